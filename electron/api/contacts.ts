@@ -1,0 +1,94 @@
+// People: the list, the record, moving to another partner, photos, the trash.
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { attach, photoUrl } from "../data/attachments.ts";
+import { bareContact, changeContact, contactRows, listContacts, makeContact } from "../data/contacts.ts";
+import { originOf } from "../data/origin.ts";
+import { itemsOf } from "../data/sets.ts";
+import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
+import { UserError } from "../domain/errors.ts";
+import { read, write } from "./call.ts";
+import { Birthday, Id, Labelled, Long, Name, OwnValues, Page, Short, Sort } from "../domain/fields.ts";
+
+const Facts = {
+  partnerId: Id.nullish(),
+  fullName: Name.optional(),
+  name: z.record(z.string(), z.string()).nullish(),
+  role: Short.nullish(),
+  emails: z.array(Labelled).optional(),
+  phones: z.array(Labelled).optional(),
+  links: z.array(Labelled).optional(),
+  tags: z.array(Short.min(1).max(100)).optional(),
+  timeZone: Short.nullish(),
+  language: Short.nullish(),
+  birthday: Birthday.nullish(),
+  note: Long.nullish(),
+  doNotContact: z.boolean().optional(),
+  own: OwnValues.optional(),
+};
+
+export const create = write(z.object({ ...Facts, fullName: Name }), (context, input) => ({
+  ...makeContact(context, input),
+  batchId: context.batchId,
+}));
+
+export const update = write(
+  z.object({ id: Id, set: z.strictObject({ ...Facts, photo: z.null().optional() }) }),
+  (context, { id, set }) => {
+    changeContact(context, id, set);
+    return { batchId: context.batchId };
+  },
+);
+
+export const list = read(
+  z.object({
+    partnerId: Id.nullish(),
+    search: z.string().max(500).optional(),
+    sort: Sort.optional(),
+    ...Page,
+  }),
+  ({ db }, input) => listContacts(db, input),
+);
+
+export const get = read(z.object({ id: Id }), ({ db, workspace }, { id }) => {
+  const bare = db.get<Parameters<typeof contactRows>[1][number]>(`${bareContact} WHERE c.id = ?`, id);
+  if (!bare) throw new UserError("missing-contact", { id });
+  const items = (kind: string) =>
+    itemsOf(db, "contact", id, kind).map(({ value, label, preferred }) => ({
+      value,
+      label,
+      preferred: preferred === 1,
+    }));
+  const own = itemsOf(db, "contact", id, "own").map((item) => [item.key, item.value]);
+  const rest = db.get<{ name: string | null; deletedAt: number | null }>(
+    "SELECT name, deletedAt FROM contact WHERE id = ?",
+    id,
+  )!;
+  return {
+    ...contactRows(db, [bare])[0]!,
+    name: rest.name ? (JSON.parse(rest.name) as Record<string, string>) : {},
+    deletedAt: rest.deletedAt,
+    emailItems: items("email"),
+    phoneItems: items("phone"),
+    linkItems: items("link"),
+    addresses: items("address"),
+    own: Object.fromEntries(own) as Record<string, string>,
+    origin: originOf(db, bare.uid),
+    photo: bare.photo ? photoUrl(workspace, bare.photo) : null,
+  };
+});
+
+const PHOTO_LIMIT = 5 * 1024 * 1024;
+
+export const setPhoto = write(z.object({ id: Id, file: z.string() }), (context, { id, file }) => {
+  const bytes = readFileSync(file);
+  if (bytes.length > PHOTO_LIMIT)
+    throw new UserError("photo-too-large", { limit: PHOTO_LIMIT / 1024 / 1024 });
+  changeContact(context, id, { photo: attach(context.workspace, bytes) });
+  return { batchId: context.batchId };
+});
+
+const One = z.object({ id: Id });
+export const trash = write(One, (context, { id }) => trashRecord(context, "contact", id));
+export const restore = write(One, (context, { id }) => restoreRecord(context, "contact", id));
+export const purge = write(One, (context, { id }) => purgeRecord(context, "contact", id));

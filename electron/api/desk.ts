@@ -1,0 +1,43 @@
+// The calls that the shell answers itself (dialogs, links, workspaces, running jobs): their shapes, so that the page has one contract.
+import type { Failure } from "../domain/errors.ts";
+import type { CallOf } from "./call.ts";
+
+export interface RunningJob {
+  job: string;
+  path: string;
+  done: number;
+  total: number | null;
+  phase: string;
+}
+
+/** What the window shows while the store opens, and when it cannot. */
+export interface StoreState {
+  state: "opening" | "ready" | "failed";
+  phase: string;
+  done: number;
+  total: number | null;
+  error?: Failure;
+  /** The newest verified backup that could be restored, by name. */
+  backup?: string;
+}
+
+export interface Desk {
+  /** The system's dialog for a file to import; the page gets a token, never a path. */
+  pickFile: CallOf<Record<string, never>, { token: string; name: string } | null>;
+  /** The system's save dialog, then the text is written (UTF-8). */
+  saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
+  /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */
+  openLink: CallOf<{ url: string }, { opened: boolean }>;
+  workspace: CallOf<Record<string, never>, { path: string; folder: string }>;
+  openWorkspace: CallOf<Record<string, never>, { changed: boolean }>;
+  newWorkspace: CallOf<Record<string, never>, { changed: boolean }>;
+  showWorkspace: CallOf<Record<string, never>, Record<string, never>>;
+  cancel: CallOf<{ job: string }, Record<string, never>>;
+  jobs: CallOf<Record<string, never>, { rows: RunningJob[] }>;
+  about: CallOf<
+    Record<string, never>,
+    { version: string; runtime: string; electron: string; chromium: string; node: string; logFile: string }
+  >;
+  ready: CallOf<Record<string, never>, StoreState>;
+  theme: CallOf<{ theme: "system" | "light" | "dark" }, Record<string, never>>;
+}

@@ -1,0 +1,138 @@
+// Imports: what a file is, what it would do, doing it, and taking it back whole.
+import path from "node:path";
+import Papa from "papaparse";
+import { z } from "zod";
+import { takeBackBatch } from "../data/takeBack.ts";
+import { openContacts, rememberedMappings } from "../data/imports/open.ts";
+import type { Outcome } from "../data/imports/outcome.ts";
+import { previewImport, runImport } from "../data/imports/run.ts";
+import { offeredEncodings } from "../data/read/encoding.ts";
+import type { JobContext } from "../data/context.ts";
+import type { Reader } from "../data/store.ts";
+import { contactFormats } from "../domain/contacts/formatShape.ts";
+import { mappableFields } from "../domain/contacts/fields.ts";
+import { sentence } from "../domain/words/words.ts";
+import { aside, job, read } from "./call.ts";
+import { Id, Job } from "../domain/fields.ts";
+
+const File = { file: z.string().min(1), answers: z.record(z.string(), z.unknown()).default({}) };
+
+const answersOf = (context: { db: Reader }, answers: Record<string, unknown>) => ({
+  ...answers,
+  remembered: rememberedMappings(context.db),
+});
+
+/** What was detected, for the wizard to show and correct. Reads the head of the file only. */
+export const inspect = aside(z.object({ ...File, ...Job }), async (context, { file, answers }) => {
+  const { contacts, detected, remembered } = await openContacts(
+    file,
+    answers,
+    rememberedMappings(context.db),
+    context.signal,
+  );
+  const { fingerprint: _, ...shown } = detected;
+  return {
+    name: path.basename(file),
+    ...shown,
+    sample: contacts.table?.sample ?? [],
+    needsMapping: contacts.needsMapping,
+    remembered,
+    fields: mappableFields.map((field) => field.field as string),
+    formats: [...contactFormats],
+    encodings: [...offeredEncodings],
+    delimiters: [",", ";", "|", "\t"],
+  };
+});
+
+interface ShownRecord {
+  line: number;
+  status: Outcome["status"];
+  title: string;
+  partner: string | null;
+  partnerStatus: Outcome["partnerStatus"];
+  changes: Outcome["changes"];
+  notWritten: Outcome["notWritten"];
+  reason: string | null;
+}
+
+const cut = (text: string | null): string | null =>
+  text !== null && text.length > 500 ? `${text.slice(0, 500)}…` : text;
+const shown = (context: JobContext, outcome: Outcome): ShownRecord => ({
+  line: outcome.line,
+  status: outcome.status,
+  title: outcome.title.slice(0, 200),
+  partner: outcome.partner,
+  partnerStatus: outcome.partnerStatus,
+  changes:
+    outcome.status === "created"
+      ? []
+      : outcome.changes.map((each) => ({ ...each, old: cut(each.old), new: cut(each.new) })),
+  notWritten: outcome.notWritten,
+  reason: outcome.reason && sentence(context.words, "reasons", outcome.reason.code, outcome.reason.params),
+});
+
+/** Counts and questions; with `records` every record with what it would change. Writes nothing. */
+export const preview = aside(
+  z.object({ ...File, ...Job, records: z.boolean().default(false) }),
+  async (context, input) => {
+    const records: ShownRecord[] = [];
+    const each = (outcome: Outcome) => void records.push(shown(context, outcome));
+    const counted = await previewImport(
+      context,
+      input.file,
+      answersOf(context, input.answers),
+      input.records ? each : undefined,
+    );
+    return { ...counted, ...(input.records && { records }) };
+  },
+);
+
+export const run = job(z.object({ ...File, ...Job }), (context, { file, answers }) =>
+  runImport(context, file, answersOf(context, answers)),
+);
+
+/** Rejected records with line and reason, as a CSV whose cells no program takes for a formula. */
+export const rejectedCsv = aside(z.object({ ...File, ...Job }), async (context, { file, answers }) => {
+  const rows: string[][] = [];
+  await previewImport(context, file, answersOf(context, answers), (outcome) => {
+    if (outcome.reason) rows.push([String(outcome.line), shown(context, outcome).reason!, outcome.title]);
+  });
+  const csv = Papa.unparse(
+    { fields: ["line", "reason", "record"], data: rows },
+    { escapeFormulae: true, newline: "\r\n" },
+  );
+  return { name: `${path.basename(file, path.extname(file))} rejected.csv`, csv };
+});
+
+export const undo = job(z.object({ batchId: Id, ...Job }), (context, { batchId }) =>
+  takeBackBatch(context, batchId, ["import"]),
+);
+
+interface Past {
+  batchId: number;
+  at: number;
+  author: string;
+  file: string;
+  state: "done" | "undone" | "running";
+  detail: string | null;
+}
+
+export const list = read(z.object({}), ({ db }) => ({
+  rows: db
+    .all<Past>(
+      `SELECT b.id AS batchId, b.startedAt AS at, ifnull(w.name, '') AS author, b.file, b.state, b.detail
+       FROM batch b LEFT JOIN colleague w ON w.uid = b.author WHERE b.kind = 'import' ORDER BY b.id DESC LIMIT 500`,
+    )
+    .map(({ detail, ...row }) => ({
+      ...row,
+      ...({ format: "", rows: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 } as const),
+      ...(JSON.parse(detail ?? "{}") as {
+        format?: string;
+        rows?: number;
+        created?: number;
+        changed?: number;
+        unchanged?: number;
+        rejected?: number;
+      }),
+    })),
+}));

@@ -1,0 +1,38 @@
+// The contract: every feature file, every export of it one call. The page sees only the type.
+import * as backups from "./backups.ts";
+import * as colleagues from "./colleagues.ts";
+import * as contacts from "./contacts.ts";
+import type { Desk } from "./desk.ts";
+import * as example from "./example.ts";
+import * as history from "./history.ts";
+import * as imports from "./imports.ts";
+import * as interactions from "./interactions.ts";
+import * as memberships from "./memberships.ts";
+import * as ownFields from "./ownFields.ts";
+import * as partners from "./partners.ts";
+import * as programs from "./programs.ts";
+import * as settings from "./settings.ts";
+import * as trash from "./trash.ts";
+import * as views from "./views.ts";
+import * as workspace from "./workspace.ts";
+
+export const calls = {
+  backups,
+  colleagues,
+  contacts,
+  example,
+  history,
+  imports,
+  interactions,
+  memberships,
+  ownFields,
+  partners,
+  programs,
+  settings,
+  trash,
+  views,
+  workspace,
+};
+
+/** All calls by feature and name, those of the shell included. */
+export type Api = typeof calls & { desk: Desk };

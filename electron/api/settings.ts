@@ -1,0 +1,24 @@
+// Settings of this workspace: small values by key. What the store keeps for itself stays out of reach.
+import { z } from "zod";
+import { UserError } from "../domain/errors.ts";
+import { read, write } from "./call.ts";
+
+const own = new Set(["me", "writtenBy", "open", "check"]);
+
+export const get = read(z.object({}), ({ db }) => ({
+  values: Object.fromEntries(
+    db
+      .all<{ key: string; value: string }>("SELECT key, value FROM setting")
+      .filter((row) => !own.has(row.key))
+      .map((row) => [row.key, JSON.parse(row.value) as unknown]),
+  ),
+}));
+
+export const set = write(
+  z.object({ key: z.string().regex(/^[a-zA-Z][a-zA-Z.]{0,60}$/), value: z.json() }),
+  ({ db }, { key, value }) => {
+    if (own.has(key)) throw new UserError("unknown-setting", { key });
+    db.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", key, JSON.stringify(value));
+    return {};
+  },
+);

@@ -1,0 +1,60 @@
+// Bytes live beside the workspace, once each, by content hash: photos now, attachments of mails later.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { UserError } from "../domain/errors.ts";
+import { attachmentsOf, openStore } from "./open.ts";
+import type { Store } from "./store.ts";
+
+/** What a picture is, by its first bytes; null for what is none. Sources: the formats' own signatures. */
+export function pictureType(bytes: Uint8Array): string | null {
+  const starts = (...first: number[]) => first.every((byte, at) => bytes[at] === byte);
+  if (starts(0x89, 0x50, 0x4e, 0x47)) return "image/png";
+  if (starts(0xff, 0xd8, 0xff)) return "image/jpeg";
+  if (starts(0x47, 0x49, 0x46, 0x38)) return "image/gif";
+  if (starts(0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57 && bytes[9] === 0x45) return "image/webp";
+  return null;
+}
+
+const opened = new Map<string, Store>();
+
+function openAttachments(workspace: string): Store {
+  const file = attachmentsOf(workspace);
+  let store = opened.get(file);
+  if (!store) {
+    store = openStore(file);
+    store.raw.exec(
+      "CREATE TABLE IF NOT EXISTS blob (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL, type TEXT NOT NULL) STRICT",
+    );
+    opened.set(file, store);
+  }
+  return store;
+}
+
+/** Keeps a picture and gives its hash. @throws UserError `not-a-picture` */
+export function attach(workspace: string, bytes: Uint8Array): string {
+  const type = pictureType(bytes);
+  if (!type) throw new UserError("not-a-picture");
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  openAttachments(workspace).run(
+    "INSERT OR IGNORE INTO blob (hash, bytes, type) VALUES (?, ?, ?)",
+    hash,
+    bytes,
+    type,
+  );
+  return hash;
+}
+
+/** A picture as a `data:` URL, or null where its bytes are not here. */
+export function photoUrl(workspace: string, hash: string): string | null {
+  if (!existsSync(attachmentsOf(workspace))) return null;
+  const row = openAttachments(workspace).get<{ bytes: Uint8Array; type: string }>(
+    "SELECT bytes, type FROM blob WHERE hash = ?",
+    hash,
+  );
+  return row ? `data:${row.type};base64,${Buffer.from(row.bytes).toString("base64")}` : null;
+}
+
+export function closeAttachments(): void {
+  for (const store of opened.values()) store.close();
+  opened.clear();
+}

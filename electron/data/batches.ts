@@ -1,0 +1,109 @@
+// Every write is a batch: one transaction for a person's edit, many chunks for a job. The stamp row says who, when and in which.
+import { UserError } from "../domain/errors.ts";
+import { newUid } from "./ids.ts";
+import type { Reader, Store, Writer } from "./store.ts";
+
+export type BatchKind = "edit" | "import" | "merge" | "example" | "undo" | "purge" | "upkeep";
+
+/** The clock counts in 1/1024 of a millisecond, so that many stamps fit into one instant. Source: hybrid logical clocks. */
+export const CLOCKS_PER_MS = 1024;
+
+/** ms UTC of a clock value. */
+export const instantOf = (clock: number): number => Math.floor(clock / CLOCKS_PER_MS);
+
+export interface BatchStart {
+  kind: BatchKind;
+  now: number;
+  authorName: string;
+  file?: string | null;
+  undoes?: number | null;
+  state: "running" | "done";
+}
+
+/** The uid of the person at this machine: chosen once in the settings, or the machine's user name until then. */
+export function authorUid(db: Writer, name: string): string {
+  const chosen = db.value<string>("SELECT value FROM setting WHERE key = 'me'");
+  if (chosen) return chosen;
+  const known = db.value<string>("SELECT uid FROM colleague WHERE name = ?", name);
+  return known ?? newUid();
+}
+
+const tick = (db: Reader, now: number): number =>
+  Math.max((db.value<number>("SELECT clock FROM stamp WHERE id = 1") ?? 0) + 1, now * CLOCKS_PER_MS);
+
+/** Inside a transaction: makes the batch and stamps it. The author's own record is made on the first write. */
+export function startBatch(db: Writer, start: BatchStart): { id: number; author: string } {
+  const author = authorUid(db, start.authorName);
+  const device = db.value<string>("SELECT device FROM stamp WHERE id = 1")!;
+  const { id } = db.run(
+    "INSERT INTO batch (uid, kind, state, author, device, startedAt, endedAt, file, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    newUid(),
+    start.kind,
+    start.state,
+    author,
+    device,
+    start.now,
+    start.state === "done" ? start.now : null,
+    start.file ?? null,
+    start.undoes ?? null,
+  );
+  stampBatch(db, id, author, start.now);
+  if (db.value("SELECT 1 FROM colleague WHERE uid = ?", author) === undefined)
+    db.run("INSERT INTO colleague (uid, name) VALUES (?, ?)", author, start.authorName);
+  return { id, author };
+}
+
+/** Inside a transaction: what the triggers read. */
+export const stampBatch = (db: Writer, batchId: number, author: string, now: number): void => {
+  db.run("UPDATE stamp SET clock = ?, batchId = ?, author = ? WHERE id = 1", tick(db, now), batchId, author);
+};
+
+/** Inside a transaction, last: later writes without a batch fail in the triggers. */
+export const unstamp = (db: Writer): void => {
+  db.run("UPDATE stamp SET batchId = NULL, author = NULL WHERE id = 1");
+};
+
+/** Durability as shipped: FULL for a person's edits, NORMAL for the chunks of a batch, which a kill undoes anyway. */
+export function durability(store: Store, mode: "FULL" | "NORMAL"): void {
+  store.raw.pragma(`synchronous = ${mode}`);
+}
+
+/**
+ * One edit: one immediate transaction, one batch. A call that changed nothing that is logged leaves no batch behind.
+ * @returns what `work` returned
+ */
+export function writeOnce<T>(
+  store: Store,
+  start: Omit<BatchStart, "state">,
+  work: (batch: { id: number; author: string }) => T,
+): T {
+  durability(store, "FULL");
+  return store.transaction(() => {
+    const batch = startBatch(store, { ...start, state: "done" });
+    const result = work(batch);
+    if (store.value("SELECT 1 FROM change WHERE batchId = ? LIMIT 1", batch.id) === undefined)
+      store.run("DELETE FROM batch WHERE id = ?", batch.id);
+    unstamp(store);
+    return result;
+  });
+}
+
+/** Refuses to touch what a running batch has made: it may be gone in a moment. */
+export function refuseImporting(db: Reader, uid: string, batchId: number): void {
+  const running = db.value<number>(
+    "SELECT id FROM batch WHERE state = 'running' AND id <> ? LIMIT 1",
+    batchId,
+  );
+  if (running === undefined) return;
+  const made = db.value("SELECT 1 FROM change WHERE uid = ? AND field = '*' AND batchId = ?", uid, running);
+  if (made !== undefined) throw new UserError("importing");
+}
+
+/** Uids that a running batch has made, of one table: shown marked and not editable. Empty when nothing runs. */
+export function importingUids(db: Reader, of: string): Set<string> {
+  const running = db.value<number>("SELECT id FROM batch WHERE state = 'running' LIMIT 1");
+  if (running === undefined) return new Set();
+  return new Set(
+    db.column<string>(`SELECT uid FROM change WHERE batchId = ? AND field = '*' AND "of" = ?`, running, of),
+  );
+}

@@ -1,0 +1,57 @@
+// What a call is given: who asks, the time as a value, and only the powers of its kind.
+import type { Words } from "../domain/words/words.ts";
+import type { BatchKind } from "./batches.ts";
+import type { Reader, Writer } from "./store.ts";
+
+interface Asked {
+  /** The clock of this call, ms UTC. */
+  now: () => number;
+  words: Words;
+  /** The workspace's path, for what lies beside it (attachments, backups). */
+  workspace: string;
+  /** Name of the person at this machine until they gave one. */
+  authorName: string;
+  /** ISO country for phone numbers without a country code, when the manager set one. */
+  region: string | undefined;
+}
+
+export interface ReadContext extends Asked {
+  db: Reader;
+}
+
+export interface WriteContext extends Asked {
+  db: Writer;
+  /** The batch of this transaction; `history.undo` takes it. */
+  batchId: number;
+  /** The writer: a colleague's uid. */
+  author: string;
+}
+
+/** A batch of many chunks. It is `running` until `done`; cancel, failure and a kill undo it. */
+export interface RunningBatch {
+  id: number;
+  /** Writes at most about 50 ms of work in one transaction; waiting writes of a person go first. */
+  chunk<T>(work: (context: WriteContext) => T): Promise<T>;
+  done(detail: Record<string, unknown>): void;
+}
+
+export interface JobContext extends Asked {
+  db: Reader;
+  signal: AbortSignal;
+  progress: (done: number, total: number | null, phase: string) => void;
+  /** Throws a UserError `cancelled` when the job was cancelled. */
+  checkpoint: () => void;
+  /** Starts a batch; only jobs on the writer can. */
+  batch: (kind: BatchKind, file: string | null) => RunningBatch;
+  /** Runs a read-only call on a thread of its own, or here where there are no threads. */
+  aside: <T>(path: string, input: unknown) => Promise<T>;
+  /** Reads a contact file on a thread of its own, or here where there are no threads: blocks of parsed records. */
+  read: ReadFile;
+}
+
+/** How a job gets parsed blocks of a file: in this thread, or from another one. */
+export type ReadFile = (
+  file: string,
+  answers: Record<string, unknown>,
+  signal: AbortSignal,
+) => Promise<import("./imports/source.ts").Source>;

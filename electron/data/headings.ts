@@ -1,0 +1,61 @@
+// Every table under exactly one of four headings: what is logged, journalled per batch, derived, or bookkeeping.
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import * as schema from "./schema.ts";
+
+/** Columns that are not a record's own fields: identity, birth, and what data/keys.ts derives. */
+const notFields = new Set(["id", "uid", "createdAt", "sortKey", "matchKey"]);
+
+/** A logged record: its table and, per reference column, the table whose uid stands in the log instead of a local id. */
+interface Logged {
+  table: SQLiteTable;
+  references: Record<string, string>;
+}
+
+const logged = {
+  colleague: { table: schema.colleague, references: {} },
+  client: { table: schema.client, references: {} },
+  program: { table: schema.program, references: { clientId: "client" } },
+  partner: { table: schema.partner, references: {} },
+  membership: { table: schema.membership, references: { partnerId: "partner", programId: "program" } },
+  contact: { table: schema.contact, references: { partnerId: "partner" } },
+  own_field: { table: schema.ownField, references: {} },
+  interaction: { table: schema.interaction, references: {} },
+  participant: {
+    table: schema.participant,
+    references: { interactionId: "interaction", partnerId: "partner", contactId: "contact" },
+  },
+} satisfies Record<string, Logged>;
+
+export type RecordTable = keyof typeof logged;
+export const recordTables = Object.keys(logged) as RecordTable[];
+
+/** Set rows are logged as fields of their owner: `set:<kind>:<key>`. */
+export const setTables = { partner: "partner_set", contact: "contact_set" } as const;
+export type SetOwner = keyof typeof setTables;
+
+/** The logged fields of a record table, in the order of the schema. */
+export const fieldsOf = (table: RecordTable): string[] =>
+  Object.keys(getTableColumns(logged[table].table)).filter((column) => !notFields.has(column));
+
+/** The reference columns of a record table: column → table. */
+export const referencesOf = (table: RecordTable): Record<string, string> => logged[table].references;
+
+export const headings = {
+  logged: [...recordTables.map((name) => getTableName(logged[name].table)), ...Object.values(setTables)],
+  journalled: [] as string[],
+  derived: ["partner_summary", "tally", "value_search", "interaction_search"],
+  bookkeeping: [
+    "batch",
+    "change",
+    "field_stamp",
+    "stamp",
+    "tombstone",
+    "exported",
+    "import_memory",
+    "mapping",
+    "view",
+    "setting",
+    "__drizzle_migrations",
+  ],
+};

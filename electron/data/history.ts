@@ -1,0 +1,155 @@
+// What happened: the log of a record, the recent batches with a title each, and what an undo would take back.
+import type { WordParams } from "../domain/errors.ts";
+import { instantOf, type BatchKind } from "./batches.ts";
+import type { Reader } from "./store.ts";
+
+export interface Title {
+  code: string;
+  params: WordParams;
+}
+
+export interface HistoryRow {
+  id: number;
+  at: number;
+  author: string;
+  file: string | null;
+  field: string;
+  old: string | null;
+  new: string | null;
+  batchId: number;
+  kind: BatchKind;
+}
+
+/** A set row's value in the log is JSON; people read the value. */
+const shown = (field: string, text: string | null): string | null =>
+  text !== null && field.startsWith("set:") ? (JSON.parse(text) as { value: string }).value : text;
+
+/** The log of one record, newest first. */
+export function historyOf(db: Reader, uid: string, limit: number): HistoryRow[] {
+  return db
+    .all<HistoryRow & { clock: number }>(
+      `SELECT c.id, c.clock, ifnull(w.name, '') AS author, b.file, c.field, c.old, c.new, c.batchId, b.kind
+       FROM change c JOIN batch b ON b.id = c.batchId LEFT JOIN colleague w ON w.uid = b.author
+       WHERE c.uid = ? ORDER BY c.id DESC LIMIT ?`,
+      uid,
+      limit,
+    )
+    .map(({ clock, ...row }) => ({
+      ...row,
+      at: instantOf(clock),
+      old: shown(row.field, row.old),
+      new: shown(row.field, row.new),
+    }));
+}
+
+interface First {
+  of: string;
+  uid: string;
+  field: string;
+  old: string | null;
+  new: string | null;
+}
+
+const nameOf = (db: Reader, of: string, uid: string): string => {
+  const partnerOf = (table: string) =>
+    db.value<string>(
+      `SELECT p.name FROM ${table} t JOIN partner p ON p.id = t.partnerId WHERE t.uid = ?`,
+      uid,
+    );
+  if (of === "partner" || of === "own_field" || of === "program" || of === "client" || of === "colleague")
+    return db.value<string>(`SELECT name FROM ${of} WHERE uid = ?`, uid) ?? "";
+  if (of === "contact") return db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "";
+  if (of === "membership") return partnerOf("membership") ?? "";
+  const talk =
+    of === "participant" ? "i.id = (SELECT interactionId FROM participant WHERE uid = ?)" : "i.uid = ?";
+  return (
+    db.value<string>(
+      `SELECT ifnull(p.name, c.fullName) FROM interaction i JOIN participant q ON q.interactionId = i.id
+       LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId WHERE ${talk} LIMIT 1`,
+      uid,
+    ) ?? ""
+  );
+};
+
+/**
+ * What a batch did, as a code and its parameters: `made-<table>`, `trashed-<table>`, `restored-<table>`,
+ * `changed-<table>` (with the first field), `changed-many` (records), or the batch's own kind.
+ */
+export function titleOf(
+  db: Reader,
+  batch: { id: number; kind: BatchKind; file: string | null },
+): Title | null {
+  if (batch.kind === "import" || batch.kind === "merge")
+    return { code: batch.kind, params: { file: batch.file ?? "" } };
+  if (batch.kind === "example" || batch.kind === "purge") return { code: batch.kind, params: {} };
+  const rows = db.all<First>(
+    `SELECT "of", uid, field, old, new FROM change WHERE batchId = ? AND "of" <> 'colleague' ORDER BY id LIMIT 500`,
+    batch.id,
+  );
+  const first = rows.find((row) => row.field === "*" && row.of === "interaction") ?? rows[0];
+  if (!first) return null;
+  const name = nameOf(db, first.of, first.uid);
+  const records = new Set(rows.map((row) => row.uid)).size;
+  if (first.field === "*") return { code: `made-${first.of}`, params: { name } };
+  if (records > 1 && first.of === "partner") return { code: "changed-many", params: { count: records } };
+  if (first.field === "deletedAt")
+    return { code: `${first.new === null ? "restored" : "trashed"}-${first.of}`, params: { name } };
+  return { code: `changed-${first.of}`, params: { name, field: first.field } };
+}
+
+interface BatchRow {
+  id: number;
+  kind: BatchKind;
+  state: string;
+  file: string | null;
+  startedAt: number;
+  author: string;
+  undoes: number | null;
+}
+const batches = `SELECT b.id, b.kind, b.state, b.file, b.startedAt, ifnull(w.name, '') AS author, b.undoes
+  FROM batch b LEFT JOIN colleague w ON w.uid = b.author`;
+
+/** What Ctrl-Z would undo and Ctrl-Shift-Z would redo: a stack of a person's edits. */
+export function lastEdit(db: Reader): {
+  batchId: number | null;
+  kind: string;
+  title: Title | null;
+  redo: number | null;
+} {
+  const last = db.get<BatchRow>(
+    `${batches} WHERE b.kind = 'edit' AND b.state = 'done' ORDER BY b.id DESC LIMIT 1`,
+  );
+  const undo = db.get<BatchRow>(
+    `${batches} WHERE b.kind = 'undo' AND b.state = 'done' AND (SELECT kind FROM batch t WHERE t.id = b.undoes) = 'edit' ORDER BY b.id DESC LIMIT 1`,
+  );
+  // A new edit after the undo ends the chance to redo; undone edits are redone oldest first.
+  const redo = undo && (!last || last.id < undo.id) && (!last || last.id < undo.undoes!) ? undo.id : null;
+  return {
+    batchId: last?.id ?? null,
+    kind: last?.kind ?? "edit",
+    title: last ? titleOf(db, last) : null,
+    redo,
+  };
+}
+
+/** Recent batches, newest first. */
+export function recent(db: Reader, limit: number) {
+  return db
+    .all<BatchRow>(`${batches} WHERE b.kind <> 'upkeep' ORDER BY b.id DESC LIMIT ?`, limit)
+    .map((batch) => ({
+      batchId: batch.id,
+      at: batch.startedAt,
+      author: batch.author,
+      kind: batch.kind,
+      title: batch.kind === "undo" ? undoTitle(db, batch.undoes) : titleOf(db, batch),
+      file: batch.file,
+      changes: db.value<number>("SELECT count(*) FROM change WHERE batchId = ?", batch.id)!,
+      state: batch.state,
+      undoable: batch.state === "done" && batch.kind !== "purge",
+    }));
+}
+
+function undoTitle(db: Reader, undoes: number | null): Title | null {
+  const target = undoes === null ? undefined : db.get<BatchRow>(`${batches} WHERE b.id = ?`, undoes);
+  return target ? titleOf(db, target) : null;
+}

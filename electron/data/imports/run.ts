@@ -1,0 +1,166 @@
+// An import from file to batch: plan and write block by block in short transactions, or plan only.
+import path from "node:path";
+import { UserError, type Question } from "../../domain/errors.ts";
+import { sentence } from "../../domain/words/words.ts";
+import { backupDue } from "../backup.ts";
+import type { JobContext, RunningBatch } from "../context.ts";
+import { Applier } from "./apply.ts";
+import { Asking, type Answers } from "./asking.ts";
+import type { Outcome, Status } from "./outcome.ts";
+import { Planner, type Made } from "./planner.ts";
+import type { Source } from "./source.ts";
+
+export interface Counted {
+  format: string;
+  rows: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: { line: number; reason: string; code: string }[];
+  made: Made;
+  questions: Question[];
+  problems: { line: number; text: string }[];
+}
+
+/** Longer lists say nothing more to anybody; the counts stay exact. */
+const LISTED = 2000;
+/** ms of work in one transaction; the architecture allows 50. */
+const SLICE = 35;
+
+class Count {
+  readonly counts: Record<Status, number> = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
+  readonly rejected: Counted["rejected"] = [];
+  readonly problems: Counted["problems"] = [];
+  readonly #context: JobContext;
+
+  constructor(context: JobContext) {
+    this.#context = context;
+  }
+
+  add(outcome: Outcome): void {
+    const { words } = this.#context;
+    this.counts[outcome.status]++;
+    const { line, reason } = outcome;
+    if (reason)
+      this.rejected.push({
+        line,
+        reason: sentence(words, "reasons", reason.code, reason.params),
+        code: reason.code,
+      });
+    for (const { code, params } of outcome.problems)
+      if (this.problems.length < LISTED)
+        this.problems.push({ line, text: sentence(words, "problems", code, params) });
+  }
+
+  result(source: Source, planner: Planner, asking: Asking): Counted {
+    const { created, changed, unchanged } = this.counts;
+    return {
+      format: source.detected.format,
+      rows: created + changed + unchanged + this.rejected.length,
+      created,
+      changed,
+      unchanged,
+      rejected: this.rejected,
+      made: planner.made,
+      questions: asking.questions(),
+      problems: this.problems,
+    };
+  }
+}
+
+/** Plans every record and writes nothing; `each` sees every outcome. */
+export async function previewImport(
+  context: JobContext,
+  file: string,
+  answers: Answers,
+  each: (outcome: Outcome) => void = () => {},
+): Promise<Counted> {
+  const source = await context.read(file, answers, context.signal);
+  const asking = new Asking(answers, context.words);
+  const planner = new Planner(context.db, asking, context.region);
+  const count = new Count(context);
+  for await (const { items, bytes } of source.blocks()) {
+    context.checkpoint();
+    for (const item of items) {
+      const outcome = planner.plan(item);
+      count.add(outcome);
+      each(outcome);
+    }
+    context.progress(bytes, source.detected.bytes, "reading");
+    // A cancel is a message: let it in.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  context.checkpoint();
+  return count.result(source, planner, asking);
+}
+
+async function backupFirst(context: JobContext): Promise<void> {
+  const holds =
+    context.db.value("SELECT 1 FROM partner UNION ALL SELECT 1 FROM contact LIMIT 1") !== undefined;
+  if (!holds || !backupDue(context.workspace, context.now())) return;
+  context.progress(0, null, "backup");
+  await context.aside("backups.make", { reason: "import" });
+}
+
+/** A question that has no answer and no cautious default stops the import before anything is kept. */
+function refuseUnanswered(questions: Question[], answers: Answers): void {
+  const open = questions.filter(
+    (question) => question.default === undefined && answers[question.key] === undefined,
+  );
+  if (open.length > 0) throw new UserError("needs-answer", { count: open.length }, { questions: open });
+}
+
+export async function runImport(
+  context: JobContext,
+  file: string,
+  answers: Answers,
+): Promise<Counted & { batchId: number }> {
+  await backupFirst(context);
+  const source = await context.read(file, answers, context.signal);
+  const batch = context.batch("import", path.basename(file));
+  const asking = new Asking(answers, context.words);
+  const planner = new Planner(context.db, asking, context.region);
+  const applier = new Applier();
+  const count = new Count(context);
+  for await (const { items, bytes } of source.blocks()) {
+    let at = 0;
+    while (at < items.length)
+      at = await batch.chunk((write) => {
+        const until = performance.now() + SLICE;
+        let next = at;
+        while (next < items.length && performance.now() < until) {
+          const outcome = planner.plan(items[next++]!);
+          for (const op of outcome.ops) applier.apply(write, op);
+          count.add(outcome);
+        }
+        return next;
+      });
+    context.progress(bytes, source.detected.bytes, "importing");
+  }
+  context.checkpoint();
+  const result = count.result(source, planner, asking);
+  refuseUnanswered(result.questions, answers);
+  await finish(context, source, batch, result);
+  return { ...result, batchId: batch.id };
+}
+
+async function finish(
+  context: JobContext,
+  source: Source,
+  batch: RunningBatch,
+  result: Counted,
+): Promise<void> {
+  const { fingerprint, format, mapping } = source.detected;
+  await batch.chunk(({ db, now }) => {
+    if (fingerprint && Object.keys(mapping).length > 0)
+      db.run(
+        "INSERT OR REPLACE INTO mapping (fingerprint, format, columns, usedAt) VALUES (?, ?, ?, ?)",
+        fingerprint,
+        format,
+        JSON.stringify(mapping),
+        now(),
+      );
+  });
+  const { rows, created, changed, unchanged, rejected } = result;
+  batch.done({ format, rows, created, changed, unchanged, rejected: rejected.length });
+}

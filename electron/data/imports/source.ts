@@ -1,0 +1,24 @@
+// A file that an import reads: what was detected about it, and its records in blocks. Where it is parsed is the host's affair.
+import type { ReadItem } from "../../domain/contacts/record.ts";
+
+/** What was detected, and corrected by the person where it was wrong. */
+export interface Detected {
+  format: string;
+  encoding: string | null;
+  delimiter: string | null;
+  headerLine: number | null;
+  sheet: string | null;
+  sheets: string[];
+  header: string[];
+  /** Column index → field, for formats that are mapped. */
+  mapping: Record<string, string>;
+  /** The header's fingerprint, under which a mapping is remembered; null for cards. */
+  fingerprint: string | null;
+  bytes: number;
+}
+
+export interface Source {
+  detected: Detected;
+  /** Blocks of some hundred records with the bytes read so far. Ends early when the signal is aborted. */
+  blocks(): AsyncIterable<{ items: ReadItem[]; bytes: number }>;
+}

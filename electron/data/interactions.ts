@@ -1,0 +1,182 @@
+// Talks: logging, changing, and the one timeline of a partner or a person.
+import { UserError } from "../domain/errors.ts";
+import type { Direction, InteractionKind, ParticipantRole } from "../domain/interaction.ts";
+import { importingUids } from "./batches.ts";
+import type { WriteContext } from "./context.ts";
+import { naturalUid, newUid } from "./ids.ts";
+import { insertRecord, live, uidOf, updateRecord } from "./records.ts";
+import type { Bind, Reader, Writer } from "./store.ts";
+
+export interface Talk {
+  partnerId?: number | undefined;
+  contactIds?: number[] | undefined;
+  kind: InteractionKind;
+  text: string;
+  subject?: string | null | undefined;
+  at?: number | undefined;
+  direction?: Direction | undefined;
+  uid?: string | undefined;
+}
+
+const oneself: ReadonlySet<InteractionKind> = new Set(["note", "meeting"]);
+
+function addParticipant(
+  db: Writer,
+  talk: { id: number; uid: string },
+  partnerId: number | null,
+  contactId: number | null,
+  role: ParticipantRole,
+): void {
+  const uid = naturalUid(
+    "participant",
+    talk.uid,
+    partnerId ? uidOf(db, "partner", partnerId) : "",
+    contactId ? uidOf(db, "contact", contactId) : "",
+    role,
+  );
+  if (db.value("SELECT 1 FROM participant WHERE uid = ?", uid) !== undefined) return;
+  insertRecord(db, "participant", { uid, interactionId: talk.id, partnerId, contactId, role });
+}
+
+const roleOf = (kind: InteractionKind, direction: Direction): ParticipantRole =>
+  kind === "meeting" ? "attendee" : direction === "in" ? "from" : "to";
+
+/** The people of a talk, each with the partner they are at now; the partner stays on the talk when a person moves. */
+function addPeople(db: Writer, talk: { id: number; uid: string }, given: Talk, role: ParticipantRole): void {
+  const people = (given.contactIds ?? []).map((id) =>
+    live<{ id: number; partnerId: number | null }>(db, "contact", id),
+  );
+  for (const person of people) addParticipant(db, talk, person.partnerId, person.id, role);
+  if (given.partnerId && !people.some((person) => person.partnerId === given.partnerId))
+    addParticipant(db, talk, given.partnerId, null, role);
+}
+
+/** @throws UserError `nobody` when neither a partner nor a person is given */
+export function logTalk(context: WriteContext, given: Talk): { id: number; uid: string } {
+  const { db } = context;
+  if (given.partnerId) live(db, "partner", given.partnerId);
+  if (!given.partnerId && !given.contactIds?.length)
+    throw new UserError("nobody", {}, { field: "partnerId" });
+  const uid = given.uid ?? newUid();
+  const direction = given.direction ?? (oneself.has(given.kind) ? "none" : "out");
+  const id = insertRecord(db, "interaction", {
+    uid,
+    kind: given.kind,
+    at: given.at ?? context.now(),
+    direction,
+    subject: given.subject || null,
+    text: given.text,
+    createdAt: context.now(),
+  });
+  addPeople(db, { id, uid }, given, roleOf(given.kind, direction));
+  return { id, uid };
+}
+
+export function changeTalk(
+  context: WriteContext,
+  id: number,
+  set: Partial<Pick<Talk, "kind" | "text" | "subject" | "at" | "direction" | "contactIds">>,
+): void {
+  const { db } = context;
+  const old = live<{ uid: string; kind: InteractionKind; direction: Direction }>(db, "interaction", id);
+  const { kind, text, subject, at, direction } = set;
+  updateRecord(
+    db,
+    "interaction",
+    id,
+    { kind, text, subject: subject === "" ? null : subject, at, direction },
+    context.batchId,
+  );
+  if (!set.contactIds) return;
+  const there = db.all<{ id: number; partnerId: number | null; contactId: number | null }>(
+    "SELECT id, partnerId, contactId FROM participant WHERE interactionId = ?",
+    id,
+  );
+  const partnerId = there.find((each) => each.partnerId !== null)?.partnerId ?? undefined;
+  for (const each of there)
+    if (each.contactId === null || !set.contactIds.includes(each.contactId))
+      db.run("DELETE FROM participant WHERE id = ?", each.id);
+  const fresh = set.contactIds.filter((contactId) => !there.some((each) => each.contactId === contactId));
+  const role = roleOf(kind ?? old.kind, direction ?? old.direction);
+  addPeople(db, { id, uid: old.uid }, { kind: old.kind, text: "", contactIds: fresh }, role);
+  const stays = db.value(
+    "SELECT 1 FROM participant WHERE interactionId = ? AND partnerId IS ?",
+    id,
+    partnerId ?? null,
+  );
+  if (partnerId !== undefined && stays === undefined)
+    addParticipant(db, { id, uid: old.uid }, partnerId, null, role);
+}
+
+export interface TimelineInput {
+  partnerId?: number | undefined;
+  contactId?: number | undefined;
+  kinds?: InteractionKind[] | undefined;
+  direction?: Direction | undefined;
+  limit: number;
+  offset: number;
+}
+interface Line {
+  id: number;
+  uid: string;
+  kind: InteractionKind;
+  at: number;
+  direction: Direction;
+  subject: string | null;
+  text: string;
+}
+interface Participant {
+  interactionId: number;
+  partnerId: number | null;
+  partner: string | null;
+  contactId: number | null;
+  name: string | null;
+  role: ParticipantRole;
+}
+
+/** Newest first, whole texts. */
+export function timeline(db: Reader, input: TimelineInput) {
+  const where = ["i.deletedAt IS NULL"];
+  const params: Bind[] = [];
+  for (const [column, id] of [
+    ["partnerId", input.partnerId],
+    ["contactId", input.contactId],
+  ] as const)
+    if (id !== undefined) {
+      where.push(`i.id IN (SELECT interactionId FROM participant WHERE ${column} = ?)`);
+      params.push(id);
+    }
+  if (input.kinds?.length) {
+    where.push("i.kind IN (SELECT value FROM json_each(?))");
+    params.push(JSON.stringify(input.kinds));
+  }
+  if (input.direction) {
+    where.push("i.direction = ?");
+    params.push(input.direction);
+  }
+  const from = `FROM interaction i WHERE ${where.join(" AND ")}`;
+  const lines = db.all<Line>(
+    `SELECT i.id, i.uid, i.kind, i.at, i.direction, i.subject, i.text ${from} ORDER BY i.at DESC, i.id DESC LIMIT ? OFFSET ?`,
+    ...params,
+    input.limit,
+    input.offset,
+  );
+  const total = db.value<number>(`SELECT count(*) ${from}`, ...params)!;
+  const participants = db.all<Participant>(
+    `SELECT q.interactionId, q.partnerId, p.name AS partner, q.contactId, c.fullName AS name, q.role
+     FROM participant q LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId
+     WHERE q.interactionId IN (SELECT value FROM json_each(?)) ORDER BY q.id`,
+    JSON.stringify(lines.map((line) => line.id)),
+  );
+  const importing = importingUids(db, "interaction");
+  return {
+    rows: lines.map((line) => ({
+      ...line,
+      participants: participants
+        .filter((each) => each.interactionId === line.id)
+        .map(({ interactionId: _, ...each }) => each),
+      importing: importing.has(line.uid),
+    })),
+    total,
+  };
+}

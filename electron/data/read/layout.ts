@@ -1,0 +1,162 @@
+// How a text table is laid out: its delimiter and its header line, found below whatever a program wrote above it.
+import Papa from "papaparse";
+import { detectFormat } from "../../domain/contacts/formats.ts";
+import type { FormatDefinition } from "../../domain/contacts/formatShape.ts";
+import { guessMapping } from "../../domain/contacts/headers.ts";
+
+export interface ParsedText {
+  data: string[][];
+  errors: { code: string; row?: number }[];
+  /** Where the first row begins that is not complete. */
+  cursor: number;
+}
+
+export type Newline = "\n" | "\r";
+
+/**
+ * Papa Parse's core without its wrapper: the wrapper gives no place to say "more text follows" and costs a call a row.
+ * `more` leaves an incomplete last row for the next piece.
+ */
+export function parseText(text: string, delimiter: string, newline: Newline, more: boolean): ParsedText {
+  const result: { data: string[][]; errors: ParsedText["errors"]; meta: { cursor: number } } =
+    new Papa.Parser({ delimiter, newline }).parse(text, 0, more);
+  return { data: result.data, errors: result.errors, cursor: result.meta.cursor };
+}
+
+/** Rows end at line feeds wherever there are any (a carriage return before one is dropped); else at carriage returns. */
+export const newlineOf = (text: string): Newline =>
+  text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
+
+export interface Layout {
+  delimiter: string;
+  newline: Newline;
+  /** 1-based physical line of the header. */
+  headerLine: number;
+  header: string[];
+  definition: FormatDefinition | null;
+  /** Complete rows below the header that the first bytes hold; blank ones left out. */
+  rows: string[][];
+}
+
+const delimiters = [",", ";", "\t", "|"] as const;
+
+const trimmed = (cells: readonly string[]): string[] =>
+  cells.map((cell) =>
+    cell
+      .replace(/^\ufeff/, "")
+      .replaceAll("\0", "")
+      .trim(),
+  );
+const blank = (cells: readonly string[]): boolean => cells.every((cell) => cell === "");
+const count = (cells: readonly string[]): number => cells.filter((cell) => cell !== "").length;
+const looksLikeName = (cell: string): boolean =>
+  /\p{L}/u.test(cell) && cell.length <= 60 && !/[@\n]|https?:|^\d/.test(cell);
+
+/** How many cells most rows have. */
+function usualWidth(rows: readonly string[][]): number {
+  const widths = new Map<number, number>();
+  for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  return [...widths].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+export interface Candidate {
+  delimiter: string;
+  rows: { line: number; cells: string[] }[];
+  at: number;
+  definition: FormatDefinition | null;
+  score: number;
+}
+
+/** Which of the rows is the header, and how sure that is: 3 a known format, 2 known words, 1 names in every cell, 0 none. */
+export function headerRow(
+  rows: Candidate["rows"],
+  width: number,
+): { at: number; definition: FormatDefinition | null; sure: number } {
+  const first = rows.slice(0, 40);
+  for (const [at, { cells }] of first.entries()) {
+    const definition = detectFormat(cells);
+    if (definition) return { at, definition, sure: 3 };
+  }
+  const words = first.findIndex(({ cells }) => {
+    const known = Object.keys(guessMapping(cells)).length;
+    return known >= Math.min(2, count(cells)) && known > 0 && cells.every((cell) => cell.length <= 80);
+  });
+  if (words >= 0) return { at: words, definition: null, sure: 2 };
+  const names = first.findIndex(({ cells }) => {
+    const filled = cells.filter((cell) => cell !== "");
+    return (
+      filled.length >= Math.max(2, width * 0.6) &&
+      filled.every(looksLikeName) &&
+      new Set(filled).size === filled.length
+    );
+  });
+  return { at: names, definition: null, sure: names >= 0 ? 1 : 0 };
+}
+
+function candidate(
+  text: string,
+  delimiter: string,
+  newline: Newline,
+  firstLine: number,
+  complete: boolean,
+): Candidate {
+  let line = firstLine;
+  const rows: Candidate["rows"] = [];
+  for (const row of parseText(text, delimiter, newline, !complete).data) {
+    const cells = trimmed(row);
+    if (!blank(cells)) rows.push({ line, cells });
+    line += 1 + row.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0);
+  }
+  const width = usualWidth(rows.map((row) => row.cells));
+  const { at, definition, sure } = headerRow(rows, width);
+  const regular = rows.length ? rows.filter((row) => row.cells.length === width).length / rows.length : 0;
+  return {
+    delimiter,
+    rows,
+    at,
+    definition,
+    score: width < 2 && sure < 3 ? sure / 10 : sure + regular + Math.min(width, 50) / 1000,
+  };
+}
+
+/**
+ * The layout of a table by its first text; null where no header can be found. What is given is the person's correction
+ * and is kept. `complete` says that the text is the whole file.
+ */
+export function findLayout(
+  text: string,
+  complete: boolean,
+  given: { delimiter?: string; headerLine?: number },
+): Layout | null {
+  const newline = newlineOf(text);
+  // Excel reads this line itself and hides it.
+  const named = /^sep=(.)\r?[\n\r]/i.exec(text);
+  const skipped = given.headerLine !== undefined ? given.headerLine - 1 : named ? 1 : 0;
+  const below = afterLines(text, skipped, newline);
+  const tried = given.delimiter !== undefined ? [given.delimiter] : named ? [named[1]!] : delimiters;
+  const best = tried
+    .map((delimiter) => candidate(below, delimiter, newline, skipped + 1, complete))
+    .reduce((a, b) => (b.score > a.score ? b : a));
+  const at = given.headerLine !== undefined ? (best.rows.length ? 0 : -1) : best.at;
+  const header = best.rows[at];
+  if (!header) return null;
+  return {
+    delimiter: best.delimiter,
+    newline,
+    headerLine: header.line,
+    header: header.cells,
+    definition: given.headerLine === undefined ? best.definition : detectFormat(header.cells),
+    rows: best.rows.slice(at + 1).map((row) => row.cells),
+  };
+}
+
+/** The text below its first lines. */
+export function afterLines(text: string, lines: number, newline: Newline): string {
+  let at = 0;
+  for (let line = 0; line < lines; line++) {
+    const next = text.indexOf(newline, at);
+    if (next < 0) return "";
+    at = next + 1;
+  }
+  return text.slice(at);
+}

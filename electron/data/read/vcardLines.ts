@@ -1,0 +1,177 @@
+// Cards out of a file of vCards: physical lines are cut, unfolded and grouped into cards while they stream by.
+//
+// An own reader of content lines instead of ical.js: that one throws on vCard 2.1's bare types (`TEL;WORK`) and on any
+// line it does not know, takes the whole file as one decoded string (folds cut characters in two, and one file can hold
+// several encodings), and knows neither soft line breaks nor the empty line after a picture. Lines are kept as one
+// character for each byte until the property is known, so nothing is decoded before it is unfolded.
+import { decoderFor, type TextEncoding } from "./encoding.ts";
+import { type FileStamp, readChunks, type ReadWatch } from "./files.ts";
+
+export interface ContentLine {
+  /** One character for each byte of the file; UTF-8 where the file is UTF-16. */
+  text: string;
+  /** The rest of the line was too much to keep. */
+  cut: boolean;
+}
+
+export interface RawCard {
+  /** 1-based physical line of BEGIN:VCARD, or of the first stray line. */
+  line: number;
+  lines: ContentLine[];
+  /** `open`: it ends without END:VCARD. `stray`: text between two cards. */
+  state: "closed" | "open" | "stray";
+}
+
+/** How much of one content line is kept, in bytes: room for the largest picture we take, written as base64. */
+export const longestLine = 8 * 1024 * 1024;
+/** How much of one card is kept, in bytes. */
+const longestCard = 4 * longestLine;
+
+const begin = /^\s*BEGIN\s*:\s*VCARD\s*$/i;
+const end = /^\s*END\s*:\s*VCARD\s*$/i;
+const quotedPrintable = /^[^:]*;[^:]*QUOTED-PRINTABLE[^:]*:/i;
+const base64 = /^[^:]*;(?:[^:]*;)?(?:ENCODING=)?(?:B|BASE64)\s*(?:;[^:]*)?:/i;
+const base64Line = /^\s*[A-Za-z0-9+/=]+\s*$/;
+
+/** One physical line; long ones in parts, so that a picture of many megabytes without folds stays bounded. */
+async function* physicalLines(
+  stamp: FileStamp,
+  encoding: TextEncoding,
+  watch: ReadWatch,
+): AsyncGenerator<ContentLine[]> {
+  const wide =
+    encoding.encoding.startsWith("utf-16") || encoding.encoding.startsWith("utf-32")
+      ? decoderFor(encoding.encoding)
+      : null;
+  let skip = encoding.mark;
+  let open: ContentLine = { text: "", cut: false };
+  let afterReturn = false;
+  const add = (part: string): void => {
+    if (open.text.length + part.length <= longestLine) open.text += part;
+    else open.cut = true;
+  };
+  for await (const chunk of readChunks(stamp, watch)) {
+    const bytes = skip > 0 ? chunk.subarray(skip) : chunk;
+    skip = 0;
+    let text = wide ? Buffer.from(wide.decode(bytes)).toString("latin1") : bytes.toString("latin1");
+    if (afterReturn && text.startsWith("\n")) text = text.slice(1);
+    afterReturn = text.endsWith("\r");
+    const parts = text.split(/\r\n|\n|\r/);
+    const lines: ContentLine[] = [];
+    for (const [at, part] of parts.entries()) {
+      add(part);
+      if (at === parts.length - 1) break;
+      lines.push(open);
+      open = { text: "", cut: false };
+    }
+    yield lines;
+  }
+  if (open.text !== "" || open.cut) yield [open];
+}
+
+class CardBuilder {
+  private card: RawCard | null = null;
+  private current: ContentLine | null = null;
+  private size = 0;
+  private nested = 0;
+  private line = 0;
+  readonly done: RawCard[] = [];
+
+  take(physical: ContentLine): void {
+    this.line++;
+    const { text } = physical;
+    if (this.card && this.card.state !== "stray") this.inside(physical);
+    else if (begin.test(text)) {
+      this.close();
+      this.start("open");
+    } else if (text.trim() !== "" && text.trim() !== "\u00ef\u00bb\u00bf") {
+      if (!this.card) this.start("stray");
+      this.current = { ...physical };
+      this.flush();
+    }
+  }
+
+  /** Ends the card at hand as it is. */
+  close(): void {
+    this.flush();
+    if (this.card) this.done.push(this.card);
+    this.card = null;
+  }
+
+  private start(state: "open" | "stray"): void {
+    this.card = { line: this.line, lines: [], state };
+    this.current = null;
+    this.size = 0;
+    this.nested = 0;
+  }
+
+  private flush(): void {
+    if (this.card && this.current) this.card.lines.push(this.current);
+    this.current = null;
+  }
+
+  private append(part: string, cut: boolean): void {
+    const { current } = this;
+    if (!current) return;
+    if (cut || current.text.length + part.length > longestLine || this.size + part.length > longestCard)
+      current.cut = true;
+    else {
+      current.text += part;
+      this.size += part.length;
+    }
+  }
+
+  private inside({ text, cut }: ContentLine): void {
+    const { current, card } = this;
+    if (end.test(text)) {
+      if (this.nested > 0) this.nested--;
+      else {
+        this.flush();
+        card!.state = "closed";
+        this.close();
+      }
+      return;
+    }
+    if (begin.test(text)) {
+      // The assistant's card inside the card (vCard 2.1 AGENT); anywhere else the END before is missing.
+      if (this.nested > 0 || /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i.test(current?.text ?? "")) this.nested++;
+      else {
+        this.close();
+        this.start("open");
+      }
+      return;
+    }
+    if (this.nested > 0) return;
+    if (
+      current &&
+      quotedPrintable.test(current.text.slice(0, 200)) &&
+      /=[ \t]*$/.test(current.text.slice(-80))
+    ) {
+      current.text = current.text.replace(/=[ \t]*$/, "");
+      this.append(text, cut);
+    } else if (text.trim() === "") this.flush();
+    else if (current && /^[ \t]/.test(text)) this.append(text.slice(1), cut);
+    else if (current && base64Line.test(text.slice(0, 200)) && base64.test(current.text.slice(0, 200)))
+      this.append(text.trim(), cut);
+    else {
+      this.flush();
+      this.current = { text, cut };
+      this.size += text.length;
+    }
+  }
+}
+
+/** The cards of a file in order, a few at a time. */
+export async function* rawCards(
+  stamp: FileStamp,
+  encoding: TextEncoding,
+  watch: ReadWatch,
+): AsyncGenerator<RawCard[]> {
+  const builder = new CardBuilder();
+  for await (const lines of physicalLines(stamp, encoding, watch)) {
+    for (const line of lines) builder.take(line);
+    if (builder.done.length) yield builder.done.splice(0);
+  }
+  builder.close();
+  if (builder.done.length) yield builder.done.splice(0);
+}

@@ -1,0 +1,33 @@
+// The trash: a mark on the record alone; what hangs on it is hidden through it, so that a restore is exact.
+import { UserError } from "../domain/errors.ts";
+import type { WriteContext } from "./context.ts";
+import { purge } from "./purge.ts";
+import { live, updateRecord } from "./records.ts";
+
+export type Trashable = "partner" | "contact" | "interaction" | "membership" | "own_field" | "program";
+
+export function trashRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
+  live(context.db, table, id);
+  updateRecord(context.db, table, id, { deletedAt: context.now() }, context.batchId);
+  return { batchId: context.batchId };
+}
+
+export function restoreRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
+  const at = context.db.value<number | null>(`SELECT deletedAt FROM ${table} WHERE id = ?`, id);
+  if (at === undefined) throw new UserError(`missing-${table}`, { id });
+  updateRecord(context.db, table, id, { deletedAt: null }, context.batchId);
+  return { batchId: context.batchId };
+}
+
+/** For good, with everything that hung on it. The window offers it only in the trash; a script may say it of any record. */
+export function purgeRecord(
+  context: WriteContext,
+  table: "partner" | "contact" | "interaction",
+  id: number,
+): Record<string, never> {
+  const at = context.db.value<number | null>(`SELECT deletedAt FROM ${table} WHERE id = ?`, id);
+  if (at === undefined) throw new UserError(`missing-${table}`, { id });
+  context.db.run("UPDATE batch SET kind = 'purge' WHERE id = ?", context.batchId);
+  purge(context.db, table, id);
+  return {};
+}

@@ -1,0 +1,211 @@
+// All triggers, generated from the schema: the log, the search index and the summaries. Installed again after every migration.
+import { stages } from "../domain/partner.ts";
+import { fieldsOf, recordTables, referencesOf, setTables, type RecordTable } from "./headings.ts";
+import type { Store } from "./store.ts";
+
+const trigger = (name: string, when: string, body: string[]) =>
+  `CREATE TRIGGER ${name} ${when} BEGIN\n  ${body.join("\n  ")}\nEND`;
+
+/** `change.batchId` is NOT NULL: a write outside a batch fails here, whoever makes it. */
+const note = (of: string, uid: string, field: string, old: string, fresh: string, where = "true") => [
+  `INSERT INTO change (clock, batchId, "of", uid, field, old, new, was)
+     SELECT s.clock, s.batchId, '${of}', ${uid}, ${field}, ${old}, ${fresh},
+            (SELECT json_array(f.clock, f.device, f.author) FROM field_stamp f WHERE f.uid = ${uid} AND f.field = ${field})
+     FROM stamp s WHERE ${where};`,
+  `INSERT INTO field_stamp (uid, field, clock, device, author)
+     SELECT ${uid}, ${field}, s.clock, s.device, s.author FROM stamp s WHERE ${where}
+     ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author;`,
+];
+
+function recordLog(table: RecordTable): string[] {
+  const references = referencesOf(table);
+  const value = (row: "old" | "new", field: string) =>
+    references[field]
+      ? `(SELECT uid FROM ${references[field]} WHERE id = ${row}."${field}")`
+      : `${row}."${field}"`;
+  const made = `INSERT INTO change (clock, batchId, "of", uid, field) SELECT clock, batchId, '${table}', new.uid, '*' FROM stamp;`;
+  const gone = `INSERT INTO change (clock, batchId, "of", uid, field) SELECT clock, batchId, '${table}', old.uid, '-' FROM stamp;`;
+  return [
+    trigger(`log_${table}_made`, `AFTER INSERT ON ${table}`, [made]),
+    trigger(`log_${table}_gone`, `AFTER DELETE ON ${table}`, [
+      gone,
+      `DELETE FROM field_stamp WHERE uid = old.uid;`,
+    ]),
+    ...fieldsOf(table).map((field) =>
+      trigger(
+        `log_${table}_${field}`,
+        `AFTER UPDATE OF "${field}" ON ${table} WHEN old."${field}" IS NOT new."${field}"`,
+        note(table, "new.uid", `'${field}'`, value("old", field), value("new", field)),
+      ),
+    ),
+  ];
+}
+
+function setLog(owner: keyof typeof setTables): string[] {
+  const table = setTables[owner];
+  const json = (row: "old" | "new") =>
+    `json_object('value', ${row}.value, 'label', ${row}.label, 'preferred', ${row}.preferred, 'match', ${row}.match)`;
+  const uid = (row: "old" | "new") => `(SELECT uid FROM ${owner} WHERE id = ${row}.ownerId)`;
+  const field = (row: "old" | "new") => `'set:' || ${row}.kind || ':' || ${row}.key`;
+  // A set row made together with its record is part of the record's own `*` row.
+  const bornNow = `NOT EXISTS (SELECT 1 FROM change c WHERE c.uid = ${uid("new")} AND c.field = '*' AND c.clock = s.clock)`;
+  return [
+    trigger(
+      `log_${table}_made`,
+      `AFTER INSERT ON ${table}`,
+      note(owner, uid("new"), field("new"), "NULL", json("new"), bornNow),
+    ),
+    trigger(
+      `log_${table}_changed`,
+      `AFTER UPDATE OF value, label, preferred ON ${table} WHEN ${json("old")} IS NOT ${json("new")}`,
+      note(owner, uid("new"), field("new"), json("old"), json("new")),
+    ),
+    trigger(
+      `log_${table}_gone`,
+      `AFTER DELETE ON ${table}`,
+      note(owner, uid("old"), field("old"), json("old"), "NULL"),
+    ),
+  ];
+}
+
+/** What is found by any part of a word. A row's place in the index is its id × 4 + this. */
+export const searchPlace = { partner: 0, contact: 1, partner_set: 2, contact_set: 3 } as const;
+const searchedKinds = "('website', 'email', 'phone', 'tag', 'networkId', 'link', 'own')";
+
+function valueSearch(table: keyof typeof searchPlace, column: string): string[] {
+  const place = (row: "old" | "new") => `${row}.id * 4 + ${searchPlace[table]}`;
+  const isSet = table.endsWith("_set");
+  const when = (row: "old" | "new") => (isSet ? ` WHEN ${row}.kind IN ${searchedKinds}` : "");
+  const text = isSet
+    ? `new.value || CASE new.kind WHEN 'phone' THEN ' ' || new.key ELSE '' END`
+    : `new.${column}`;
+  return [
+    trigger(`find_${table}_made`, `AFTER INSERT ON ${table}${when("new")}`, [
+      `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`,
+    ]),
+    trigger(`find_${table}_changed`, `AFTER UPDATE OF ${column} ON ${table}${when("new")}`, [
+      `DELETE FROM value_search WHERE rowid = ${place("old")};`,
+      `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`,
+    ]),
+    trigger(`find_${table}_gone`, `AFTER DELETE ON ${table}${when("old")}`, [
+      `DELETE FROM value_search WHERE rowid = ${place("old")};`,
+    ]),
+  ];
+}
+
+const interactionSearch = (): string[] => {
+  const drop = `INSERT INTO interaction_search (interaction_search, rowid, subject, text) VALUES ('delete', old.id, old.subject, old.text);`;
+  const put = `INSERT INTO interaction_search (rowid, subject, text) VALUES (new.id, new.subject, new.text);`;
+  return [
+    trigger("find_interaction_made", "AFTER INSERT ON interaction", [put]),
+    trigger("find_interaction_changed", "AFTER UPDATE OF subject, text ON interaction", [drop, put]),
+    trigger("find_interaction_gone", "AFTER DELETE ON interaction", [drop]),
+  ];
+};
+
+const rank = `CASE m.stage ${stages.map((stage, at) => `WHEN '${stage}' THEN ${at}`).join(" ")} END`;
+const stageOf = (id: string) =>
+  `UPDATE partner_summary SET stageRank = (SELECT min(${rank}) FROM membership m WHERE m.partnerId = ${id} AND m.deletedAt IS NULL) WHERE partnerId = ${id};`;
+const peopleOf = (id: string) =>
+  `UPDATE partner_summary SET people = (SELECT count(*) FROM contact c WHERE c.partnerId = ${id} AND c.deletedAt IS NULL) WHERE partnerId = ${id};`;
+/** A note to oneself is no contact. */
+const lastOf = (partners: string) =>
+  `UPDATE partner_summary SET lastContactAt = (SELECT max(i.at) FROM participant p JOIN interaction i ON i.id = p.interactionId
+     WHERE p.partnerId = partner_summary.partnerId AND i.deletedAt IS NULL AND i.kind <> 'note') WHERE partnerId IN (${partners});`;
+const partnersOf = (row: "old" | "new") =>
+  `SELECT partnerId FROM participant WHERE interactionId = ${row}.id AND partnerId IS NOT NULL`;
+/** Only partners outside the trash have a summary, so that a page of the list needs no look at the partner itself. */
+const summaryOf = `SELECT p.id,
+    (SELECT min(${rank}) FROM membership m WHERE m.partnerId = p.id AND m.deletedAt IS NULL),
+    (SELECT max(i.at) FROM participant q JOIN interaction i ON i.id = q.interactionId WHERE q.partnerId = p.id AND i.deletedAt IS NULL AND i.kind <> 'note'),
+    (SELECT count(*) FROM contact c WHERE c.partnerId = p.id AND c.deletedAt IS NULL)
+  FROM partner p`;
+const count = (by: number) => `UPDATE tally SET rows = rows + ${by} WHERE name = 'partner';`;
+
+const summaries = (): string[] => [
+  trigger("sum_partner_made", "AFTER INSERT ON partner WHEN new.deletedAt IS NULL", [
+    `INSERT INTO partner_summary (partnerId) VALUES (new.id);`,
+    count(1),
+  ]),
+  trigger(
+    "sum_partner_trashed",
+    "AFTER UPDATE OF deletedAt ON partner WHEN old.deletedAt IS NULL AND new.deletedAt IS NOT NULL",
+    [`DELETE FROM partner_summary WHERE partnerId = new.id;`, count(-1)],
+  ),
+  trigger(
+    "sum_partner_back",
+    "AFTER UPDATE OF deletedAt ON partner WHEN old.deletedAt IS NOT NULL AND new.deletedAt IS NULL",
+    [
+      `INSERT INTO partner_summary (partnerId, stageRank, lastContactAt, people) ${summaryOf} WHERE p.id = new.id;`,
+      count(1),
+    ],
+  ),
+  trigger("sum_partner_leaving", "BEFORE DELETE ON partner", [
+    `DELETE FROM partner_summary WHERE partnerId = old.id;`,
+    `UPDATE tally SET rows = rows - (old.deletedAt IS NULL) WHERE name = 'partner';`,
+  ]),
+  trigger("sum_membership_made", "AFTER INSERT ON membership", [stageOf("new.partnerId")]),
+  trigger("sum_membership_changed", "AFTER UPDATE OF stage, deletedAt, partnerId ON membership", [
+    stageOf("new.partnerId"),
+    stageOf("old.partnerId"),
+  ]),
+  trigger("sum_membership_gone", "AFTER DELETE ON membership", [stageOf("old.partnerId")]),
+  trigger("sum_contact_made", "AFTER INSERT ON contact WHEN new.partnerId IS NOT NULL", [
+    peopleOf("new.partnerId"),
+  ]),
+  trigger("sum_contact_changed", "AFTER UPDATE OF partnerId, deletedAt ON contact", [
+    peopleOf("new.partnerId"),
+    peopleOf("old.partnerId"),
+  ]),
+  trigger("sum_contact_gone", "AFTER DELETE ON contact WHEN old.partnerId IS NOT NULL", [
+    peopleOf("old.partnerId"),
+  ]),
+  trigger("sum_participant_made", "AFTER INSERT ON participant WHEN new.partnerId IS NOT NULL", [
+    `UPDATE partner_summary SET lastContactAt = max(ifnull(lastContactAt, i.at), i.at)
+       FROM interaction i WHERE i.id = new.interactionId AND i.deletedAt IS NULL AND i.kind <> 'note' AND partner_summary.partnerId = new.partnerId;`,
+  ]),
+  trigger("sum_participant_gone", "AFTER DELETE ON participant WHEN old.partnerId IS NOT NULL", [
+    lastOf("SELECT old.partnerId"),
+  ]),
+  trigger("sum_interaction_changed", "AFTER UPDATE OF at, kind, deletedAt ON interaction", [
+    lastOf(partnersOf("new")),
+  ]),
+];
+
+/** Every trigger as one `CREATE TRIGGER` statement. */
+export const triggers = (): string[] => [
+  ...recordTables.flatMap(recordLog),
+  ...(Object.keys(setTables) as (keyof typeof setTables)[]).flatMap(setLog),
+  ...valueSearch("partner", "name"),
+  ...valueSearch("contact", "fullName"),
+  ...valueSearch("partner_set", "value"),
+  ...valueSearch("contact_set", "value"),
+  ...interactionSearch(),
+  ...summaries(),
+];
+
+/** Drops every trigger: before a migration, because a rebuild fails while another table's trigger names the rebuilt one. */
+export function dropTriggers(store: Store): void {
+  for (const name of store.raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all())
+    store.raw.exec(`DROP TRIGGER "${String(name)}"`);
+}
+
+export function installTriggers(store: Store): void {
+  dropTriggers(store);
+  for (const statement of triggers()) store.raw.exec(statement);
+}
+
+/** Fills what the triggers keep from what is there: after a migration that touched it, or when a check finds it wrong. */
+export function rebuildDerived(store: Store): void {
+  store.raw.exec(`
+    DELETE FROM partner_summary;
+    INSERT INTO partner_summary (partnerId, stageRank, lastContactAt, people) ${summaryOf} WHERE p.deletedAt IS NULL;
+    INSERT OR REPLACE INTO tally (name, rows) SELECT 'partner', count(*) FROM partner WHERE deletedAt IS NULL;
+    DELETE FROM value_search;
+    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner}, name FROM partner;
+    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact}, fullName FROM contact;
+    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner_set}, value || CASE kind WHEN 'phone' THEN ' ' || key ELSE '' END FROM partner_set WHERE kind IN ${searchedKinds};
+    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact_set}, value || CASE kind WHEN 'phone' THEN ' ' || key ELSE '' END FROM contact_set WHERE kind IN ${searchedKinds};
+    INSERT INTO interaction_search (interaction_search) VALUES ('rebuild');
+  `);
+}

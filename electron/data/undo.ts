@@ -1,0 +1,243 @@
+// Undo through the log: earlier values come back unless somebody changed them since; what was made is trashed, or gone for an import.
+import { UserError } from "../domain/errors.ts";
+import { isField, idOf } from "./records.ts";
+import { referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
+import { deleteOrder, deleteRow, forget } from "./purge.ts";
+import type { Bind, Reader, Writer } from "./store.ts";
+import { withKeys } from "./keys.ts";
+
+interface ChangeRow {
+  id: number;
+  of: RecordTable;
+  uid: string;
+  field: string;
+  old: string | null;
+  new: string | null;
+  was: string | null;
+}
+
+/** What to do with records that the batch made: `trash` for a person's edit, `remove` for an import or the example. */
+export type Made = "trash" | "remove";
+
+export interface UndoPlan {
+  batchId: number;
+  made: Made;
+  /** Updates, latest first. */
+  fields: ChangeRow[];
+  /** Records to take away, children first. */
+  created: { of: RecordTable; uid: string }[];
+  /** Made by the batch, but somebody worked on them since: they stay. */
+  kept: { of: RecordTable; uid: string }[];
+}
+
+export interface UndoCount {
+  removed: number;
+  restored: number;
+  kept: number;
+  /** uids of what stayed and why: `changed-later` */
+  stayed: { of: RecordTable; uid: string; field: string | null }[];
+}
+
+/** Batches whose effect is nothing: undone ones and the undos that undid them. */
+const netZero = `SELECT id FROM batch WHERE state = 'undone'
+  UNION SELECT u.id FROM batch u JOIN batch b ON b.id = u.undoes WHERE u.kind = 'undo' AND b.state = 'undone'`;
+
+/** uids made by the batch that others have touched since, with the parents that they need. */
+function touched(db: Reader, batchId: number): Set<string> {
+  const mine = `SELECT uid FROM change WHERE batchId = ${batchId} AND field = '*'`;
+  const later = db.column<string>(
+    `SELECT DISTINCT c.uid FROM change c WHERE c.uid IN (${mine}) AND c.batchId <> ${batchId} AND c.batchId NOT IN (${netZero})`,
+  );
+  const foreign = (uid: string) => `${uid} NOT IN (${mine})`;
+  const parents = db.column<string>(
+    `SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("m.uid")}
+     UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
+     UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
+     UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}`,
+  );
+  const kept = new Set([...later, ...parents]);
+  if (kept.size === 0) return kept;
+  const list = () => JSON.stringify([...kept]);
+  const up = `SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE c.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})
+    UNION SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE m.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
+  for (const uid of db.column<string>(up, list(), list())) kept.add(uid);
+  const down = `SELECT m.uid FROM membership m JOIN partner p ON p.id = m.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
+  for (const uid of db.column<string>(down, list())) kept.add(uid);
+  // A kept talk keeps who took part in it.
+  const part = `SELECT q.uid FROM participant q JOIN interaction i ON i.id = q.interactionId WHERE i.uid IN (SELECT value FROM json_each(?)) AND q.uid IN (${mine})`;
+  for (const uid of db.column<string>(part, list())) kept.add(uid);
+  return kept;
+}
+
+/** Reads what undoing a batch means; writes nothing. */
+export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
+  const rows = db.all<ChangeRow>(
+    `SELECT id, "of", uid, field, old, new, was FROM change WHERE batchId = ? ORDER BY id DESC`,
+    batchId,
+  );
+  if (rows.some((row) => row.field === "-")) throw new UserError("cannot-undo-purge");
+  const all = rows.filter((row) => row.field === "*" && row.of !== "colleague");
+  const keep = made === "remove" ? touched(db, batchId) : new Set<string>();
+  const gone = new Set(all.filter((row) => !keep.has(row.uid)).map((row) => row.uid));
+  return {
+    batchId,
+    made,
+    fields: rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
+    created: all
+      .filter((row) => gone.has(row.uid))
+      .toSorted((a, b) => deleteOrder.indexOf(a.of) - deleteOrder.indexOf(b.of)),
+    kept: all.filter((row) => keep.has(row.uid)),
+  };
+}
+
+const set = /^set:([^:]*):([\s\S]*)$/;
+
+/** A field's value as the log writes it. */
+function logged(db: Reader, row: ChangeRow, id: number): string | null {
+  const item = set.exec(row.field);
+  if (item) {
+    const text = db.value<string>(
+      `SELECT json_object('value', value, 'label', label, 'preferred', preferred, 'match', match) FROM ${setTables[row.of as SetOwner]} WHERE ownerId = ? AND kind = ? AND key = ?`,
+      id,
+      item[1]!,
+      item[2]!,
+    );
+    return text ?? null;
+  }
+  const other = referencesOf(row.of)[row.field];
+  const column = other
+    ? `(SELECT uid FROM ${other} r WHERE r.id = t."${row.field}")`
+    : `CAST(t."${row.field}" AS TEXT)`;
+  return db.value<string | null>(`SELECT ${column} FROM ${row.of} t WHERE t.id = ?`, id) ?? null;
+}
+
+function writeBack(db: Writer, row: ChangeRow, id: number): void {
+  const item = set.exec(row.field);
+  if (item) {
+    const table = setTables[row.of as SetOwner];
+    db.run(`DELETE FROM ${table} WHERE ownerId = ? AND kind = ? AND key = ?`, id, item[1]!, item[2]!);
+    if (row.old !== null) {
+      const old = JSON.parse(row.old) as {
+        value: string;
+        label: string | null;
+        preferred: number;
+        match: string | null;
+      };
+      db.run(
+        `INSERT INTO ${table} (ownerId, kind, key, value, label, preferred, match) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        ...([id, item[1]!, item[2]!, old.value, old.label, old.preferred, old.match] satisfies Bind[]),
+      );
+    }
+  } else {
+    if (!isField(row.of, row.field)) return;
+    const other = referencesOf(row.of)[row.field];
+    const value: Bind =
+      other && row.old !== null ? (idOf(db, other as RecordTable, row.old) ?? null) : row.old;
+    const values = withKeys(row.of, { [row.field]: value });
+    for (const [column, each] of Object.entries(values))
+      db.run(`UPDATE ${row.of} SET "${column}" = ? WHERE id = ?`, each, id);
+  }
+  // The field's own stamp is what it was before, so that a later merge compares with the right one.
+  db.run("DELETE FROM field_stamp WHERE uid = ? AND field = ?", row.uid, row.field);
+  if (row.was !== null) {
+    const [clock, device, author] = JSON.parse(row.was) as [number, string, string];
+    db.run(
+      "INSERT INTO field_stamp (uid, field, clock, device, author) VALUES (?, ?, ?, ?, ?)",
+      row.uid,
+      row.field,
+      clock,
+      device,
+      author,
+    );
+  }
+}
+
+const hasTrash = new Set<RecordTable>([
+  "partner",
+  "contact",
+  "interaction",
+  "membership",
+  "own_field",
+  "program",
+  "client",
+]);
+
+/**
+ * The steps of an undo, one small write each, so that a large one runs in chunks.
+ * Run it inside transactions whose stamp is set; ends when all is done.
+ */
+export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<void, UndoCount> {
+  const count: UndoCount = { removed: 0, restored: 0, kept: 0, stayed: [] };
+  for (const row of plan.fields) {
+    const id = idOf(db, row.of, row.uid);
+    if (id === undefined) continue;
+    const current = logged(db, row, id);
+    if (current === row.old) count.restored++;
+    else if (current === row.new) {
+      writeBack(db, row, id);
+      count.restored++;
+    } else {
+      count.kept++;
+      count.stayed.push({ of: row.of, uid: row.uid, field: row.field });
+    }
+    yield;
+  }
+  const madeTogether = new Set(plan.created.map((row) => row.uid));
+  for (const { of, uid } of plan.created) {
+    const id = idOf(db, of, uid);
+    if (id === undefined) continue;
+    if (plan.made === "remove") {
+      deleteRow(db, of, id);
+      forget(db, of, uid);
+    } else if (!hasTrash.has(of)) {
+      // A participant of a talk that is trashed as a whole stays on it.
+      if (madeTogether.has(ownerUid(db, id))) continue;
+      deleteRow(db, of, id);
+    } else {
+      if (of === "membership" && madeTogether.has(partnerUid(db, id))) continue;
+      db.run(`UPDATE ${of} SET deletedAt = ? WHERE id = ? AND deletedAt IS NULL`, now, id);
+    }
+    count.removed++;
+    yield;
+  }
+  for (const { of, uid } of plan.kept) {
+    count.kept++;
+    count.stayed.push({ of, uid, field: null });
+  }
+  return count;
+}
+
+const ownerUid = (db: Reader, participant: number): string =>
+  db.value<string>(
+    "SELECT i.uid FROM participant p JOIN interaction i ON i.id = p.interactionId WHERE p.id = ?",
+    participant,
+  ) ?? "";
+const partnerUid = (db: Reader, membership: number): string =>
+  db.value<string>(
+    "SELECT p.uid FROM membership m JOIN partner p ON p.id = m.partnerId WHERE m.id = ?",
+    membership,
+  ) ?? "";
+
+/** After the last step of an undo: the batch counts as undone, and an undone undo brings its own target back. */
+export function markUndone(db: Writer, batchId: number): void {
+  db.run("UPDATE batch SET state = 'undone' WHERE id = ?", batchId);
+  db.run("DELETE FROM import_memory WHERE batchId = ?", batchId);
+  const target = db.value<number | null>("SELECT undoes FROM batch WHERE id = ? AND kind = 'undo'", batchId);
+  if (target) db.run("UPDATE batch SET state = 'done' WHERE id = ?", target);
+}
+
+/** After an unfinished batch was taken back: nothing else of it stays, not even its own log. */
+export function eraseBatch(db: Writer, batchId: number): void {
+  db.run("DELETE FROM import_memory WHERE batchId = ?", batchId);
+  db.run("DELETE FROM change WHERE batchId = ?", batchId);
+  db.run("UPDATE batch SET state = 'undone' WHERE id = ? OR undoes = ?", batchId, batchId);
+  db.run(
+    "DELETE FROM batch WHERE undoes = ? AND NOT EXISTS (SELECT 1 FROM change WHERE batchId = batch.id)",
+    batchId,
+  );
+  db.run(
+    "DELETE FROM batch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = ?)",
+    batchId,
+    batchId,
+  );
+}

@@ -1,0 +1,107 @@
+// Turns the rows of one table into records. The header is compiled once into a list of small setters, one for each
+// mapped column, so that a row costs little more than its filled cells.
+import { rawRow } from "./cells.ts";
+import type { FieldId, Mapping } from "./fields.ts";
+import { finished, limitOf, tooLong } from "./finish.ts";
+import type { FormatDefinition } from "./formatShape.ts";
+import { columnName, guessColumn } from "./headers.ts";
+import { emptyRecord, rawLength, type ReadItem, type Remark } from "./record.ts";
+import { type AddressOf, addressOf, type ColumnFacts, readLabel, type Setter, setterOf } from "./setters.ts";
+
+export interface MappingChoice {
+  header: readonly string[];
+  /** The known format, or null for a table that has none. */
+  definition: FormatDefinition | null;
+  mapping: Mapping;
+  /** Whether 3/4 is the fourth of March; left out, such a day is not taken. */
+  monthFirst?: boolean;
+}
+
+/** `problems` are what the reader of the file has to say about the row. */
+export type RowMapper = (cells: readonly string[], line: number, problems?: Remark[]) => ReadItem;
+
+interface Column {
+  index: number;
+  name: string;
+  field: FieldId;
+  put: Setter;
+  limit: number;
+  /** Marks the column in the fingerprint, so that equal text in another column is another content. */
+  mark: string;
+}
+
+function compile(choice: MappingChoice): Column[] {
+  const names = choice.header.map((cell) => columnName(cell));
+  const places = new Map<string, AddressOf>();
+  const find = (key: string | undefined, number: number): number =>
+    key === undefined ? -1 : names.findIndex((other) => other.key === key && other.number === number);
+  return choice.header.flatMap((cell, index) => {
+    const field = choice.mapping[index];
+    if (field === undefined) return [];
+    const { key, number } = names[index]!;
+    const known = choice.definition?.columns[key] ?? null;
+    const role = known?.field === field ? known : null;
+    const labelIndex = find(role?.labelKey, number);
+    // Outlook numbers the lines of one street, Google the addresses.
+    const place = role?.labelKey
+      ? `${role.labelKey} ${number}`
+      : (role?.label ?? guessColumn(cell)?.label ?? "");
+    const facts: ColumnFacts = {
+      name: cell.trim() || `#${index + 1}`,
+      role,
+      guess: role ? null : guessColumn(cell),
+      labelIndex,
+      kindIndex: find(role?.kindKey, number),
+      address:
+        places.get(place) ??
+        addressOf((cells) => (labelIndex >= 0 ? readLabel(cells[labelIndex]).label : (role?.label ?? ""))),
+      separator: role ? (choice.definition?.separator ?? null) : null,
+      monthFirst: choice.monthFirst ?? choice.definition?.monthFirst,
+    };
+    places.set(place, facts.address);
+    return [
+      {
+        index,
+        name: facts.name,
+        field,
+        put: setterOf(field, facts),
+        limit: limitOf(field),
+        mark: `\u001f${index}\u001f`,
+      },
+    ];
+  });
+}
+
+/** The mapping of a known format: every column it knows. */
+export function formatMapping(definition: FormatDefinition, header: readonly string[]): Mapping {
+  const mapping: Mapping = {};
+  for (const [index, cell] of header.entries()) {
+    const role = definition.columns[columnName(cell).key];
+    if (role) mapping[index] = role.field;
+  }
+  return mapping;
+}
+
+/** Compiles a header and its mapping into the function that turns one row into an item. Cells are free of control characters. */
+export function rowMapper(choice: MappingChoice): RowMapper {
+  const columns = compile(choice);
+  const empty = choice.definition?.empty ?? new Set<string>();
+  return (cells, line, problems) => {
+    const record = emptyRecord(line);
+    if (problems) record.problems.push(...problems);
+    let fingerprint = "";
+    for (const column of columns) {
+      const cell = cells[column.index];
+      if (cell === undefined || cell === "") continue;
+      const value = cell.trim();
+      if (value === "" || (empty.size > 0 && empty.has(value.toLowerCase()))) continue;
+      if (value.length > column.limit)
+        return tooLong(line, column.name, value.length, column.limit, rawRow(cells, rawLength));
+      fingerprint += column.mark + value;
+      column.put(record, value, cells);
+    }
+    record.fingerprint = fingerprint;
+    for (const id of record.networkIds) id.spelling = record.organization;
+    return finished(record, () => rawRow(cells, rawLength));
+  };
+}

@@ -1,0 +1,256 @@
+// How the cells of one column get into a record: for each field the function that puts them there.
+import { parseBirthday } from "../text/birthday.ts";
+import { onSharedPlatform } from "../text/website.ts";
+import {
+  oneLine,
+  splitEmails,
+  splitPhones,
+  splitSites,
+  splitTags,
+  splitValues,
+  withoutPageLinks,
+} from "./cells.ts";
+import type { FieldId } from "./fields.ts";
+import type { ColumnRole } from "./formatShape.ts";
+import type { GuessedColumn } from "./headers.ts";
+import type { Address, ContactRecord, Labelled } from "./record.ts";
+
+/** The cells of one row. */
+export type Row = readonly string[];
+/** Puts one filled cell into a record. */
+export type Setter = (record: ContactRecord, value: string, cells: Row) => void;
+
+/** Google puts `* ` before the label of the value it prefers. */
+export function readLabel(text: string | undefined): { label: string; preferred: boolean } {
+  const label = (text ?? "").trim();
+  return label.startsWith("* ")
+    ? { label: label.slice(2).trim(), preferred: true }
+    : { label, preferred: false };
+}
+
+const push = (
+  list: Labelled[],
+  value: string,
+  { label, preferred }: { label: string; preferred: boolean },
+): void => {
+  list.push(preferred ? { label, value, preferred } : { label, value });
+};
+
+/** Where the columns of one address meet: all with the same label and number. */
+export type AddressOf = (record: ContactRecord, cells: Row) => Address;
+
+export function addressOf(label: (cells: Row) => string): AddressOf {
+  let last: ContactRecord | null = null;
+  let address: Address;
+  return (record, cells) => {
+    if (last !== record) {
+      last = record;
+      address = {
+        label: label(cells),
+        formatted: "",
+        street: "",
+        city: "",
+        region: "",
+        postalCode: "",
+        country: "",
+      };
+      record.addresses.push(address);
+    }
+    return address;
+  };
+}
+
+export interface ColumnFacts {
+  name: string;
+  role: ColumnRole | null;
+  guess: GuessedColumn | null;
+  labelIndex: number;
+  kindIndex: number;
+  address: AddressOf;
+  separator: string | null;
+  monthFirst: boolean | undefined;
+}
+
+function labelReader(facts: ColumnFacts): (cells: Row) => { label: string; preferred: boolean } {
+  if (facts.labelIndex >= 0) {
+    const seen = new Map<string, { label: string; preferred: boolean }>();
+    return (cells) => {
+      const text = cells[facts.labelIndex] ?? "";
+      let label = seen.get(text);
+      if (!label) seen.set(text, (label = readLabel(text)));
+      return label;
+    };
+  }
+  const fixed = { label: facts.role?.label ?? facts.guess?.label ?? "", preferred: false };
+  return () => fixed;
+}
+
+const split =
+  (facts: ColumnFacts, byGuess: (text: string) => string[]) =>
+  (value: string): string[] => {
+    const { separator } = facts;
+    if (!separator) return byGuess(value);
+    return value.includes(separator) || value.includes("\n") ? splitValues(value, separator) : [value];
+  };
+
+/** The second value for a field that has one: kept under the column's own name. */
+function single(
+  name: string,
+  get: (record: ContactRecord) => string | undefined,
+  set: (record: ContactRecord, value: string) => void,
+  turn: (text: string) => string = oneLine,
+): Setter {
+  return (record, value) => {
+    const before = get(record);
+    if (before === undefined || before === "") set(record, turn(value));
+    else if (before !== value) record.own.push({ name, value });
+  };
+}
+
+function emailSetter(facts: ColumnFacts): Setter {
+  const values = split(facts, splitEmails);
+  const label = labelReader(facts);
+  return (record, cell, cells) => {
+    const exchange = facts.kindIndex >= 0 && cells[facts.kindIndex] === "EX";
+    for (const value of values(cell)) {
+      if (exchange || !value.includes("@") || value.startsWith("/"))
+        record.problems.push({ code: "not-an-email", params: { value } });
+      else push(record.emails, value, label(cells));
+    }
+  };
+}
+
+function siteSetter(facts: ColumnFacts): Setter {
+  const values = split(facts, splitSites);
+  const label = labelReader(facts);
+  return (record, cell, cells) => {
+    for (const value of values(cell))
+      push(onSharedPlatform(value) ? record.links : record.websites, value, label(cells));
+  };
+}
+
+function addressSetter(part: Exclude<keyof Address, "label">, facts: ColumnFacts): Setter {
+  return (record, value, cells) => {
+    const address = facts.address(record, cells);
+    address[part] = address[part] === "" ? value : `${address[part]}\n${value}`;
+  };
+}
+
+/** How a column's cells get into a record: one small function for each field. */
+export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
+  const { name } = facts;
+  if (field.startsWith("networkId:")) {
+    const network = field.slice("networkId:".length);
+    return (record, value) => void record.networkIds.push({ network, externalId: value, spelling: "" });
+  }
+  switch (field) {
+    case "fullName":
+    case "role":
+    case "department":
+    case "timeZone":
+      return single(
+        name,
+        (record) => record[field],
+        (record, value) => void (record[field] = value),
+      );
+    case "organization":
+      return single(
+        name,
+        (record) => record.organization,
+        (record, value) => void (record.organization = value),
+        facts.role ? oneLine : (text) => withoutPageLinks(oneLine(text)),
+      );
+    case "given":
+    case "middle":
+    case "family":
+    case "prefix":
+    case "suffix":
+    case "nickname":
+    case "phoneticGiven":
+    case "phoneticFamily":
+      return single(
+        name,
+        (record) => record.name[field],
+        (record, value) => void (record.name[field] = value),
+      );
+    case "email":
+      return emailSetter(facts);
+    case "phone": {
+      const values = split(facts, splitPhones);
+      const label = labelReader(facts);
+      return (record, cell, cells) => {
+        for (const value of values(cell))
+          push(record.phones, value.startsWith("'") ? value.slice(1).trim() : value, label(cells));
+      };
+    }
+    case "website":
+      return siteSetter(facts);
+    case "link": {
+      const values = split(facts, splitSites);
+      const label = labelReader(facts);
+      return (record, cell, cells) => {
+        for (const value of values(cell)) push(record.links, value, label(cells));
+      };
+    }
+    case "tags": {
+      const values = split(facts, splitTags);
+      return (record, cell) => {
+        for (const value of values(cell))
+          if (!value.startsWith("* ") && !record.tags.includes(value)) record.tags.push(value);
+      };
+    }
+    case "languages":
+      return (record, cell) => {
+        for (const value of splitTags(cell))
+          if (!record.languages.includes(value)) record.languages.push(value);
+      };
+    case "birthday":
+      return (record, value) => {
+        record.birthday = parseBirthday(value, facts.monthFirst);
+        if (record.birthday === null) record.problems.push({ code: "birthday-unclear", params: { value } });
+      };
+    case "note":
+      return (record, value) =>
+        void (record.note = record.note === "" ? value : `${record.note}\n\n${value}`);
+    case "partner.types":
+      return (record, cell) =>
+        void (record.partnerFields.types = [...(record.partnerFields.types ?? []), ...splitTags(cell)]);
+    case "partner.country":
+      return single(
+        name,
+        (record) => record.partnerFields.country,
+        (record, value) => void (record.partnerFields.country = value),
+      );
+    case "partner.stage":
+      return single(
+        name,
+        (record) => record.partnerFields.stage,
+        (record, value) => void (record.partnerFields.stage = value),
+      );
+    case "partner.tier":
+      return single(
+        name,
+        (record) => record.partnerFields.tier,
+        (record, value) => void (record.partnerFields.tier = value),
+      );
+    case "address.formatted":
+      return addressSetter("formatted", facts);
+    case "address.street":
+      return addressSetter("street", facts);
+    case "address.city":
+      return addressSetter("city", facts);
+    case "address.region":
+      return addressSetter("region", facts);
+    case "address.postalCode":
+      return addressSetter("postalCode", facts);
+    case "address.country":
+      return addressSetter("country", facts);
+    case "own": {
+      const label = labelReader(facts);
+      return (record, value, cells) =>
+        void record.own.push({ name: label(cells).label || name, value: oneLine(value) });
+    }
+    default:
+      return () => {};
+  }
+}

@@ -1,0 +1,44 @@
+// Input schemas that several calls share: ids, days, instants, lists.
+import { z } from "zod";
+import { networks, partnerTypes, stages, tiers } from "./partner.ts";
+
+export const Id = z.int().positive();
+const realDay = (day: string) => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+/** `YYYY-MM-DD`, a day that exists. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .refine(realDay);
+/** ms UTC, or ISO 8601 with an offset. */
+export const Instant = z.union([
+  z.int().min(0).max(8_640_000_000_000_000),
+  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+]);
+export const Name = z.string().trim().min(1).max(500);
+export const Short = z.string().trim().max(2000);
+export const Long = z.string().max(200_000);
+export const Country = z.string().regex(/^[A-Z]{2}$/);
+export const Currency = z.string().regex(/^[A-Z]{3}$/);
+export const StageName = z.enum(stages);
+export const TierName = z.enum(tiers);
+export const TypeName = z.enum(partnerTypes);
+export const NetworkName = z.enum(networks);
+export const Language = z.string().regex(/^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export const Birthday = z.union([Day, z.string().regex(/^--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)]);
+export const Page = { limit: z.int().min(1).max(1000).default(50), offset: z.int().min(0).default(0) };
+export const Sort = z.object({ by: z.string(), desc: z.boolean().optional() });
+/** The id that the page gives to a piece of long work, for progress and cancel. */
+export const Job = { job: z.string().optional() };
+export const NetworkId = z.object({
+  network: z.string().trim().toLowerCase().min(1).max(60),
+  externalId: z.string().trim().min(1).max(200),
+  spelling: z.string().trim().max(500).optional(),
+});
+export const Labelled = z.union([
+  Short.min(1).transform((value) => ({ value, label: undefined, preferred: undefined })),
+  z.object({ value: Short.min(1), label: Short.nullish(), preferred: z.boolean().optional() }),
+]);
+export const OwnValues = z.record(z.string(), z.string().max(2000).nullable());

@@ -1,0 +1,32 @@
+// The words of the screens, one file per page.
+import { fields } from "./fields.ts";
+import { frame } from "./frame.ts";
+import { names } from "./names.ts";
+import { table } from "./table.ts";
+import { partners } from "./partners.ts";
+import { partner } from "./partner.ts";
+import { history } from "./history.ts";
+import { imports } from "./import.ts";
+import { keys } from "./keys.ts";
+import { logCall } from "./logCall.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { trash } from "./trash.ts";
+import { welcome } from "./welcome.ts";
+
+export const ui = {
+  fields,
+  frame,
+  names,
+  table,
+  partners,
+  partner,
+  history,
+  imports,
+  keys,
+  logCall,
+  settings,
+  shell,
+  trash,
+  welcome,
+} as const;

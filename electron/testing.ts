@@ -1,0 +1,77 @@
+// For unit tests only: a real workspace in a temporary folder, asked through dispatch exactly as the threads and scripts ask.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { dispatch, type Asking, type Host } from "./api/dispatch.ts";
+import { closeAttachments } from "./data/attachments.ts";
+import { readHere } from "./data/imports/reading.ts";
+import { openWorkspace, type Workspace } from "./data/workspace.ts";
+import { UserError } from "./domain/errors.ts";
+import { makeWords } from "./domain/words/words.ts";
+
+export const migrations = path.resolve(import.meta.dirname, "..", "drizzle", "migrations");
+
+export interface TestHost extends Host {
+  folder: string;
+  opened: Workspace;
+  /** The value of a call. @throws UserError as the call gave it */
+  call<T = Record<string, never>>(path: string, input?: unknown, asking?: Asking): Promise<T>;
+  /** The code of the failure that a call must end in. */
+  refused(path: string, input?: unknown): Promise<string>;
+  clock: { now: number };
+  close(): void;
+}
+
+/** A fresh workspace with a clock that moves one second for every look at it. */
+export function testHost(more: { folder?: string; name?: string; device?: string } = {}): TestHost {
+  const folder = more.folder ?? mkdtempSync(path.join(tmpdir(), "liaison-"));
+  const file = path.join(folder, more.name ?? "w.sqlite");
+  const clock = { now: Date.UTC(2026, 9, 1, 9) };
+  const now = () => (clock.now += 1000);
+  const opened = openWorkspace({
+    file,
+    migrations,
+    register: path.join(folder, "devices.json"),
+    now,
+    author: "Mara",
+    device: more.device,
+  });
+  const bugs: unknown[] = [];
+  const host: TestHost = {
+    folder,
+    opened,
+    clock,
+    store: opened.store,
+    workspace: file,
+    now,
+    words: makeWords("en-GB"),
+    author: "Mara",
+    aside: (asidePath, input) => host.call(asidePath, input),
+    read: readHere,
+    bug(_, error) {
+      bugs.push(error);
+      return "test";
+    },
+    async call<T>(callPath: string, input?: unknown, asking?: Asking) {
+      const result = await dispatch(host, callPath, input, asking);
+      if (result.ok) return result.value as T;
+      if (result.error.code === "bug") throw bugs.at(-1);
+      throw new UserError(result.error.code, result.error.params, {
+        ...(result.error.field !== undefined && { field: result.error.field }),
+        ...(result.error.questions && { questions: result.error.questions }),
+      });
+    },
+    async refused(callPath, input) {
+      const result = await dispatch(host, callPath, input);
+      if (result.ok) throw new Error(`${callPath} was not refused`);
+      if (result.error.code === "bug") throw bugs.at(-1);
+      return result.error.code;
+    },
+    close() {
+      closeAttachments();
+      opened.close();
+      if (!more.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return host;
+}
