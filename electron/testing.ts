@@ -1,10 +1,12 @@
 // For unit tests only: a real workspace in a temporary folder, asked through dispatch exactly as the threads and scripts ask.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { dispatch, type Asking, type Host } from "./api/dispatch.ts";
 import { closeAttachments } from "./data/attachments.ts";
+import { recordTables, setTables } from "./data/headings.ts";
 import { readHere } from "./data/imports/reading.ts";
+import type { Reader } from "./data/store.ts";
 import { openWorkspace, type Workspace } from "./data/workspace.ts";
 import { UserError } from "./domain/errors.ts";
 import { makeWords } from "./domain/words/words.ts";
@@ -75,3 +77,39 @@ export function testHost(more: { folder?: string; name?: string; device?: string
   };
   return host;
 }
+
+/** Every logged record and set row with its field stamps, one a line: equal texts are equal workspaces. Set rows have no id of their own. */
+export function contents(db: Reader): string {
+  const rows = [
+    ...recordTables.flatMap((table) =>
+      db.all<object>(`SELECT '${table}' AS "is", t.* FROM ${table} t ORDER BY uid`),
+    ),
+    ...Object.values(setTables).flatMap((table) =>
+      db.all<object>(
+        `SELECT '${table}' AS "is", ownerId, kind, key, value, label, preferred, match FROM ${table} ORDER BY ownerId, kind, key`,
+      ),
+    ),
+    ...db.all<object>("SELECT 'field_stamp' AS \"is\", f.* FROM field_stamp f ORDER BY uid, field"),
+  ];
+  return rows.map((row) => JSON.stringify(row)).join("\n");
+}
+
+/** What triggers keep, and how many rows the search should have: equal to a fresh rebuild at any time. */
+export function derived(db: Reader): string {
+  const tables = ["partner_summary", "tally"].map((table) =>
+    JSON.stringify(db.all(`SELECT * FROM ${table} ORDER BY 1`)),
+  );
+  const found = db.column<number>("SELECT rowid FROM value_search ORDER BY rowid");
+  return [...tables, JSON.stringify(found)].join("\n");
+}
+
+/** Writes a text file into the host's folder and gives its path. */
+export function fileIn(host: TestHost, name: string, text: string | Uint8Array): string {
+  const file = path.join(host.folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** A sample that the readers keep as a fixture. */
+export const sample = (name: string): string =>
+  path.join(import.meta.dirname, "data", "read", "fixtures", name);

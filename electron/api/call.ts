@@ -1,5 +1,5 @@
 // What a call is: an input schema and a function; its type is inferred from both, nothing is declared twice.
-import type { z } from "zod";
+import { z } from "zod";
 import type { JobContext, ReadContext, WriteContext } from "../data/context.ts";
 import type { CallKind } from "./messages.ts";
 
@@ -18,11 +18,16 @@ export interface Runnable {
   readonly run: (context: never, input: never) => unknown;
 }
 
+/** An input holds what its schema names and nothing else: a misspelt field is refused, not ignored. */
 const make = <S extends z.ZodType, C, O>(
   kind: CallKind,
   input: S,
   run: (context: C, input: z.output<S>) => O,
-) => ({ kind, input, run }) as unknown as CallOf<z.input<S>, Awaited<O>>;
+) =>
+  ({ kind, input: input instanceof z.ZodObject ? input.strict() : input, run }) as unknown as CallOf<
+    z.input<S>,
+    Awaited<O>
+  >;
 
 /** A call that only reads: its context has no way to write. */
 export const read = <S extends z.ZodType, O>(

@@ -1,5 +1,6 @@
 // People: the list, the record, moving to another partner, photos, the trash.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
 import { attach, photoUrl } from "../data/attachments.ts";
 import { bareContact, changeContact, contactRows, listContacts, makeContact } from "../data/contacts.ts";
@@ -81,9 +82,10 @@ export const get = read(z.object({ id: Id }), ({ db, workspace }, { id }) => {
 const PHOTO_LIMIT = 5 * 1024 * 1024;
 
 export const setPhoto = write(z.object({ id: Id, file: z.string() }), (context, { id, file }) => {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new UserError("file-missing", { file: path.basename(file) });
+  if (found.size > PHOTO_LIMIT) throw new UserError("photo-too-large", { limit: PHOTO_LIMIT / 1024 / 1024 });
   const bytes = readFileSync(file);
-  if (bytes.length > PHOTO_LIMIT)
-    throw new UserError("photo-too-large", { limit: PHOTO_LIMIT / 1024 / 1024 });
   changeContact(context, id, { photo: attach(context.workspace, bytes) });
   return { batchId: context.batchId };
 });

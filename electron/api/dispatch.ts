@@ -4,7 +4,7 @@ import { durability, startBatch, stampBatch, unstamp, writeOnce, type BatchKind 
 import type { JobContext, ReadContext, RunningBatch, WriteContext } from "../data/context.ts";
 import { explained } from "../data/open.ts";
 import type { Reader, Store } from "../data/store.ts";
-import { takeBack } from "../data/workspace.ts";
+import { takeBack, undoUnfinished } from "../data/workspace.ts";
 import { UserError } from "../domain/errors.ts";
 import { failure, type Words } from "../domain/words/words.ts";
 import type { Runnable } from "./call.ts";
@@ -58,6 +58,10 @@ function asked(host: Host): ReadContext {
 /** The first thing that is wrong with an input, as a UserError that names the field. */
 function badInput(error: z.ZodError): UserError {
   const issue = error.issues[0]!;
+  if (issue.code === "unrecognized_keys") {
+    const field = [...issue.path, issue.keys[0]].map(String).join(".");
+    return new UserError("unknown-field", { field }, { field });
+  }
   const field = issue.path.map(String).join(".");
   return new UserError("bad-input", { field: field || "input", reason: issue.message }, { field });
 }
@@ -111,6 +115,8 @@ async function runJob(
   asking: Asking,
 ): Promise<unknown> {
   const { store } = host;
+  // Jobs wait for each other: what is still running here is what an earlier one could not take back (a full disk).
+  if (call.kind === "job") undoUnfinished(store, host);
   const signal = asking.signal ?? new AbortController().signal;
   const batches: number[] = [];
   const checkpoint = () => {

@@ -1,7 +1,7 @@
 // Who, when, from which file; and undo.
 import { z } from "zod";
 import type { BatchKind } from "../data/batches.ts";
-import { historyOf, lastEdit, recent as recentBatches } from "../data/history.ts";
+import { historyOf, lastEdit, recent as recentBatches, undoable } from "../data/history.ts";
 import { markUndone, planUndo, undoSteps } from "../data/undo.ts";
 import { UserError } from "../domain/errors.ts";
 import { read, write } from "./call.ts";
@@ -32,9 +32,9 @@ export const undo = write(z.object({ batchId: Id }), (context, { batchId }) => {
     "SELECT kind, state FROM batch WHERE id = ?",
     batchId,
   );
-  if (!batch) throw new UserError("missing-batch", { id: batchId });
+  if (!batch || batch.kind === "upkeep") throw new UserError("missing-batch", { id: batchId });
   if (batch.state !== "done") throw new UserError("already-undone");
-  if (batch.kind === "purge") throw new UserError("cannot-undo-purge");
+  if (!undoable(db, batchId)) throw new UserError("cannot-undo-purge");
   const made = batch.kind === "import" || batch.kind === "example" ? "remove" : "trash";
   db.run("UPDATE batch SET kind = 'undo', undoes = ? WHERE id = ?", batchId, context.batchId);
   const steps = undoSteps(db, planUndo(db, batchId, made), context.now());

@@ -44,7 +44,7 @@ export const inspect = aside(z.object({ ...File, ...Job }), async (context, { fi
   };
 });
 
-interface ShownRecord {
+export interface ShownRecord {
   line: number;
   status: Outcome["status"];
   title: string;

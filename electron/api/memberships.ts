@@ -1,7 +1,7 @@
 // Memberships: a partner in a program, with its stage.
 import { z } from "zod";
 import { join } from "../data/partners.ts";
-import { live, updateRecord } from "../data/records.ts";
+import { live, updateRecord, usable } from "../data/records.ts";
 import { trashRecord } from "../data/trash.ts";
 import { write } from "./call.ts";
 import { Day, Id, Short, StageName } from "../domain/fields.ts";
@@ -9,7 +9,7 @@ import { Day, Id, Short, StageName } from "../domain/fields.ts";
 export const create = write(
   z.object({ partnerId: Id, programId: Id, stage: StageName.default("found") }),
   (context, { partnerId, programId, stage }) => {
-    live(context.db, "partner", partnerId);
+    usable(context, "partner", partnerId);
     live(context.db, "program", programId);
     return { ...join(context, partnerId, programId, stage), batchId: context.batchId };
   },

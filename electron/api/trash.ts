@@ -49,8 +49,9 @@ export const list = read(
     const params: Bind[] = [];
     let where = "";
     if (input.search?.trim()) {
-      where = "WHERE found LIKE ?1 ESCAPE '\\' OR lower(detail) LIKE ?1 ESCAPE '\\'";
-      params.push(`%${foldKey(input.search).replace(/[\\%_]/g, "\\$&")}%`);
+      where = "WHERE found LIKE ? ESCAPE '\\' OR lower(detail) LIKE ? ESCAPE '\\'";
+      const like = `%${foldKey(input.search).replace(/[\\%_]/g, "\\$&")}%`;
+      params.push(like, like);
     }
     const rows = db
       .all<Row>(

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { UserError } from "../domain/errors.ts";
-import { attachmentsOf, openStore } from "./open.ts";
-import type { Store } from "./store.ts";
+import { attachmentsOf, openStore, type OpenOptions } from "./open.ts";
+import type { Reader, Store } from "./store.ts";
 
 /** What a picture is, by its first bytes; null for what is none. Sources: the formats' own signatures. */
 export function pictureType(bytes: Uint8Array): string | null {
@@ -52,6 +52,25 @@ export function photoUrl(workspace: string, hash: string): string | null {
     hash,
   );
   return row ? `data:${row.type};base64,${Buffer.from(row.bytes).toString("base64")}` : null;
+}
+
+/** Takes out bytes that nothing names any more, neither a person nor the log: of purged people and of imports taken back. */
+export function sweepAttachments(db: Reader, workspace: string, options: OpenOptions = {}): void {
+  const file = attachmentsOf(workspace);
+  if (!existsSync(file)) return;
+  const store = openStore(file, options);
+  try {
+    const used = new Set(db.column<string>("SELECT photo FROM contact WHERE photo IS NOT NULL"));
+    const left = store.column<string>("SELECT hash FROM blob").filter((hash) => !used.has(hash));
+    if (left.length === 0) return;
+    for (const hash of db.column<string>("SELECT ifnull(old, new) FROM change WHERE field = 'photo'"))
+      used.add(hash);
+    for (const hash of db.column<string>("SELECT ifnull(new, old) FROM change WHERE field = 'photo'"))
+      used.add(hash);
+    for (const hash of left) if (!used.has(hash)) store.run("DELETE FROM blob WHERE hash = ?", hash);
+  } finally {
+    store.close();
+  }
 }
 
 export function closeAttachments(): void {

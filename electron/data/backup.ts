@@ -98,6 +98,17 @@ function copyVerified(source: Store, to: string, options: OpenOptions): void {
   sync(to);
 }
 
+function folderFor(workspace: string): string {
+  const folder = backupsOf(workspace);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const known = explained(error, workspace);
+    throw known instanceof UserError ? known : new UserError("backup-not-verified");
+  }
+  return folder;
+}
+
 /**
  * Makes a backup of the workspace and its attachments (the attachments first, so that no record points at bytes that
  * are not there). Works beside a writer: `VACUUM INTO` reads one snapshot.
@@ -110,8 +121,7 @@ export function makeBackup(
   now: number,
   options: OpenOptions = {},
 ): Backup {
-  const folder = backupsOf(workspace);
-  mkdirSync(folder, { recursive: true });
+  const folder = folderFor(workspace);
   let name = `${stampOf(now)} ${reason}.sqlite`;
   for (let n = 2; existsSync(path.join(folder, name)); n++) name = `${stampOf(now)}-${n} ${reason}.sqlite`;
   const done = path.join(folder, name);
@@ -163,6 +173,16 @@ export function prune(workspace: string): void {
 export const backupDue = (workspace: string, now: number): boolean =>
   (listBackups(workspace)[0]?.at ?? 0) < now - DAY;
 
+function copyTo(source: string, target: string, options: OpenOptions): void {
+  const copy = openStore(source, { ...options, readonly: true });
+  try {
+    copy.raw.prepare("VACUUM INTO ?").run(target);
+  } finally {
+    copy.close();
+  }
+  sync(target);
+}
+
 /**
  * Puts a backup in the workspace's place. The files that are there are moved aside, never deleted.
  * The workspace must be closed. @returns the name that the set-aside file has now
@@ -176,21 +196,21 @@ export function restoreBackup(
   const from = path.join(backupsOf(workspace), path.basename(name));
   if (!existsSync(from)) throw new UserError("backup-missing", { name });
   const aside = `${workspace}.set-aside-${stampOf(now)}`;
-  for (const suffix of ["", "-wal", "-shm"])
-    if (existsSync(workspace + suffix)) renameSync(workspace + suffix, aside + suffix);
-  if (existsSync(attachmentsOf(workspace))) renameSync(attachmentsOf(workspace), attachmentsOf(aside));
-  for (const [source, target] of [
-    [attachmentsOf(from), attachmentsOf(workspace)],
-    [from, workspace],
-  ] as const)
-    if (existsSync(source)) {
-      const copy = openStore(source, { ...options, readonly: true });
-      try {
-        copy.raw.prepare("VACUUM INTO ?").run(target);
-      } finally {
-        copy.close();
-      }
-      sync(target);
-    }
+  const moved = ["", "-wal", "-shm"]
+    .map((suffix) => [workspace + suffix, aside + suffix] as const)
+    .concat([[attachmentsOf(workspace), attachmentsOf(aside)]])
+    .filter(([file]) => existsSync(file));
+  for (const [file, to] of moved) renameSync(file, to);
+  try {
+    for (const [source, target] of [
+      [attachmentsOf(from), attachmentsOf(workspace)],
+      [from, workspace],
+    ] as const)
+      if (existsSync(source)) copyTo(source, target, options);
+  } catch (error) {
+    for (const target of [workspace, attachmentsOf(workspace)]) rmSync(target, { force: true });
+    for (const [file, to] of moved) renameSync(to, file);
+    throw explained(error, workspace);
+  }
   return path.basename(aside);
 }

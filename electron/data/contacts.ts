@@ -4,7 +4,7 @@ import { foldKey } from "../domain/text/fold.ts";
 import { importingUids } from "./batches.ts";
 import type { WriteContext } from "./context.ts";
 import { newUid } from "./ids.ts";
-import { insertRecord, live, updateRecord } from "./records.ts";
+import { insertRecord, live, updateRecord, usable } from "./records.ts";
 import { writeOwn } from "./partners.ts";
 import { itemsByOwner, replaceSet, setItem } from "./sets.ts";
 import type { Bind, Reader } from "./store.ts";
@@ -84,7 +84,7 @@ export function makeContact(
   context: WriteContext,
   given: ContactGiven & { fullName: string; uid?: string },
 ): { id: number; uid: string } {
-  if (given.partnerId) live(context.db, "partner", given.partnerId);
+  if (given.partnerId) usable(context, "partner", given.partnerId);
   const uid = given.uid ?? newUid();
   const id = insertRecord(context.db, "contact", {
     uid,
@@ -97,7 +97,7 @@ export function makeContact(
 
 export function changeContact(context: WriteContext, id: number, set: ContactGiven): void {
   live(context.db, "contact", id);
-  if (set.partnerId) live(context.db, "partner", set.partnerId);
+  if (set.partnerId) usable(context, "partner", set.partnerId);
   updateRecord(context.db, "contact", id, columns(set), context.batchId);
   writeSets(context, id, set);
 }

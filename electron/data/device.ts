@@ -26,17 +26,30 @@ function readRegister(file: string): Register {
   }
 }
 
+function writeRegister(file: string, all: Register): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, JSON.stringify(all));
+  renameSync(fresh, file);
+}
+
 /**
  * Before the first write of an opening: file and register must agree on device and clock, else the file takes a fresh id.
  * Ids are cheap; two files that share one lose work when they are merged.
  */
 export function settleDevice(store: Writer, workspace: string, register: string, given?: string): string {
   const inFile = store.get<Known>("SELECT device, clock FROM stamp WHERE id = 1");
-  const known = readRegister(register)[canonical(workspace)];
+  const all = readRegister(register);
+  const known = all[canonical(workspace)];
   const agrees = inFile && known && known.device === inFile.device && known.clock === inFile.clock;
   const device = given ?? (agrees ? inFile.device : v7());
   if (!inFile) store.run("INSERT INTO stamp (id, device, clock) VALUES (1, ?, 0)", device);
   else if (inFile.device !== device) store.run("UPDATE stamp SET device = ? WHERE id = 1", device);
+  // No entry while it is open: after a crash nothing agrees, not even an older copy put in the file's place.
+  if (known) {
+    delete all[canonical(workspace)];
+    writeRegister(register, all);
+  }
   return device;
 }
 
@@ -48,8 +61,5 @@ export function registerDevice(store: Reader, workspace: string, register: strin
   const at = canonical(workspace);
   if (all[at]?.device === now.device && all[at].clock === now.clock) return;
   all[at] = now;
-  mkdirSync(path.dirname(register), { recursive: true });
-  const fresh = `${register}.${process.pid}`;
-  writeFileSync(fresh, JSON.stringify(all));
-  renameSync(fresh, register);
+  writeRegister(register, all);
 }

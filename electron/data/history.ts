@@ -132,6 +132,14 @@ export function lastEdit(db: Reader): {
   };
 }
 
+/** Not a purge, and not the undo of what removes for good (an import, the example): nothing of those is left to bring back. */
+export const undoable = (db: Reader, batchId: number): boolean =>
+  db.value(
+    `SELECT 1 FROM batch b LEFT JOIN batch t ON t.id = b.undoes WHERE b.id = ? AND b.state = 'done' AND b.kind <> 'purge'
+       AND (b.kind <> 'undo' OR t.kind NOT IN ('import', 'example', 'merge'))`,
+    batchId,
+  ) !== undefined;
+
 /** Recent batches, newest first. */
 export function recent(db: Reader, limit: number) {
   return db
@@ -145,7 +153,7 @@ export function recent(db: Reader, limit: number) {
       file: batch.file,
       changes: db.value<number>("SELECT count(*) FROM change WHERE batchId = ?", batch.id)!,
       state: batch.state,
-      undoable: batch.state === "done" && batch.kind !== "purge",
+      undoable: undoable(db, batch.id),
     }));
 }
 

@@ -4,7 +4,7 @@ import type { Direction, InteractionKind, ParticipantRole } from "../domain/inte
 import { importingUids } from "./batches.ts";
 import type { WriteContext } from "./context.ts";
 import { naturalUid, newUid } from "./ids.ts";
-import { insertRecord, live, uidOf, updateRecord } from "./records.ts";
+import { insertRecord, live, uidOf, updateRecord, usable } from "./records.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 
 export interface Talk {
@@ -42,9 +42,15 @@ const roleOf = (kind: InteractionKind, direction: Direction): ParticipantRole =>
   kind === "meeting" ? "attendee" : direction === "in" ? "from" : "to";
 
 /** The people of a talk, each with the partner they are at now; the partner stays on the talk when a person moves. */
-function addPeople(db: Writer, talk: { id: number; uid: string }, given: Talk, role: ParticipantRole): void {
+function addPeople(
+  context: WriteContext,
+  talk: { id: number; uid: string },
+  given: Talk,
+  role: ParticipantRole,
+): void {
+  const { db } = context;
   const people = (given.contactIds ?? []).map((id) =>
-    live<{ id: number; partnerId: number | null }>(db, "contact", id),
+    usable<{ id: number; partnerId: number | null }>(context, "contact", id),
   );
   for (const person of people) addParticipant(db, talk, person.partnerId, person.id, role);
   if (given.partnerId && !people.some((person) => person.partnerId === given.partnerId))
@@ -54,7 +60,7 @@ function addPeople(db: Writer, talk: { id: number; uid: string }, given: Talk, r
 /** @throws UserError `nobody` when neither a partner nor a person is given */
 export function logTalk(context: WriteContext, given: Talk): { id: number; uid: string } {
   const { db } = context;
-  if (given.partnerId) live(db, "partner", given.partnerId);
+  if (given.partnerId) usable(context, "partner", given.partnerId);
   if (!given.partnerId && !given.contactIds?.length)
     throw new UserError("nobody", {}, { field: "partnerId" });
   const uid = given.uid ?? newUid();
@@ -68,7 +74,7 @@ export function logTalk(context: WriteContext, given: Talk): { id: number; uid: 
     text: given.text,
     createdAt: context.now(),
   });
-  addPeople(db, { id, uid }, given, roleOf(given.kind, direction));
+  addPeople(context, { id, uid }, given, roleOf(given.kind, direction));
   return { id, uid };
 }
 
@@ -97,8 +103,10 @@ export function changeTalk(
     if (each.contactId === null || !set.contactIds.includes(each.contactId))
       db.run("DELETE FROM participant WHERE id = ?", each.id);
   const fresh = set.contactIds.filter((contactId) => !there.some((each) => each.contactId === contactId));
+  if (partnerId === undefined && set.contactIds.length === 0)
+    throw new UserError("nobody", {}, { field: "contactIds" });
   const role = roleOf(kind ?? old.kind, direction ?? old.direction);
-  addPeople(db, { id, uid: old.uid }, { kind: old.kind, text: "", contactIds: fresh }, role);
+  addPeople(context, { id, uid: old.uid }, { kind: old.kind, text: "", contactIds: fresh }, role);
   const stays = db.value(
     "SELECT 1 FROM participant WHERE interactionId = ? AND partnerId IS ?",
     id,

@@ -1,5 +1,5 @@
 // One writer for each workspace: a lock file beside it says who has it open.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { UserError } from "../domain/errors.ts";
@@ -27,13 +27,21 @@ function alive(holder: Holder): boolean {
   }
 }
 
+/** A lock that cannot be read but is seconds old: somebody is writing it right now. */
+function justMade(workspace: string): Holder | null {
+  const at = statSync(lockOf(workspace), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - at < 5000
+    ? { pid: 0, host: os.hostname(), boot: boot(), since: new Date(at).toISOString() }
+    : null;
+}
+
 /** Who holds the workspace, or null; a lock whose process is gone counts as none. */
 export function holderOf(workspace: string): Holder | null {
   try {
     const holder = JSON.parse(readFileSync(lockOf(workspace), "utf8")) as Holder;
     return alive(holder) ? holder : null;
   } catch {
-    return null;
+    return justMade(workspace);
   }
 }
 

@@ -98,15 +98,20 @@ export function applyMigrations(store: Store, folder: string, mayLose: readonly 
   store.raw.pragma("foreign_keys = OFF");
   try {
     migrate(drizzle(store.raw), { migrationsFolder: folder });
-    store.transaction(() => {
-      installTriggers(store);
-      rebuildDerived(store);
-      store.run("INSERT OR REPLACE INTO setting (key, value) VALUES ('writtenBy', ?)", version);
-    });
+    renewTriggers(store);
     checkMigrated(store, before, mayLose);
   } finally {
     store.raw.pragma("foreign_keys = ON");
   }
+}
+
+/** Installs this version's triggers and fills what they keep, in one transaction. */
+export function renewTriggers(store: Store): void {
+  store.transaction(() => {
+    installTriggers(store);
+    rebuildDerived(store);
+    store.run("INSERT OR REPLACE INTO setting (key, value) VALUES ('writtenBy', ?)", version);
+  });
 }
 
 function checkMigrated(store: Store, before: Record<string, number>, mayLose: readonly string[]): void {

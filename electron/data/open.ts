@@ -7,6 +7,8 @@ import { Store } from "./store.ts";
 
 export interface OpenOptions {
   readonly?: boolean;
+  /** Leaves the file as it is until `writeAhead`: it may turn out not to be ours. */
+  untouched?: boolean;
   /** Absolute path of the native module where the package's own search cannot find it (a packaged app). */
   binding?: string | null;
 }
@@ -42,6 +44,12 @@ function refuseOtherFiles(file: string): void {
   if (found.isDirectory()) throw new UserError("workspace-is-folder", { file: path.basename(file) });
 }
 
+/** The journal of a file that we write. It changes the file's header. */
+export function writeAhead(raw: Database.Database): void {
+  raw.pragma("journal_mode = WAL");
+  raw.pragma("synchronous = FULL");
+}
+
 /** Opens a workspace file. WAL, foreign keys on, FULL for a person's edits; 64 MB cache, temporary tables in memory. */
 export function openStore(file: string, options: OpenOptions = {}): Store {
   assertNode();
@@ -56,10 +64,7 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     raw.pragma("cache_size = -65536");
     raw.pragma("temp_store = MEMORY");
     raw.pragma("foreign_keys = ON");
-    if (!options.readonly) {
-      raw.pragma("journal_mode = WAL");
-      raw.pragma("synchronous = FULL");
-    }
+    if (!options.readonly && !options.untouched) writeAhead(raw);
     raw.prepare("SELECT count(*) FROM sqlite_schema").get();
   } catch (error) {
     throw explained(error, file);
@@ -71,6 +76,8 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
 export function explained(error: unknown, file: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : "";
   const name = path.basename(file);
+  if ((error as NodeJS.ErrnoException | null)?.code === "ENOSPC")
+    return new UserError("disk-full", { file: name });
   if (code === "SQLITE_NOTADB") return new UserError("workspace-not-ours", { file: name });
   if (code.startsWith("SQLITE_CORRUPT")) return new UserError("workspace-damaged", { file: name });
   if (code === "SQLITE_FULL") return new UserError("disk-full", { file: name });

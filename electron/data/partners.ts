@@ -3,7 +3,7 @@ import { UserError } from "../domain/errors.ts";
 import { stages, type Stage } from "../domain/partner.ts";
 import type { WriteContext } from "./context.ts";
 import { firstProgramUid, newUid } from "./ids.ts";
-import { idOf, insertRecord, live, uidOf, updateRecord } from "./records.ts";
+import { insertRecord, live, uidOf, updateRecord } from "./records.ts";
 import { putItem, replaceSet, setItem, type Given } from "./sets.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { membershipUid } from "./workspace.ts";
@@ -106,9 +106,10 @@ export function writeOwn(
 }
 
 export function firstProgram(db: Reader): { id: number; uid: string } {
-  const id =
-    idOf(db, "program", firstProgramUid) ??
-    db.value<number>("SELECT min(id) FROM program WHERE deletedAt IS NULL");
+  const id = db.value<number>(
+    "SELECT id FROM program WHERE deletedAt IS NULL ORDER BY uid <> ?, id LIMIT 1",
+    firstProgramUid,
+  );
   if (id === undefined) throw new UserError("no-program");
   return { id, uid: uidOf(db, "program", id) };
 }
@@ -198,7 +199,7 @@ export function setStage(
   if (meant.length > 1)
     throw new UserError(
       "needs-answer",
-      {},
+      { count: 1 },
       {
         field: "programId",
         questions: [

@@ -48,33 +48,35 @@ const rows = (db: Reader, table: RecordTable, where: string, ...params: number[]
     .all<{ id: number; uid: string }>(`SELECT id, uid FROM ${table} WHERE ${where}`, ...params)
     .map((row) => ({ table, ...row }));
 
-/** A record and its children: people and memberships of a partner, talks that nobody else took part in. */
-export function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
+/** A record and its children: people and memberships of a partner, and talks that nobody else took part in. */
+function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
   const own = rows(db, table, "id = ?", id);
-  if (table === "partner") {
-    const people = rows(db, "contact", "partnerId = ?", id).flatMap((each) =>
-      withChildren(db, "contact", each.id),
-    );
-    const memberships = rows(db, "membership", "partnerId = ?", id);
-    return [...own, ...people, ...memberships, ...talks(db, "partnerId", id)];
-  }
-  if (table === "contact") return [...own, ...talks(db, "contactId", id)];
   if (table === "interaction") return [...own, ...rows(db, "participant", "interactionId = ?", id)];
-  return own;
+  if (table === "contact") return [...own, ...talks(db, null, [id])];
+  if (table !== "partner") return own;
+  const people = rows(db, "contact", "partnerId = ?", id);
+  const memberships = rows(db, "membership", "partnerId = ?", id);
+  const talked = talks(
+    db,
+    id,
+    people.map((each) => each.id),
+  );
+  return [...own, ...people, ...memberships, ...talked];
 }
 
-/** The participations of a partner or a person, and the talks that would be left without anyone. */
-function talks(db: Reader, column: "partnerId" | "contactId", id: number): Doomed[] {
-  const parts = rows(db, "participant", `${column} = ?`, id);
-  const alone = rows(
-    db,
-    "interaction",
-    `id IN (SELECT interactionId FROM participant WHERE ${column} = ?)
-     AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interactionId = interaction.id AND p.${column} IS NOT ?)`,
-    id,
-    id,
-  ).flatMap((each) => withChildren(db, "interaction", each.id));
-  return [...parts, ...alone];
+/** The participations that stand for nobody else than the doomed, and the talks that would be left without anyone. */
+function talks(db: Reader, partner: number | null, persons: number[]): Doomed[] {
+  const people = "(SELECT value FROM json_each((SELECT people FROM doomed)))";
+  const given = `WITH doomed (partner, people) AS (SELECT ?, ?), part AS (SELECT p.id, p.uid, p.interactionId FROM participant p, doomed d
+    WHERE (p.partnerId = d.partner OR p.contactId IN ${people})
+      AND (p.partnerId IS NULL OR p.partnerId IS d.partner) AND (p.contactId IS NULL OR p.contactId IN ${people}))`;
+  const find = (table: RecordTable, text: string): Doomed[] =>
+    db
+      .all<{ id: number; uid: string }>(`${given} ${text}`, partner, JSON.stringify(persons))
+      .map(({ id, uid }) => ({ table, id, uid }));
+  const alone = `SELECT id, uid FROM interaction WHERE id IN (SELECT interactionId FROM part)
+    AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interactionId = interaction.id AND p.id NOT IN (SELECT id FROM part))`;
+  return [...find("participant", "SELECT id, uid FROM part"), ...find("interaction", alone)];
 }
 
 /** Purges a record with its children: blanks their values in the log and leaves a tombstone for each. @returns how many */
@@ -84,8 +86,9 @@ export function purge(db: Writer, table: RecordTable, id: number): number {
     (a, b) => deleteOrder.indexOf(a.table) - deleteOrder.indexOf(b.table),
   );
   for (const { table: of, id: row, uid } of ordered) {
-    if (of === "contact")
-      db.run("UPDATE participant SET contactId = NULL WHERE contactId = ? AND partnerId IS NOT NULL", row);
+    // Others took part in what is left: there the talk stays, without the doomed.
+    if (of === "contact" || of === "partner")
+      db.run(`UPDATE participant SET ${of}Id = NULL WHERE ${of}Id = ?`, row);
     deleteRow(db, of, row);
     db.run("DELETE FROM change WHERE uid = ? AND field LIKE 'set:%'", uid);
     db.run("UPDATE change SET old = NULL, new = NULL WHERE uid = ?", uid);

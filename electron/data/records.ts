@@ -68,4 +68,15 @@ export function live<T extends object>(db: Reader, table: RecordTable, id: numbe
   return row;
 }
 
+/** A record that something new may hang on: there, not in the trash, and not made by a running import, which may take it back. */
+export function usable<T extends object>(
+  context: { db: Reader; batchId: number },
+  table: RecordTable,
+  id: number,
+): T {
+  const row = live<T & { uid: string }>(context.db, table, id);
+  refuseImporting(context.db, row.uid, context.batchId);
+  return row;
+}
+
 export const isField = (table: RecordTable, field: string): boolean => fieldsOf(table).includes(field);

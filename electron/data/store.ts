@@ -12,6 +12,8 @@ export interface Reader {
   value<T>(sql: string, ...params: Bind[]): T | undefined;
   /** The first column of every row. */
   column<T>(sql: string, ...params: Bind[]): T[];
+  /** Rows as arrays of columns: half the price of objects where a page needs many. */
+  arrays<T extends unknown[]>(sql: string, ...params: Bind[]): T[];
 }
 
 export interface Writer extends Reader {
@@ -25,16 +27,22 @@ export class Store implements Writer {
   readonly raw: Database.Database;
   readonly #kept = new Map<string, Database.Statement>();
   readonly #plucked = new Map<string, Database.Statement>();
+  readonly #arrays = new Map<string, Database.Statement>();
 
   constructor(raw: Database.Database) {
     this.raw = raw;
   }
 
-  #statement(kept: Map<string, Database.Statement>, sql: string, pluck: boolean): Database.Statement {
+  #statement(
+    kept: Map<string, Database.Statement>,
+    sql: string,
+    as: "rows" | "first" | "arrays",
+  ): Database.Statement {
     let statement = kept.get(sql);
     if (!statement) {
       statement = this.raw.prepare(sql);
-      if (pluck) statement.pluck();
+      if (as === "first") statement.pluck();
+      if (as === "arrays") statement.raw();
       // Filters make many texts; the oldest half goes when there are too many.
       if (kept.size >= KEPT) for (const old of [...kept.keys()].slice(0, KEPT / 2)) kept.delete(old);
       kept.set(sql, statement);
@@ -43,23 +51,27 @@ export class Store implements Writer {
   }
 
   get<T>(sql: string, ...params: Bind[]): T | undefined {
-    return this.#statement(this.#kept, sql, false).get(...params) as T | undefined;
+    return this.#statement(this.#kept, sql, "rows").get(...params) as T | undefined;
   }
 
   all<T>(sql: string, ...params: Bind[]): T[] {
-    return this.#statement(this.#kept, sql, false).all(...params) as T[];
+    return this.#statement(this.#kept, sql, "rows").all(...params) as T[];
   }
 
   value<T>(sql: string, ...params: Bind[]): T | undefined {
-    return this.#statement(this.#plucked, sql, true).get(...params) as T | undefined;
+    return this.#statement(this.#plucked, sql, "first").get(...params) as T | undefined;
   }
 
   column<T>(sql: string, ...params: Bind[]): T[] {
-    return this.#statement(this.#plucked, sql, true).all(...params) as T[];
+    return this.#statement(this.#plucked, sql, "first").all(...params) as T[];
+  }
+
+  arrays<T extends unknown[]>(sql: string, ...params: Bind[]): T[] {
+    return this.#statement(this.#arrays, sql, "arrays").all(...params) as T[];
   }
 
   run(sql: string, ...params: Bind[]): { changes: number; id: number } {
-    const { changes, lastInsertRowid } = this.#statement(this.#kept, sql, false).run(...params);
+    const { changes, lastInsertRowid } = this.#statement(this.#kept, sql, "rows").run(...params);
     return { changes, id: Number(lastInsertRowid) };
   }
 
@@ -80,6 +92,7 @@ export class Store implements Writer {
   close(): void {
     this.#kept.clear();
     this.#plucked.clear();
+    this.#arrays.clear();
     this.raw.close();
   }
 }

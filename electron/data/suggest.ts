@@ -28,15 +28,16 @@ export function suggest(db: Reader, text: string, limit: number): Suggestion[] {
   const any = `%${like(key)}%`;
   const start = `${like(key)}%`;
   const partners = db.all<Suggestion & { sortKey: string }>(
-    `${partnerText} FROM partner p WHERE p.deletedAt IS NULL AND (p.sortKey LIKE ?1 ESCAPE '\\'
-       OR p.id IN (SELECT ownerId FROM partner_set WHERE kind IN ('website', 'networkId') AND (key LIKE ?2 ESCAPE '\\' OR value LIKE ?2 ESCAPE '\\')))
+    `${partnerText} FROM partner p WHERE p.deletedAt IS NULL AND (p.sortKey LIKE ? ESCAPE '\\'
+       OR p.id IN (SELECT ownerId FROM partner_set WHERE kind IN ('website', 'networkId') AND (key LIKE ? ESCAPE '\\' OR value LIKE ? ESCAPE '\\')))
      ORDER BY p.sortKey LIMIT 200`,
     any,
     start,
+    start,
   );
   const people = db.all<Suggestion & { sortKey: string }>(
-    `${personText} FROM contact c LEFT JOIN partner p ON p.id = c.partnerId WHERE ${livePerson} AND (c.sortKey LIKE ?1 ESCAPE '\\'
-       OR c.id IN (SELECT ownerId FROM contact_set WHERE kind = 'email' AND key LIKE ?2 ESCAPE '\\'))
+    `${personText} FROM contact c LEFT JOIN partner p ON p.id = c.partnerId WHERE ${livePerson} AND (c.sortKey LIKE ? ESCAPE '\\'
+       OR c.id IN (SELECT ownerId FROM contact_set WHERE kind = 'email' AND key LIKE ? ESCAPE '\\'))
      ORDER BY c.sortKey LIMIT 200`,
     any,
     start,

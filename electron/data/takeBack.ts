@@ -37,6 +37,8 @@ export async function takeBackBatch(context: JobContext, batchId: number, kinds:
     for (; !step.done; step = steps.next()) if (++done % 500 === 0) context.progress(done, total, "undoing");
     write.db.run("UPDATE batch SET undoes = ? WHERE id = ?", batchId, batch.id);
     markUndone(write.db, batchId);
+    // In the same transaction, or a kill just after it would take the undo back by half.
+    write.db.run("UPDATE batch SET state = 'done' WHERE id = ?", batch.id);
     const stayed = step.value.stayed.filter((each) => main.has(each.of));
     return {
       removed,

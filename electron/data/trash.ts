@@ -1,8 +1,9 @@
 // The trash: a mark on the record alone; what hangs on it is hidden through it, so that a restore is exact.
 import { UserError } from "../domain/errors.ts";
+import { refuseImporting } from "./batches.ts";
 import type { WriteContext } from "./context.ts";
 import { purge } from "./purge.ts";
-import { live, updateRecord } from "./records.ts";
+import { live, uidOf, updateRecord } from "./records.ts";
 
 export type Trashable = "partner" | "contact" | "interaction" | "membership" | "own_field" | "program";
 
@@ -25,8 +26,7 @@ export function purgeRecord(
   table: "partner" | "contact" | "interaction",
   id: number,
 ): Record<string, never> {
-  const at = context.db.value<number | null>(`SELECT deletedAt FROM ${table} WHERE id = ?`, id);
-  if (at === undefined) throw new UserError(`missing-${table}`, { id });
+  refuseImporting(context.db, uidOf(context.db, table, id), context.batchId);
   context.db.run("UPDATE batch SET kind = 'purge' WHERE id = ?", context.batchId);
   purge(context.db, table, id);
   return {};

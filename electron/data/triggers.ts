@@ -7,15 +7,21 @@ const trigger = (name: string, when: string, body: string[]) =>
   `CREATE TRIGGER ${name} ${when} BEGIN\n  ${body.join("\n  ")}\nEND`;
 
 /** `change.batchId` is NOT NULL: a write outside a batch fails here, whoever makes it. */
-const note = (of: string, uid: string, field: string, old: string, fresh: string, where = "true") => [
+const note = (of: string, uid: string, field: string, old: string, fresh: string) => [
   `INSERT INTO change (clock, batchId, "of", uid, field, old, new, was)
      SELECT s.clock, s.batchId, '${of}', ${uid}, ${field}, ${old}, ${fresh},
             (SELECT json_array(f.clock, f.device, f.author) FROM field_stamp f WHERE f.uid = ${uid} AND f.field = ${field})
-     FROM stamp s WHERE ${where};`,
+     FROM stamp s;`,
   `INSERT INTO field_stamp (uid, field, clock, device, author)
-     SELECT ${uid}, ${field}, s.clock, s.device, s.author FROM stamp s WHERE ${where}
+     SELECT ${uid}, ${field}, s.clock, s.device, s.author FROM stamp s WHERE true
      ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author;`,
 ];
+
+/** Who took part in a talk has no trash: the log keeps the row, so that taking somebody off a talk can be undone. */
+const whole = (value: (row: "old", field: string) => string) =>
+  `json_object(${fieldsOf("participant")
+    .map((field) => `'${field}', ${value("old", field)}`)
+    .join(", ")})`;
 
 function recordLog(table: RecordTable): string[] {
   const references = referencesOf(table);
@@ -24,7 +30,9 @@ function recordLog(table: RecordTable): string[] {
       ? `(SELECT uid FROM ${references[field]} WHERE id = ${row}."${field}")`
       : `${row}."${field}"`;
   const made = `INSERT INTO change (clock, batchId, "of", uid, field) SELECT clock, batchId, '${table}', new.uid, '*' FROM stamp;`;
-  const gone = `INSERT INTO change (clock, batchId, "of", uid, field) SELECT clock, batchId, '${table}', old.uid, '-' FROM stamp;`;
+  const gone = `INSERT INTO change (clock, batchId, "of", uid, field, old) SELECT clock, batchId, '${table}', old.uid, '-', ${
+    table === "participant" ? whole(value) : "NULL"
+  } FROM stamp;`;
   return [
     trigger(`log_${table}_made`, `AFTER INSERT ON ${table}`, [made]),
     trigger(`log_${table}_gone`, `AFTER DELETE ON ${table}`, [
@@ -48,12 +56,12 @@ function setLog(owner: keyof typeof setTables): string[] {
   const uid = (row: "old" | "new") => `(SELECT uid FROM ${owner} WHERE id = ${row}.ownerId)`;
   const field = (row: "old" | "new") => `'set:' || ${row}.kind || ':' || ${row}.key`;
   // A set row made together with its record is part of the record's own `*` row.
-  const bornNow = `NOT EXISTS (SELECT 1 FROM change c WHERE c.uid = ${uid("new")} AND c.field = '*' AND c.clock = s.clock)`;
+  const bornNow = `EXISTS (SELECT 1 FROM change c, stamp s WHERE c.uid = ${uid("new")} AND c.field = '*' AND c.clock = s.clock)`;
   return [
     trigger(
       `log_${table}_made`,
-      `AFTER INSERT ON ${table}`,
-      note(owner, uid("new"), field("new"), "NULL", json("new"), bornNow),
+      `AFTER INSERT ON ${table} WHEN NOT ${bornNow}`,
+      note(owner, uid("new"), field("new"), "NULL", json("new")),
     ),
     trigger(
       `log_${table}_changed`,
@@ -77,7 +85,7 @@ function valueSearch(table: keyof typeof searchPlace, column: string): string[] 
   const isSet = table.endsWith("_set");
   const when = (row: "old" | "new") => (isSet ? ` WHEN ${row}.kind IN ${searchedKinds}` : "");
   const text = isSet
-    ? `new.value || CASE new.kind WHEN 'phone' THEN ' ' || new.key ELSE '' END`
+    ? `CASE new.kind WHEN 'phone' THEN new.key ELSE new.value END`
     : `new.${column}`;
   return [
     trigger(`find_${table}_made`, `AFTER INSERT ON ${table}${when("new")}`, [
@@ -195,6 +203,15 @@ export function installTriggers(store: Store): void {
   for (const statement of triggers()) store.raw.exec(statement);
 }
 
+/** Whether exactly this version's triggers are there: a kill between migrating and installing, or a version with other ones. */
+export function triggersCurrent(store: Store): boolean {
+  const there = new Set(
+    store.raw.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").pluck().all(),
+  );
+  const wanted = triggers();
+  return there.size === wanted.length && wanted.every((text) => there.has(text));
+}
+
 /** Fills what the triggers keep from what is there: after a migration that touched it, or when a check finds it wrong. */
 export function rebuildDerived(store: Store): void {
   store.raw.exec(`
@@ -204,8 +221,8 @@ export function rebuildDerived(store: Store): void {
     DELETE FROM value_search;
     INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner}, name FROM partner;
     INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact}, fullName FROM contact;
-    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner_set}, value || CASE kind WHEN 'phone' THEN ' ' || key ELSE '' END FROM partner_set WHERE kind IN ${searchedKinds};
-    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact_set}, value || CASE kind WHEN 'phone' THEN ' ' || key ELSE '' END FROM contact_set WHERE kind IN ${searchedKinds};
+    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner_set}, CASE kind WHEN 'phone' THEN key ELSE value END FROM partner_set WHERE kind IN ${searchedKinds};
+    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact_set}, CASE kind WHEN 'phone' THEN key ELSE value END FROM contact_set WHERE kind IN ${searchedKinds};
     INSERT INTO interaction_search (interaction_search) VALUES ('rebuild');
   `);
 }

@@ -1,6 +1,6 @@
 // Undo through the log: earlier values come back unless somebody changed them since; what was made is trashed, or gone for an import.
 import { UserError } from "../domain/errors.ts";
-import { isField, idOf } from "./records.ts";
+import { idOf, insertRecord, isField } from "./records.ts";
 import { referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
 import { deleteOrder, deleteRow, forget } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
@@ -53,7 +53,8 @@ function touched(db: Reader, batchId: number): Set<string> {
     `SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}`,
+     UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
+       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)`,
   );
   const kept = new Set([...later, ...parents]);
   if (kept.size === 0) return kept;
@@ -75,7 +76,7 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     `SELECT id, "of", uid, field, old, new, was FROM change WHERE batchId = ? ORDER BY id DESC`,
     batchId,
   );
-  if (rows.some((row) => row.field === "-")) throw new UserError("cannot-undo-purge");
+  if (rows.some((row) => row.field === "-" && row.old === null)) throw new UserError("cannot-undo-purge");
   const all = rows.filter((row) => row.field === "*" && row.of !== "colleague");
   const keep = made === "remove" ? touched(db, batchId) : new Set<string>();
   const gone = new Set(all.filter((row) => !keep.has(row.uid)).map((row) => row.uid));
@@ -152,6 +153,19 @@ function writeBack(db: Writer, row: ChangeRow, id: number): void {
   }
 }
 
+/** Puts back who was taken off a talk, unless the talk or all of them are gone. */
+function bringBack(db: Writer, row: ChangeRow): boolean {
+  const values = JSON.parse(row.old!) as Record<string, string | null>;
+  const references = Object.entries(referencesOf(row.of)).map(([column, table]) => {
+    const uid = values[column];
+    return [column, uid ? (idOf(db, table as RecordTable, uid) ?? null) : null] as const;
+  });
+  const { interactionId = null, ...who } = Object.fromEntries(references);
+  if (interactionId === null || Object.values(who).every((id) => id === null)) return false;
+  insertRecord(db, row.of, { ...values, interactionId, ...who, uid: row.uid });
+  return true;
+}
+
 const hasTrash = new Set<RecordTable>([
   "partner",
   "contact",
@@ -170,6 +184,11 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
   const count: UndoCount = { removed: 0, restored: 0, kept: 0, stayed: [] };
   for (const row of plan.fields) {
     const id = idOf(db, row.of, row.uid);
+    if (row.field === "-") {
+      if (id === undefined && bringBack(db, row)) count.restored++;
+      yield;
+      continue;
+    }
     if (id === undefined) continue;
     const current = logged(db, row, id);
     if (current === row.old) count.restored++;

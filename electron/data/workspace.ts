@@ -2,15 +2,17 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { UserError } from "../domain/errors.ts";
+import { sweepAttachments } from "./attachments.ts";
 import { backupsOf, listBackups, makeBackup, restoreBackup } from "./backup.ts";
 import { durability, startBatch, unstamp, type BatchKind } from "./batches.ts";
 import { registerDevice, settleDevice } from "./device.ts";
 import { firstClientUid, firstProgramUid, naturalUid } from "./ids.ts";
 import { lock } from "./lock.ts";
-import { applyMigrations, pending } from "./migrate.ts";
-import { explained, openStore, refuseConflictedCopy, type OpenOptions } from "./open.ts";
+import { applyMigrations, pending, renewTriggers } from "./migrate.ts";
+import { explained, openStore, refuseConflictedCopy, writeAhead, type OpenOptions } from "./open.ts";
 import { insertRecord } from "./records.ts";
 import type { Store } from "./store.ts";
+import { triggersCurrent } from "./triggers.ts";
 import { eraseBatch, planUndo, undoSteps } from "./undo.ts";
 
 export interface WorkspaceOptions extends OpenOptions {
@@ -69,6 +71,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store: opened,
     file,
     close() {
+      sweepAttachments(opened, file, options);
       opened.raw.pragma("optimize");
       registerDevice(opened, file, register);
       opened.close();
@@ -78,30 +81,38 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 }
 
 function openMigrated(options: WorkspaceOptions): Store {
-  const { file, migrations, now, onProgress } = options;
-  let store = openStore(file, options);
-  const { entries, fresh } = pending(store, migrations);
-  if (entries.length === 0) return store;
-  if (fresh) {
-    applyMigrations(store, migrations);
+  const { file, migrations } = options;
+  const store = openStore(file, { ...options, untouched: true });
+  try {
+    const { entries, fresh } = pending(store, migrations);
+    writeAhead(store.raw);
+    if (entries.length === 0) {
+      if (!triggersCurrent(store)) renewTriggers(store);
+    } else if (fresh) applyMigrations(store, migrations);
+    else migrateBehindBackup(store, options, entries.length);
     return store;
+  } catch (error) {
+    store.close();
+    throw error;
   }
+}
+
+/** No verified backup, no migration; when it fails the backup is put back. */
+function migrateBehindBackup(store: Store, options: WorkspaceOptions, steps: number): void {
+  const { file, migrations, now, onProgress } = options;
   onProgress?.("backup", 0, null);
   store.raw.pragma("wal_checkpoint(TRUNCATE)");
   const backup = makeBackup(file, "migration", now(), options);
-  onProgress?.("migrating", 0, entries.length);
+  onProgress?.("migrating", 0, steps);
   try {
     applyMigrations(store, migrations);
   } catch (error) {
     store.close();
     restoreBackup(file, backup.name, now(), options);
-    store = openStore(file, options);
-    store.close();
     throw new UserError("migration-failed", {
       reason: error instanceof Error ? error.message : String(error),
     });
   }
-  return store;
 }
 
 /** A new workspace has one client and one program, so that a one-program user never sees the difference. */

@@ -1,5 +1,5 @@
 // Which partner a record's organisation is: by network id, then domain, then e-mail, then name. Similar is only proposed.
-import { compactKey, similarEnough, similarNames, companyKey } from "../../domain/text/names.ts";
+import { similarEnough, similarNames, companyKey } from "../../domain/text/names.ts";
 import type { Asking } from "./asking.ts";
 import type { Facts } from "./facts.ts";
 import type { Entity, Model } from "./model.ts";
@@ -48,17 +48,9 @@ function candidates(model: Model, facts: Facts): { live: Entity[]; trashed: Enti
 /** A partner whose name is merely similar, if the person says that it is the same one. */
 function similar(model: Model, facts: Facts, asking: Asking): Entity | null {
   const key = companyKey(facts.organization);
-  const compact = compactKey(facts.organization);
-  const first = key.split(" ")[0]!;
   const near = model
-    .partnerNames()
-    .filter(
-      (each) =>
-        each.matchKey !== key &&
-        (each.matchKey.split(" ")[0] === first ||
-          each.matchKey.replaceAll(" ", "").startsWith(compact.slice(0, 6))),
-    )
-    .map((each) => ({ ...each, score: similarNames(each.name, facts.organization) }))
+    .near(facts.organization)
+    .map((partner) => ({ partner, score: similarNames(partner.name, facts.organization) }))
     .filter((each) => each.score >= similarEnough)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 3);
@@ -68,12 +60,12 @@ function similar(model: Model, facts: Facts, asking: Asking): Entity | null {
     { code: "similar", params: { name: facts.organization } },
     [
       { value: "apart", code: "apart" },
-      ...near.map((each) => ({ value: each.uid, code: "join", params: { name: each.name } })),
+      ...near.map(({ partner }) => ({ value: partner.handle, code: "join", params: { name: partner.name } })),
     ],
     "apart",
     facts.record.line,
   );
-  return answer === "apart" ? null : (model.byUid("partner", answer) ?? null);
+  return near.find(({ partner }) => partner.handle === answer)?.partner ?? null;
 }
 
 export function findPartner(model: Model, facts: Facts, asking: Asking): Found {
@@ -89,12 +81,12 @@ export function findPartner(model: Model, facts: Facts, asking: Asking): Found {
       { code: "which-partner", params: { name } },
       [
         { value: "apart", code: "apart" },
-        ...found.map((each) => ({ value: each.uid, code: "join", params: { name: each.name } })),
+        ...found.map((each) => ({ value: each.handle, code: "join", params: { name: each.name } })),
       ],
       "apart",
       line,
     );
-    const chosen = found.find((each) => each.uid === answer);
+    const chosen = found.find((each) => each.handle === answer);
     return chosen ? { is: "known", partner: chosen } : facts.organization ? { is: "apart" } : { is: "none" };
   }
   const gone = trashed[0];

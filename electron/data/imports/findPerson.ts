@@ -78,14 +78,14 @@ function decide(found: Entity[], facts: Facts, asking: Asking): FoundPerson {
     if (named.length === 1) return { is: "known", person: named[0]! };
     const answer = asking.choose(
       `person:${live
-        .map((person) => person.uid)
+        .map((person) => person.handle)
         .toSorted()
         .join("+")}:${nameKey(name)}`,
       { code: "which-person", params: { name } },
       [
         { value: "apart", code: "apart" },
         ...live.map((person) => ({
-          value: person.uid,
+          value: person.handle,
           code: "join",
           params: { name: [person.name, itemsOfKind(person, "email")[0]?.value].filter(Boolean).join(", ") },
         })),
@@ -93,7 +93,7 @@ function decide(found: Entity[], facts: Facts, asking: Asking): FoundPerson {
       "apart",
       line,
     );
-    const chosen = live.find((person) => person.uid === answer);
+    const chosen = live.find((person) => person.handle === answer);
     return chosen ? { is: "known", person: chosen } : { is: "new" };
   }
   const gone = found[0];

@@ -33,9 +33,21 @@ const there = (entity: Entity, item: SetItem): boolean =>
   entity.items.has(`${item.kind}:${item.key}`) ||
   (item.kind === "phone" && itemsOfKind(entity, "phone").some((phone) => phonesAgree(phone.key, item.key)));
 
+/** An own field has one value, like any other single value, though it is kept as a row. */
+function mergeOwn(model: Model, entity: Entity, item: SetItem, outcome: Outcome): void {
+  const mine = entity.items.get(`own:${item.key}`)?.value;
+  if (mine === undefined || sameText(mine, item.value)) return;
+  const field = `own:${item.key}`;
+  if (entity.met) return void outcome.notWritten.push({ field, mine, theirs: item.value });
+  outcome.changes.push({ of: entity.of, field, old: mine, new: item.value });
+  outcome.ops.push({ op: "item", of: entity.of, uid: entity.uid, item });
+  model.put(entity, item);
+}
+
 /** Set values: what is there stays as it is, what is new is added. */
 export function mergeItems(model: Model, entity: Entity, items: SetItem[], outcome: Outcome): void {
   for (const item of items) {
+    if (item.kind === "own") mergeOwn(model, entity, item, outcome);
     if (there(entity, item)) continue;
     const added =
       item.preferred && itemsOfKind(entity, item.kind).length > 0 ? { ...item, preferred: 0 } : item;

@@ -8,6 +8,8 @@ import type { Reader } from "../store.ts";
 export interface Entity {
   of: SetOwner;
   uid: string;
+  /** What answers call it: its uid, or the line of this file that makes it, so that the preview's answers hold for the run. */
+  handle: string;
   /** Null while it is only planned. */
   id: number | null;
   /** Made by this file. */
@@ -52,7 +54,7 @@ export class Model {
   readonly #entities = new Map<string, Entity>();
   readonly #byName: Record<SetOwner, Index> = { partner: new Map(), contact: new Map() };
   readonly #byItem: Index = new Map();
-  #names: { uid: string; name: string; matchKey: string }[] | undefined;
+  #nearby: Index | undefined;
 
   constructor(db: Reader) {
     this.#db = db;
@@ -66,6 +68,8 @@ export class Model {
   add(entity: Entity): void {
     this.#entities.set(entity.uid, entity);
     add(this.#byName[entity.of], entity.matchKey, entity.uid);
+    if (this.#nearby && entity.of === "partner")
+      for (const block of blocksOf(entity.matchKey)) add(this.#nearby, block, entity.uid);
     for (const item of entity.items.values()) this.#note(entity, item);
   }
 
@@ -101,6 +105,7 @@ export class Model {
     const entity: Entity = {
       of,
       uid: row.uid,
+      handle: row.uid,
       id: row.id,
       fresh: false,
       met: false,
@@ -150,12 +155,40 @@ export class Model {
     return this.#together(of, ids, this.#byName[of].get(key));
   }
 
-  /** Names of all live partners, for proposals of merely similar ones. */
-  partnerNames(): { uid: string; name: string; matchKey: string }[] {
-    this.#names ??= this.#db.all<{ uid: string; name: string; matchKey: string }>(
-      "SELECT uid, name, matchKey FROM partner WHERE deletedAt IS NULL",
-    );
-    const fresh = [...this.#entities.values()].filter((entity) => entity.of === "partner" && entity.fresh);
-    return [...this.#names, ...fresh];
+  /** Live partners whose name might be merely similar: they share a word that few have, or the letters they begin with. */
+  near(name: string): Entity[] {
+    const found = new Set<string>();
+    const key = companyKey(name);
+    for (const block of blocksOf(key)) {
+      const uids = this.#blocks().get(block);
+      // A word that many have ("media") says nothing.
+      if (uids && uids.size <= COMMON) for (const uid of uids) found.add(uid);
+    }
+    return [...found].flatMap((uid) => {
+      const entity = this.byUid("partner", uid);
+      return entity && !entity.trashed && entity.matchKey !== key ? [entity] : [];
+    });
   }
+
+  #blocks(): Index {
+    if (this.#nearby) return this.#nearby;
+    this.#nearby = new Map();
+    const rows = this.#db.all<{ uid: string; matchKey: string }>(
+      "SELECT uid, matchKey FROM partner WHERE deletedAt IS NULL",
+    );
+    const planned = [...this.#entities.values()].filter((entity) => entity.of === "partner" && entity.fresh);
+    for (const { uid, matchKey } of [...rows, ...planned])
+      for (const block of blocksOf(matchKey)) add(this.#nearby, block, uid);
+    return this.#nearby;
+  }
+}
+
+/** A block with more names than this is not looked through. */
+const COMMON = 60;
+
+/** Where names that could be similar meet: each word, and the first letters when they are put together. */
+function blocksOf(key: string): string[] {
+  const words = key.split(" ");
+  const numbers = key.replace(/\D+/g, " ").trim();
+  return [...words.map((word) => `${word} ${numbers}`), `${words.join("").slice(0, 5)}… ${numbers}`];
 }

@@ -1,5 +1,5 @@
 // Plans what each record would do, in file order. The preview shows the plan, the run writes it: one and the same code.
-import { createHash } from "node:crypto";
+import { hash as hashOf } from "node:crypto";
 import type { ContactRecord, ReadItem } from "../../domain/contacts/record.ts";
 import { foldKey } from "../../domain/text/fold.ts";
 import { companyKey, nameKey } from "../../domain/text/names.ts";
@@ -14,7 +14,7 @@ import { mergeField, mergeItems } from "./merge.ts";
 import { Model, type Entity } from "./model.ts";
 import { emptyOutcome, type Outcome } from "./outcome.ts";
 
-const hash = (text: string): string => createHash("sha1").update(text).digest("base64url");
+const hash = (text: string): string => hashOf("sha1", text, "base64url");
 
 export interface Made {
   partners: number;
@@ -202,7 +202,15 @@ export class Planner {
     const { country, tier, stage } = facts.partner;
     const items = [...facts.websites, ...facts.networkIds, ...facts.types];
     const name = facts.organization;
-    const partner = this.#entity("partner", name, companyKey(name), { country, tier }, items, null);
+    const partner = this.#entity(
+      "partner",
+      name,
+      companyKey(name),
+      { country, tier },
+      items,
+      null,
+      facts.record.line,
+    );
     outcome.ops.push({ op: "partner", uid: partner.uid, name, stage, fields: { country, tier }, items });
     outcome.partner = name;
     outcome.partnerStatus = "created";
@@ -219,11 +227,13 @@ export class Planner {
     fields: Entity["fields"],
     items: SetItem[],
     partnerUid: string | null,
+    line: number,
   ): Entity {
     const keyed = new Map(items.map((item) => [`${item.kind}:${item.key}`, item]));
     const entity: Entity = {
       of,
       uid: newUid(),
+      handle: `line ${line}`,
       id: null,
       fresh: true,
       met: true,
@@ -297,6 +307,7 @@ export class Planner {
       { ...fields, photo: null },
       items,
       partner?.uid ?? null,
+      record.line,
     );
     outcome.ops.push({
       op: "contact",

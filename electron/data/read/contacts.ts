@@ -4,9 +4,8 @@ import { type Mapping, namingFields } from "../../domain/contacts/fields.ts";
 import { formats } from "../../domain/contacts/formats.ts";
 import { rejected } from "../../domain/contacts/finish.ts";
 import { guessMapping, headerFingerprint } from "../../domain/contacts/headers.ts";
-import { rawRow } from "../../domain/contacts/cells.ts";
 import { formatMapping, rowMapper } from "../../domain/contacts/mapRow.ts";
-import { rawLength, type ReadItem } from "../../domain/contacts/record.ts";
+import type { ReadItem } from "../../domain/contacts/record.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { ReadWatch } from "./files.ts";
 import { sniff } from "./sniff.ts";
@@ -89,10 +88,9 @@ async function* tableItems(
   for await (const rows of table.rows(watch)) {
     const items: ReadItem[] = [];
     for (const row of rows) {
-      if (row.rejected)
-        items.push(rejected(row.line, row.rejected.code, rawRow(row.cells, rawLength), row.rejected.params));
+      if (row.rejected) items.push(rejected(row.line, row.rejected.code, row.raw, row.rejected.params));
       else if (!noise || !noise.test(row.cells[0]!) || row.cells.some((cell, at) => at > 0 && cell !== ""))
-        items.push(map(row.cells, row.line, row.problems));
+        items.push(map(row));
     }
     count += items.length;
     yield items;

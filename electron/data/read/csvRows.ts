@@ -2,9 +2,9 @@
 // row that cannot be taken as it stands said so instead of guessed.
 import { cleanCell, hasControls } from "../../domain/contacts/cells.ts";
 import type { Remark } from "../../domain/contacts/record.ts";
-import { readText, type TextEncoding } from "./encoding.ts";
+import { readText, type TextEncoding, type TextPiece } from "./encoding.ts";
 import type { FileStamp, ReadWatch } from "./files.ts";
-import { afterLines, type Layout, type Newline, type ParsedText, parseText } from "./layout.ts";
+import { afterLines, type Layout, type Newline, type ParsedRow, parseRows } from "./layout.ts";
 import type { TableRow } from "./table.ts";
 
 export interface CsvSource {
@@ -13,36 +13,24 @@ export interface CsvSource {
   layout: Layout;
 }
 
-/** Rows in one block. */
-const blockSize = 500;
 /** A row longer than this, in characters, is no row: a quote was opened and never closed. */
 const longestRow = 4_000_000;
 
 /** How often a character occurs. */
-function occurrences(text: string, sign: string, end: number): number {
+function occurrences(text: string, sign: string): number {
   let count = 0;
-  for (let at = text.indexOf(sign); at >= 0 && at < end; at = text.indexOf(sign, at + 1)) count++;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
   return count;
 }
-
-/** Control characters beside line ends: where a piece of text has one, each of its cells is looked at. */
-const strange = /[^\n\r\u0020-\uffff]/;
-const strangeBesideTabs = /[^\n\r\t\u0020-\uffff]/;
 
 const blank = (cells: readonly string[]): boolean => {
   for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
   return true;
 };
 
-/** Line ends inside the cells of one row. */
-function lineEnds(cells: readonly string[], newline: Newline): number {
-  let count = 0;
-  for (const cell of cells)
-    if (cell !== "" && cell.includes(newline)) count += occurrences(cell, newline, cell.length);
-  return count;
-}
-
 class RowReader {
+  /** The text at hand may hold control characters, so each cell is looked at. */
+  strange = false;
   private readonly layout: Layout;
   private readonly broken: boolean;
   private line: number;
@@ -54,31 +42,15 @@ class RowReader {
     this.line = layout.headerLine;
   }
 
-  /** Takes all complete rows off the front of a text and gives what is left of it. */
-  take(text: string, into: TableRow[]): string {
+  /** Takes the complete rows off the front of a text, and all of it where no more follows; gives what is left of it. */
+  take(text: string, more: boolean, into: TableRow[]): string {
     const { delimiter, newline } = this.layout;
     let rest = text;
     for (;;) {
-      const { data, errors, cursor } = parseText(rest, delimiter, newline, true);
-      this.append(data, errors, rest, cursor, into);
-      rest = rest.slice(cursor);
-      if (rest.length <= longestRow) return rest;
-      rest = this.afterOpenQuote(rest, true, into);
-    }
-  }
-
-  /** Takes everything: no more text follows. */
-  finish(text: string, into: TableRow[]): void {
-    const { delimiter, newline } = this.layout;
-    let rest = this.take(text, into);
-    while (rest !== "") {
-      const { data, errors } = parseText(rest, delimiter, newline, false);
-      if (errors.some((error) => error.code === "MissingQuotes"))
-        rest = this.take(this.afterOpenQuote(rest, false, into), into);
-      else {
-        this.append(data, errors, rest, rest.length, into);
-        rest = "";
-      }
+      const { open, unread } = parseRows(rest, delimiter, newline, more, (row) => this.append(row, into));
+      if (!open && unread.length <= longestRow) return unread;
+      rest = this.afterOpenQuote(unread, more, into);
+      if (rest === "") return "";
     }
   }
 
@@ -89,50 +61,40 @@ class RowReader {
   private afterOpenQuote(text: string, more: boolean, into: TableRow[]): string {
     const { delimiter, newline, header } = this.layout;
     const tail = afterLines(text, 1, newline);
-    const following = parseText(tail.slice(0, 64_000), delimiter, newline, tail.length > 64_000).data.filter(
-      (row) => !blank(row),
-    );
-    const rows = following.filter((row) => row.length === header.length).length;
-    const stray = more || (rows > 0 && header.length > 1 && rows >= following.length / 2);
+    let following = 0;
+    let whole = 0;
+    parseRows(tail.slice(0, 64_000), delimiter, newline, tail.length > 64_000, ({ cells }) => {
+      if (blank(cells)) return;
+      following++;
+      if (cells.length === header.length) whole++;
+    });
+    const stray = more || (whole > 0 && header.length > 1 && whole >= following / 2);
     const first = stray ? text.slice(0, text.length - tail.length) : text;
+    const lines = occurrences(first.trimEnd(), newline) + 1;
     into.push({
       line: this.line,
-      cells: [first.trimEnd()],
-      rejected: {
-        code: "quote-open",
-        params: { lines: stray ? 1 : occurrences(text.trimEnd(), newline, text.length) + 1 },
-      },
+      cells: [],
+      raw: first.trimEnd(),
+      rejected: { code: "quote-open", params: { lines } },
     });
-    this.line += 1;
+    this.line += lines;
     return stray ? tail : "";
   }
 
-  private append(
-    data: string[][],
-    errors: ParsedText["errors"],
-    text: string,
-    end: number,
-    into: TableRow[],
-  ): void {
+  private append({ cells, raw, oddQuote }: ParsedRow, into: TableRow[]): void {
     const { newline } = this.layout;
-    const odd = new Set(errors.filter((error) => error.code === "InvalidQuotes").map((error) => error.row));
-    const several = text.includes('"') && occurrences(text, newline, end) !== data.length;
-    const dirty = (this.layout.delimiter === "\t" ? strangeBesideTabs : strange).test(text);
-    for (const [at, cells] of data.entries()) {
-      const line = this.line;
-      this.line += 1;
-      const last = cells.length - 1;
-      if (cells[last]!.endsWith("\r")) cells[last] = cells[last]!.slice(0, -1);
-      const below = several ? lineEnds(cells, newline) : 0;
-      this.line += below;
-      const row = this.row(cells, line, dirty || below > 0);
-      if (row === null) continue;
-      if (odd.has(at)) (row.problems ??= []).push({ code: "quote-odd", params: {} });
-      into.push(row);
-    }
+    const { line } = this;
+    const lines = Math.max(1, occurrences(raw, newline));
+    this.line += lines;
+    const last = cells.length - 1;
+    if (cells[last]!.endsWith("\r")) cells[last] = cells[last]!.slice(0, -1);
+    const row = this.row(cells, line, raw, this.strange || lines > 1);
+    if (row === null) return;
+    if (oddQuote) (row.problems ??= []).push({ code: "quote-odd", params: {} });
+    into.push(row);
   }
 
-  private row(cells: string[], line: number, look: boolean): TableRow | null {
+  private row(cells: string[], line: number, raw: string, look: boolean): TableRow | null {
     const { header } = this.layout;
     if (!this.headerSeen) {
       this.headerSeen = true;
@@ -147,44 +109,42 @@ class RowReader {
       header.every((name, at) => name === cells[at]!.trim())
     )
       return null;
-    let problems: Remark[] | undefined;
+    const row: TableRow = { line, cells, raw };
     if (look) {
-      if (cells.some((cell) => cell.includes("\0"))) problems = [{ code: "nul-removed", params: {} }];
+      if (cells.some((cell) => cell.includes("\0"))) row.problems = [{ code: "nul-removed", params: {} }];
       for (const [at, cell] of cells.entries()) if (hasControls(cell)) cells[at] = cleanCell(cell);
     }
-    if (this.broken && cells.some((cell) => cell.includes("\ufffd")))
-      return { line, cells, problems, rejected: { code: "broken-encoding", params: {} } };
-    if (cells.length > header.length) {
-      if (!blank(cells.slice(header.length)))
-        return {
-          line,
-          cells,
-          problems,
-          rejected: { code: "row-too-long", params: { cells: cells.length, columns: header.length } },
-        };
-      cells.length = header.length;
-    }
+    row.rejected = this.fault(cells);
+    if (row.rejected) return row;
+    if (cells.length > header.length) cells.length = header.length;
     while (cells.length < header.length) cells.push("");
-    return problems ? { line, cells, problems } : { line, cells };
+    return row;
+  }
+
+  private fault(cells: readonly string[]): Remark | undefined {
+    const columns = this.layout.header.length;
+    if (this.broken && cells.some((cell) => cell.includes("\ufffd")))
+      return { code: "broken-encoding", params: {} };
+    if (cells.length > columns && !blank(cells.slice(columns)))
+      return { code: "row-too-long", params: { cells: cells.length, columns } };
+    return undefined;
   }
 }
 
 /** Leaves out the lines above the header, which may lie in more than one piece. */
 async function* fromHeader(
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<TextPiece>,
   headerLine: number,
   newline: Newline,
-): AsyncGenerator<string> {
+): AsyncGenerator<TextPiece> {
   let skip = headerLine - 1;
   for await (const piece of pieces) {
-    if (skip === 0) {
-      yield piece;
-      continue;
+    if (skip > 0) {
+      const lines = occurrences(piece.text, newline);
+      piece.text = afterLines(piece.text, skip, newline);
+      skip -= Math.min(skip, lines);
     }
-    const lines = occurrences(piece, newline, piece.length);
-    const rest = afterLines(piece, skip, newline);
-    skip -= Math.min(skip, lines);
-    if (skip === 0) yield rest;
+    if (skip === 0) yield piece;
   }
 }
 
@@ -193,12 +153,19 @@ export async function* csvRows(source: CsvSource, watch: ReadWatch): AsyncGenera
   const { stamp, encoding, layout } = source;
   const reader = new RowReader(source);
   let rest = "";
-  let rows: TableRow[] = [];
-  for await (const piece of fromHeader(readText(stamp, encoding, watch), layout.headerLine, layout.newline)) {
-    rest = reader.take(rest + piece, rows);
-    for (let at = 0; at < rows.length; at += blockSize) yield rows.slice(at, at + blockSize);
-    rows = [];
+  let strangeRest = false;
+  for await (const { text, strange } of fromHeader(
+    readText(stamp, encoding, watch),
+    layout.headerLine,
+    layout.newline,
+  )) {
+    const rows: TableRow[] = [];
+    reader.strange = strange || strangeRest;
+    rest = reader.take(rest + text, true, rows);
+    strangeRest = reader.strange && rest !== "";
+    if (rows.length) yield rows;
   }
-  reader.finish(rest, rows);
-  for (let at = 0; at < rows.length; at += blockSize) yield rows.slice(at, at + blockSize);
+  const rows: TableRow[] = [];
+  reader.take(rest, false, rows);
+  if (rows.length) yield rows;
 }

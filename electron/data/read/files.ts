@@ -23,6 +23,8 @@ export interface FileStamp {
   name: string;
   size: number;
   mtimeMs: number;
+  /** All of it, where it is small enough to keep. */
+  whole?: Buffer;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -68,13 +70,22 @@ async function stampOf(file: FileHandle, path: string): Promise<FileStamp> {
 
 const sameFile = (a: FileStamp, b: FileStamp): boolean => a.size === b.size && a.mtimeMs === b.mtimeMs;
 
-/** The first bytes of a file and what file it is. */
+/** A file of up to this many bytes is read once and kept, so that everything said about it is about one state of it. */
+const keptWhole = 16 * 1024 * 1024;
+
+/** Which file it is, and its first bytes. */
 export async function readHead(path: string, length: number): Promise<{ stamp: FileStamp; head: Buffer }> {
   return await opened(path, async (file) => {
     const stamp = await stampOf(file, path);
-    const head = Buffer.alloc(Math.min(length, stamp.size));
-    const { bytesRead } = await file.read(head, 0, head.length, 0);
-    return { stamp, head: head.subarray(0, bytesRead) };
+    const wanted = Buffer.alloc(stamp.size <= keptWhole ? stamp.size : length);
+    let done = 0;
+    while (done < wanted.length) {
+      const { bytesRead } = await file.read(wanted, done, wanted.length - done, done);
+      if (bytesRead === 0) throw new UserError("file-changed", { file: stamp.name });
+      done += bytesRead;
+    }
+    if (stamp.size <= keptWhole) stamp.whole = wanted;
+    return { stamp, head: wanted.subarray(0, length) };
   });
 }
 
@@ -82,6 +93,7 @@ export async function readHead(path: string, length: number): Promise<{ stamp: F
 export async function readWhole(stamp: FileStamp, limit: number): Promise<Buffer> {
   if (stamp.size > limit)
     throw new UserError("file-too-large", { file: stamp.name, limit: Math.floor(limit / 1024 / 1024) });
+  if (stamp.whole) return stamp.whole;
   return await opened(stamp.path, async (file) => {
     const bytes = await file.readFile();
     if (bytes.length !== stamp.size || !sameFile(await stampOf(file, stamp.path), stamp))
@@ -91,10 +103,18 @@ export async function readWhole(stamp: FileStamp, limit: number): Promise<Buffer
 }
 
 /** Small pieces, so that their rows are gone before the collector has to move them. */
-const chunkSize = Number(process.env["CH"] ?? 128) * 1024;
+const chunkSize = 128 * 1024;
 
 /** The file's bytes in order. Throws `file-changed` when it is no longer the file of the stamp, also at the very end. */
 export async function* readChunks(stamp: FileStamp, watch: ReadWatch = {}): AsyncGenerator<Buffer> {
+  if (stamp.whole) {
+    for (let at = 0; at < stamp.size; at += chunkSize) {
+      watch.signal?.throwIfAborted();
+      yield stamp.whole.subarray(at, at + chunkSize);
+      watch.onProgress?.(Math.min(at + chunkSize, stamp.size));
+    }
+    return;
+  }
   let file: FileHandle | undefined;
   try {
     file = await open(stamp.path, "r");

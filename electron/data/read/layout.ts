@@ -4,23 +4,45 @@ import { detectFormat } from "../../domain/contacts/formats.ts";
 import type { FormatDefinition } from "../../domain/contacts/formatShape.ts";
 import { guessMapping } from "../../domain/contacts/headers.ts";
 
-export interface ParsedText {
-  data: string[][];
-  errors: { code: string; row?: number }[];
-  /** Where the first row begins that is not complete. */
-  cursor: number;
+export interface ParsedRow {
+  cells: string[];
+  /** The row's own text, with its line end. */
+  raw: string;
+  /** A quote inside a quoted cell was not doubled; the cell is taken as it seems to be meant. */
+  oddQuote: boolean;
 }
 
 export type Newline = "\n" | "\r";
 
+interface CoreRow {
+  data: [string[]];
+  errors: { code: string }[];
+  meta: { cursor: number };
+}
+
 /**
- * Papa Parse's core without its wrapper: the wrapper gives no place to say "more text follows" and costs a call a row.
- * `more` leaves an incomplete last row for the next piece.
+ * Papa Parse's core without its wrapper, which gives neither a way to say "more text follows" nor where in the text a row
+ * stands. `more` leaves an incomplete last row unread. `open`: the unread row has a quote that is never closed.
  */
-export function parseText(text: string, delimiter: string, newline: Newline, more: boolean): ParsedText {
-  const result: { data: string[][]; errors: ParsedText["errors"]; meta: { cursor: number } } =
-    new Papa.Parser({ delimiter, newline }).parse(text, 0, more);
-  return { data: result.data, errors: result.errors, cursor: result.meta.cursor };
+export function parseRows(
+  text: string,
+  delimiter: string,
+  newline: Newline,
+  more: boolean,
+  onRow: (row: ParsedRow) => void,
+): { open: boolean; unread: string } {
+  let from = 0;
+  let open = false;
+  const step = ({ data: [cells], errors, meta: { cursor } }: CoreRow): void => {
+    open = errors.some((error) => error.code === "MissingQuotes");
+    if (open) return;
+    onRow({ cells, raw: text.slice(from, cursor), oddQuote: errors.length > 0 });
+    from = cursor;
+  };
+  // The types are those of the wrapper's `step`, whose rows have another shape.
+  const config: object = { delimiter, newline, step };
+  new Papa.Parser(config).parse(text, 0, more);
+  return { open, unread: text.slice(from) };
 }
 
 /** Rows end at line feeds wherever there are any (a carriage return before one is dropped); else at carriage returns. */
@@ -102,11 +124,11 @@ function candidate(
 ): Candidate {
   let line = firstLine;
   const rows: Candidate["rows"] = [];
-  for (const row of parseText(text, delimiter, newline, !complete).data) {
-    const cells = trimmed(row);
+  parseRows(text, delimiter, newline, !complete, (row) => {
+    const cells = trimmed(row.cells);
     if (!blank(cells)) rows.push({ line, cells });
-    line += 1 + row.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0);
-  }
+    line += Math.max(1, row.raw.split(newline).length - 1);
+  });
   const width = usualWidth(rows.map((row) => row.cells));
   const { at, definition, sure } = headerRow(rows, width);
   const regular = rows.length ? rows.filter((row) => row.cells.length === width).length / rows.length : 0;

@@ -13,6 +13,8 @@ export interface TableRow {
   line: number;
   /** As many as the header has, without control characters; line ends inside are `\n`. */
   cells: string[];
+  /** The row as it stands in the file, with its line end; the cells with tabs between them for a workbook. */
+  raw: string;
   problems?: Remark[];
   /** The row cannot be read; its cells are only to be shown. */
   rejected?: Remark;

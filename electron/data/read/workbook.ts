@@ -105,15 +105,17 @@ function chosenSheet(sheets: SheetRows[], choice: TableChoice, file: string): Sh
 }
 
 function rowOf(line: number, cells: string[], width: number): TableRow {
+  const raw = cells.join("\t");
   if (cells.slice(width).some((cell) => cell !== ""))
     return {
       line,
       cells,
+      raw,
       rejected: { code: "row-too-long", params: { cells: cells.length, columns: width } },
     };
   const row = cells.slice(0, width);
   while (row.length < width) row.push("");
-  return { line, cells: row };
+  return { line, cells: row, raw };
 }
 
 export async function openWorkbook(stamp: FileStamp, choice: TableChoice): Promise<Table> {

@@ -47,11 +47,3 @@ export function splitSites(text: string): string[] {
 
 /** Notion writes a linked page as `Name (https://…)`: the name is the value. */
 export const withoutPageLinks = (text: string): string => text.replace(/\s*\(https?:\/\/[^)]*\)/g, "").trim();
-
-/** A row as it stood in its table, to be kept beside the reason it was rejected; at most `limit` characters. */
-export function rawRow(cells: readonly string[], limit: number): string {
-  const text = cells
-    .map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(",");
-  return text.length > limit ? `${text.slice(0, limit)}…` : text;
-}

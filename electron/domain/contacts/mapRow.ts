@@ -1,11 +1,10 @@
 // Turns the rows of one table into records. The header is compiled once into a list of small setters, one for each
 // mapped column, so that a row costs little more than its filled cells.
-import { rawRow } from "./cells.ts";
 import type { FieldId, Mapping } from "./fields.ts";
 import { finished, limitOf, tooLong } from "./finish.ts";
 import type { FormatDefinition } from "./formatShape.ts";
 import { columnName, guessColumn } from "./headers.ts";
-import { emptyRecord, rawLength, type ReadItem, type Remark } from "./record.ts";
+import { emptyRecord, type ReadItem, type Remark } from "./record.ts";
 import { type AddressOf, addressOf, type ColumnFacts, readLabel, type Setter, setterOf } from "./setters.ts";
 
 export interface MappingChoice {
@@ -17,8 +16,16 @@ export interface MappingChoice {
   monthFirst?: boolean;
 }
 
-/** `problems` are what the reader of the file has to say about the row. */
-export type RowMapper = (cells: readonly string[], line: number, problems?: Remark[]) => ReadItem;
+export interface SourceRow {
+  line: number;
+  cells: readonly string[];
+  /** The row's own text. */
+  raw: string;
+  /** What the reader of the file has to say about it. */
+  problems?: Remark[];
+}
+
+export type RowMapper = (row: SourceRow) => ReadItem;
 
 interface Column {
   index: number;
@@ -26,8 +33,6 @@ interface Column {
   field: FieldId;
   put: Setter;
   limit: number;
-  /** Marks the column in the fingerprint, so that equal text in another column is another content. */
-  mark: string;
 }
 
 function compile(choice: MappingChoice): Column[] {
@@ -66,7 +71,6 @@ function compile(choice: MappingChoice): Column[] {
         field,
         put: setterOf(field, facts),
         limit: limitOf(field),
-        mark: `\u001f${index}\u001f`,
       },
     ];
   });
@@ -82,26 +86,30 @@ export function formatMapping(definition: FormatDefinition, header: readonly str
   return mapping;
 }
 
+/** Letter, digit or sign of ASCII: nothing that trimming takes off. */
+const solid = (code: number): boolean => code > 32 && code < 127;
+
+/** `trim`, asked only where there may be something to take off: it costs more than all else done to a cell. */
+const trimmed = (cell: string): string =>
+  solid(cell.charCodeAt(0)) && solid(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+
 /** Compiles a header and its mapping into the function that turns one row into an item. Cells are free of control characters. */
 export function rowMapper(choice: MappingChoice): RowMapper {
   const columns = compile(choice);
   const empty = choice.definition?.empty ?? new Set<string>();
-  return (cells, line, problems) => {
+  return ({ cells, line, raw, problems }) => {
     const record = emptyRecord(line);
     if (problems) record.problems.push(...problems);
-    let fingerprint = "";
     for (const column of columns) {
       const cell = cells[column.index];
       if (cell === undefined || cell === "") continue;
-      const value = cell.trim();
+      const value = trimmed(cell);
       if (value === "" || (empty.size > 0 && empty.has(value.toLowerCase()))) continue;
-      if (value.length > column.limit)
-        return tooLong(line, column.name, value.length, column.limit, rawRow(cells, rawLength));
-      fingerprint += column.mark + value;
+      if (value.length > column.limit) return tooLong(line, column.name, value.length, column.limit, raw);
       column.put(record, value, cells);
     }
-    record.fingerprint = fingerprint;
+    record.fingerprint = raw;
     for (const id of record.networkIds) id.spelling = record.organization;
-    return finished(record, () => rawRow(cells, rawLength));
+    return finished(record, () => raw);
   };
 }

@@ -38,7 +38,7 @@ export interface Remark {
 export interface ContactRecord {
   /** 1-based physical line where the record starts; the row number in a workbook. */
   line: number;
-  /** Equal for records with equal content under one mapping; to be hashed by whoever keeps it. */
+  /** The record as the file has it: equal for equal records; to be hashed by whoever keeps it. */
   fingerprint: string;
   /** The name to show, empty for a record without a person. */
   fullName: string;

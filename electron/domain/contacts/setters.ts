@@ -93,16 +93,73 @@ const split =
     return value.includes(separator) || value.includes("\n") ? splitValues(value, separator) : [value];
   };
 
-/** The second value for a field that has one: kept under the column's own name. */
-function single(
-  name: string,
-  get: (record: ContactRecord) => string | undefined,
-  set: (record: ContactRecord, value: string) => void,
-  turn: (text: string) => string = oneLine,
-): Setter {
+/** The same few cells come again and again in columns of tags. */
+function remembered(values: (cell: string) => string[]): (cell: string) => string[] {
+  const seen = new Map<string, string[]>();
+  return (cell) => {
+    let list = seen.get(cell);
+    if (!list) {
+      list = values(cell);
+      if (seen.size < 1_000) seen.set(cell, list);
+    }
+    return list;
+  };
+}
+
+interface Place {
+  get: (record: ContactRecord) => string | undefined;
+  set: (record: ContactRecord, value: string) => void;
+}
+
+/** Where each single text stands. Written out, because a property named by a variable costs three times as much. */
+const texts = {
+  fullName: { get: (record) => record.fullName, set: (record, value) => void (record.fullName = value) },
+  organization: {
+    get: (record) => record.organization,
+    set: (record, value) => void (record.organization = value),
+  },
+  role: { get: (record) => record.role, set: (record, value) => void (record.role = value) },
+  department: {
+    get: (record) => record.department,
+    set: (record, value) => void (record.department = value),
+  },
+  timeZone: { get: (record) => record.timeZone, set: (record, value) => void (record.timeZone = value) },
+  given: { get: (record) => record.name.given, set: (record, value) => void (record.name.given = value) },
+  middle: { get: (record) => record.name.middle, set: (record, value) => void (record.name.middle = value) },
+  family: { get: (record) => record.name.family, set: (record, value) => void (record.name.family = value) },
+  prefix: { get: (record) => record.name.prefix, set: (record, value) => void (record.name.prefix = value) },
+  suffix: { get: (record) => record.name.suffix, set: (record, value) => void (record.name.suffix = value) },
+  nickname: {
+    get: (record) => record.name.nickname,
+    set: (record, value) => void (record.name.nickname = value),
+  },
+  phoneticGiven: {
+    get: (record) => record.name.phoneticGiven,
+    set: (record, value) => void (record.name.phoneticGiven = value),
+  },
+  phoneticFamily: {
+    get: (record) => record.name.phoneticFamily,
+    set: (record, value) => void (record.name.phoneticFamily = value),
+  },
+  "partner.country": {
+    get: (record) => record.partnerFields.country,
+    set: (record, value) => void (record.partnerFields.country = value),
+  },
+  "partner.stage": {
+    get: (record) => record.partnerFields.stage,
+    set: (record, value) => void (record.partnerFields.stage = value),
+  },
+  "partner.tier": {
+    get: (record) => record.partnerFields.tier,
+    set: (record, value) => void (record.partnerFields.tier = value),
+  },
+} satisfies Partial<Record<FieldId, Place>>;
+
+/** The first value is the field's; a differing second one is kept under the column's own name. */
+function single(name: string, place: Place, turn: (text: string) => string = oneLine): Setter {
   return (record, value) => {
-    const before = get(record);
-    if (before === undefined || before === "") set(record, turn(value));
+    const before = place.get(record);
+    if (before === undefined || before === "") place.set(record, turn(value));
     else if (before !== value) record.own.push({ name, value });
   };
 }
@@ -144,22 +201,16 @@ export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
     return (record, value) => void record.networkIds.push({ network, externalId: value, spelling: "" });
   }
   switch (field) {
+    case "organization":
+      return single(
+        name,
+        texts.organization,
+        facts.role ? oneLine : (text) => withoutPageLinks(oneLine(text)),
+      );
     case "fullName":
     case "role":
     case "department":
     case "timeZone":
-      return single(
-        name,
-        (record) => record[field],
-        (record, value) => void (record[field] = value),
-      );
-    case "organization":
-      return single(
-        name,
-        (record) => record.organization,
-        (record, value) => void (record.organization = value),
-        facts.role ? oneLine : (text) => withoutPageLinks(oneLine(text)),
-      );
     case "given":
     case "middle":
     case "family":
@@ -168,11 +219,10 @@ export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
     case "nickname":
     case "phoneticGiven":
     case "phoneticFamily":
-      return single(
-        name,
-        (record) => record.name[field],
-        (record, value) => void (record.name[field] = value),
-      );
+    case "partner.country":
+    case "partner.stage":
+    case "partner.tier":
+      return single(name, texts[field]);
     case "email":
       return emailSetter(facts);
     case "phone": {
@@ -193,7 +243,7 @@ export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
       };
     }
     case "tags": {
-      const values = split(facts, splitTags);
+      const values = remembered(split(facts, splitTags));
       return (record, cell) => {
         for (const value of values(cell))
           if (!value.startsWith("* ") && !record.tags.includes(value)) record.tags.push(value);
@@ -215,24 +265,6 @@ export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
     case "partner.types":
       return (record, cell) =>
         void (record.partnerFields.types = [...(record.partnerFields.types ?? []), ...splitTags(cell)]);
-    case "partner.country":
-      return single(
-        name,
-        (record) => record.partnerFields.country,
-        (record, value) => void (record.partnerFields.country = value),
-      );
-    case "partner.stage":
-      return single(
-        name,
-        (record) => record.partnerFields.stage,
-        (record, value) => void (record.partnerFields.stage = value),
-      );
-    case "partner.tier":
-      return single(
-        name,
-        (record) => record.partnerFields.tier,
-        (record, value) => void (record.partnerFields.tier = value),
-      );
     case "address.formatted":
       return addressSetter("formatted", facts);
     case "address.street":

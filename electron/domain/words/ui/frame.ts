@@ -75,6 +75,7 @@ export const frame = {
   nothingToRedo: "There is nothing to do again.",
   origin: "{{author}}, {{at}}",
   originFile: "{{author}}, {{at}}, from {{file}}",
+  notSet: "Not set",
   dayHint: "next fri, 15 dec",
   dayUnderstood: "{{day}}, {{relative}}",
   dayUnclear: "Not a day yet. Try “next fri”, “in 2 weeks” or “15 dec”.",

@@ -19,8 +19,8 @@ export const logCall = {
   whenUnclear: "This is no date or time. Type “yesterday 15:00”, “fri 9am” or “2h ago”.",
   whenAhead: "This lies ahead. Choose a time that has been.",
   save: "Save",
-  saveHint: "Enter saves, Shift-Enter starts a new line",
-  saved: "Saved with {{name}}.",
+  saveHint: "Enter saves · Shift-Enter new line · Alt-1 to 6 kind",
+  saved: "{{kind}} with {{name}} saved.",
   next: {
     title: "Next contact with {{name}}",
     lead: "When will you be in touch again?",

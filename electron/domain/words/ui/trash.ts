@@ -27,7 +27,10 @@ export const trash = {
   untitled: "Without a name",
   ask: {
     purgeTitle: "Delete “{{name}}” for good",
-    purgeWith: "With it go {{hangs}}. This cannot be undone.",
+    purgeContact:
+      "{{hangs}} took place with this person; those with nobody else go too. This cannot be undone.",
+    purgePartner:
+      "With it go {{hangs}}. Interactions that another partner took part in stay. This cannot be undone.",
     purgeAlone: "Nothing else hangs on it. This cannot be undone.",
     emptyTitle: "Empty the trash",
     emptyWhat_one: "{{count}} record goes for good, with everything that hangs on it. This cannot be undone.",

@@ -7,6 +7,7 @@ export const welcome = {
   nameNeeded: "Enter a name to go on.",
   go: "Continue",
   startTitle: "Fill this workspace",
+  startLead: "It is empty. Bring what you have, or look around first; both can be taken back whole.",
   import: "Import my partners",
   importHint:
     "An address book, a LinkedIn export or any spreadsheet. You see what it would do before anything is written.",
