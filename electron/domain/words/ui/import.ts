@@ -10,6 +10,9 @@ export const imports = {
   dropOne: "{{count}} files were dropped. Liaison opens the first, {{name}}; the others can follow.",
   dropFailed: "This could not be opened as a file. Save it to a folder, then drop it from there.",
   leave: "Close this file",
+  leaveNamed: "Close {{name}}",
+  open: "Files that are open",
+  goOn: "Go on",
   steps: { file: "File", preview: "Preview", result: "Result" },
   stepOf: "Step {{step}} of {{total}}",
   back: "Back",
@@ -155,7 +158,7 @@ export const imports = {
   showPartners: "Show the partners",
   importMore: "Import another file",
   keptTalk: "An interaction",
-  keptWhole: "used since",
+  keptWhole: "changed or used since",
 
   past: "Past imports",
   pastNone: "No file has been imported yet.",

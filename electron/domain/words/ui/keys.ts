@@ -2,8 +2,7 @@
 export const keys = {
   title: "Keys",
   lead: "Single letters work outside of text fields.",
-  then: "then",
-  or: "or",
+  between: "then",
   names: {
     Control: "Ctrl",
     Meta: "⌘",
@@ -35,7 +34,6 @@ export const keys = {
     kind: "Call, e-mail, meeting, chat, note, gift",
     newLine: "New line",
     next: "Next contact: tomorrow, 1 week, 2 weeks, 1 month",
-    wizard: "In an import",
     onward: "Go on: preview, import",
   },
 } as const;

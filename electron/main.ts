@@ -1,0 +1,48 @@
+// The desktop process: the order of a start, on one screen. What each step does is in shell/.
+import { app } from "electron";
+import { homedir } from "node:os";
+import { setMenu } from "./shell/commands.ts";
+import { onFatal } from "./shell/fatal.ts";
+import { guard } from "./shell/guard.ts";
+import { claimInstance } from "./shell/instance.ts";
+import { answerPage } from "./shell/ipc.ts";
+import { makeLog } from "./shell/log.ts";
+import { openStore } from "./shell/open-store.ts";
+import { places, useProfile } from "./shell/places.ts";
+import { registerScheme, servePage } from "./shell/protocol.ts";
+import { leaveInOrder } from "./shell/quit.ts";
+import { reloadOnWord } from "./shell/reload.ts";
+import { makeMemory } from "./shell/remember.ts";
+import { makePage } from "./shell/window.ts";
+import { makeWorkspaces } from "./shell/workspaces.ts";
+
+useProfile();
+const instance = claimInstance();
+if (instance) {
+  const log = makeLog(places.logs(), homedir());
+  const fatal = onFatal(log);
+  registerScheme();
+  const boot = async () => {
+    servePage(places.page());
+    guard(log);
+    const memory = makeMemory(places.remembered());
+    const page = makePage(memory, log);
+    const store = openStore(new URL("./worker.js", import.meta.url), page, log);
+    const workspaces = makeWorkspaces(store, memory, page, log);
+    answerPage({ page, store, workspaces, log });
+    setMenu(page, workspaces, log);
+    leaveInOrder(store, page, log);
+    page.show();
+    instance.onFiles((files) => {
+      page.show();
+      page.handOver(files);
+    });
+    app.on("activate", () => page.show());
+    if (process.env.NODE_ENV === "development") reloadOnWord(page);
+    await workspaces.openLast();
+  };
+  // Not awaited: Electron becomes ready only after this module has run to its end.
+  app.whenReady().then(boot).catch(fatal.end);
+} else {
+  app.quit();
+}

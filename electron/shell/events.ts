@@ -1,0 +1,36 @@
+// What the desktop process tells the page without being asked.
+import type { StoreState } from "../api/desk.ts";
+import type { Progress } from "./thread.ts";
+
+export interface PageEvents {
+  /** After every write and every finished job: all reads are stale. */
+  changed: Record<string, never>;
+  progress: { job: string } & Progress;
+  job: { job: string; state: "started" | "ended"; path: string; title: string };
+  menu: { command: MenuCommand };
+  /** Files that the system handed over. */
+  open: { tokens: string[]; names: string[] };
+  store: StoreState;
+}
+
+export type MenuCommand =
+  | "new"
+  | "search"
+  | "logCall"
+  | "undo"
+  | "redo"
+  | "import"
+  | "settings"
+  | "keys"
+  | "partners"
+  | "today"
+  | "tasks"
+  | "negotiations"
+  | "initiatives"
+  | "performance"
+  | "trash"
+  | "back"
+  | "forward";
+
+/** The only channels there are. `drop` is sent by the preload alone, see preload.ts. */
+export const channels = { call: "call", drop: "drop", event: "event" } as const;

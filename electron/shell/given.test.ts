@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { givenFiles } from "./given.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "liaison-given-"));
+beforeAll(() => {
+  writeFileSync(join(folder, "People.VCF"), "");
+  writeFileSync(join(folder, "a.csv"), "");
+  writeFileSync(join(folder, "notes.exe"), "");
+  mkdirSync(join(folder, "folder.csv"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("only importable files that are there, made absolute", () => {
+  const args = [
+    "/usr/bin/electron",
+    ".",
+    "--flag=a.csv",
+    "People.VCF",
+    join(folder, "a.csv"),
+    "gone.csv",
+    "notes.exe",
+    "folder.csv",
+  ];
+  expect(givenFiles(args, folder)).toEqual([join(folder, "People.VCF"), join(folder, "a.csv")]);
+});

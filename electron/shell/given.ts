@@ -1,0 +1,14 @@
+// Files that the system hands over: arguments of the first start and of a second one.
+import { statSync } from "node:fs";
+import { extname, resolve } from "node:path";
+
+/** What Liaison imports, by ending. The dialog offers the same. */
+export const importable = ["vcf", "vcard", "csv", "tsv", "txt", "xlsx"];
+
+/** The importable files among a process's arguments, absolute; switches, folders and what is not there are left out. */
+export function givenFiles(args: readonly string[], folder: string): string[] {
+  return args
+    .filter((arg) => !arg.startsWith("-") && importable.includes(extname(arg).slice(1).toLowerCase()))
+    .map((arg) => resolve(folder, arg))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+}

@@ -1,0 +1,41 @@
+// The store with the places of this installation, its news passed on to the page and to the log.
+import { app } from "electron";
+import { userInfo } from "node:os";
+import type { Log } from "./log.ts";
+import { places } from "./places.ts";
+import { jobTitle, theWords } from "./say.ts";
+import { makeStore, type Store } from "./store.ts";
+import type { Page } from "./window.ts";
+
+/** The signed-in user, until the manager gives a name; a system may not know one. */
+function author() {
+  try {
+    return userInfo().username;
+  } catch {
+    return "";
+  }
+}
+
+export function openStore(entry: URL, page: Page, log: Log): Store {
+  return makeStore({
+    entry,
+    words: theWords(),
+    data: {
+      register: places.register(),
+      migrations: places.migrations(),
+      binding: places.binding(),
+      author: author(),
+      locale: app.getLocale(),
+    },
+    events: {
+      changed: () => page.tell("changed", {}),
+      progress: (progress) => page.tell("progress", progress),
+      job: (event) => page.tell("job", { ...event, title: jobTitle(event.path) }),
+      state(state) {
+        log.write("info", `store: ${state.state} ${state.error?.code ?? state.phase}`.trimEnd());
+        page.tell("store", state);
+      },
+      log: (level, text) => log.write(level, text),
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { makeTokens, withPaths } from "./tokens.ts";
+
+describe("file tokens", () => {
+  test("a token stands for its path and says nothing about it", () => {
+    const tokens = makeTokens();
+    const token = tokens.give("/home/anna/contacts.csv");
+    expect(token).toMatch(/^file-[\w-]{32}$/);
+    expect(tokens.path(token)).toBe("/home/anna/contacts.csv");
+    expect(withPaths({ file: token, answers: {} }, tokens)).toEqual({
+      input: { file: "/home/anna/contacts.csv", answers: {} },
+    });
+  });
+
+  test("two tokens of one path differ", () => {
+    const tokens = makeTokens();
+    expect(tokens.give("/a")).not.toBe(tokens.give("/a"));
+  });
+
+  test.each(["/etc/passwd", "", "file-", "__proto__", null, undefined, 7, {}, ["file-x"]])(
+    "not a token: %j",
+    (file) => {
+      expect(withPaths({ file }, makeTokens())).toBeNull();
+    },
+  );
+
+  test("tokens end with their window", () => {
+    const tokens = makeTokens();
+    const token = tokens.give("/a");
+    tokens.expire();
+    expect(withPaths({ file: token }, tokens)).toBeNull();
+  });
+
+  test.each([{}, { name: "file" }, null, "file", 3])("input without a file is left alone: %j", (input) => {
+    expect(withPaths(input, makeTokens())).toEqual({ input });
+  });
+});
