@@ -1,0 +1,69 @@
+// The app: providers, the store's gate, the frame and the addresses of the pages.
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Redirect, Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { followChanges, queries } from "./api/client.ts";
+import { Frame } from "./frame/Frame.tsx";
+import { Preferences } from "./frame/Preferences.tsx";
+import { NotFound } from "./frame/NotFound.tsx";
+import { StoreGate } from "./frame/StoreGate.tsx";
+import { ImportPage } from "./pages/import/ImportPage.tsx";
+import { PartnerPage } from "./pages/partner/PartnerPage.tsx";
+import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
+import { PeoplePage } from "./pages/people/PeoplePage.tsx";
+import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
+import { TrashPage } from "./pages/trash/TrashPage.tsx";
+import { theme, variables } from "./theme.ts";
+
+/** The nonce of this load: styles without it are refused by the window's policy. */
+export const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "";
+
+export function App() {
+  useEffect(followChanges, []);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" limit={4} containerWidth="26rem" />
+        <StoreGate>
+          <Preferences />
+          <Router hook={useHashLocation}>
+            <Frame>
+              <Pages />
+            </Frame>
+          </Router>
+        </StoreGate>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/partners" replace />
+      </Route>
+      <Route path="/partners/:id/full">{({ id }) => <PartnerPage key={id} id={Number(id)} />}</Route>
+      {/* One route for the list with and without a record over it, so that the list stays as it is. */}
+      <Route path="/partners/:id?">
+        {({ id }) => <PartnersPage opened={id === undefined ? null : Number(id)} />}
+      </Route>
+      <Route path="/people/:id?">
+        {({ id }) => <PeoplePage opened={id === undefined ? null : Number(id)} />}
+      </Route>
+      <Route path="/import/:token?" component={ImportPage} />
+      <Route path="/trash" component={TrashPage} />
+      <Route path="/settings" component={SettingsPage} />
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

@@ -1,0 +1,93 @@
+// The frame: rail, top bar, content; the keys that work anywhere and the dialogs that open from anywhere.
+import { useLocalStorage } from "@mantine/hooks";
+import { useEffect, useMemo, type ReactNode } from "react";
+import { useLocation } from "wouter";
+import { DropTarget } from "../pages/import/DropTarget.tsx";
+import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
+import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
+import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
+import { redoLast, undoLast } from "../pages/undo.ts";
+import { FirstStart } from "../pages/welcome/FirstStart.tsx";
+import { go, routes } from "../routes.ts";
+import { Questions } from "../ui/ask.tsx";
+import { t } from "../words.ts";
+import { closeDialog, logCallHere, openDialog, useDialog } from "./dialogs.ts";
+import classes from "./Frame.module.css";
+import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
+import { followOpened } from "./opened.ts";
+import { PageBoundary } from "./PageBoundary.tsx";
+import { Rail } from "./Rail.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+const anywhere: KeyBinding[] = [
+  { keys: "g p", label: "ui.frame.keys.goPartners", command: "partners", run: () => go(routes.partners()) },
+  { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
+  { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
+  { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
+  // A text field in focus keeps its own undo.
+  { keys: "mod+z", label: "ui.frame.keys.undo", command: "undo", inText: false, run: () => void undoLast() },
+  {
+    keys: "mod+shift+z",
+    label: "ui.frame.keys.redo",
+    command: "redo",
+    inText: false,
+    run: () => void redoLast(),
+  },
+  { keys: "mod+y", inText: false, run: () => void redoLast() },
+  { keys: "?", label: "ui.frame.keys.keys", command: "keys", run: () => openDialog({ name: "keys" }) },
+  { keys: "mod+,", label: "ui.frame.keys.settings", command: "settings", run: () => go(routes.settings()) },
+  { keys: "menu:trash", command: "trash", run: () => go(routes.trash()) },
+  { keys: "alt+ArrowLeft", label: "ui.frame.keys.back", command: "back", run: () => history.back() },
+  {
+    keys: "alt+ArrowRight",
+    label: "ui.frame.keys.forward",
+    command: "forward",
+    run: () => history.forward(),
+  },
+];
+
+export function Frame({ children }: { children: ReactNode }) {
+  const [narrow, setNarrow] = useLocalStorage({
+    key: "rail-narrow",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const [location] = useLocation();
+  const page = useMemo(() => location.split("/")[1] ?? "", [location]);
+  useEffect(followKeys, []);
+  useEffect(followOpened, []);
+  useKeys("ui.frame.keys.anywhere", anywhere);
+  return (
+    <div className={classes.frame} data-narrow={narrow || undefined}>
+      <a
+        className={classes.skip}
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("content")?.focus();
+        }}
+      >
+        {t("ui.frame.skip")}
+      </a>
+      <Rail narrow={narrow} toggle={() => setNarrow((before) => !before)} />
+      <TopBar />
+      <main className={classes.content} id="content" tabIndex={-1}>
+        <PageBoundary key={page}>{children}</PageBoundary>
+      </main>
+      <OpenDialog />
+      <DropTarget />
+      <Questions />
+      <FirstStart />
+    </div>
+  );
+}
+
+function OpenDialog() {
+  const dialog = useDialog();
+  if (dialog?.name === "logCall") {
+    return <LogCallDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
+  }
+  if (dialog?.name === "keys") return <KeysOverlay onClose={closeDialog} />;
+  if (dialog?.name === "history") return <HistoryDrawer onClose={closeDialog} />;
+  return null;
+}

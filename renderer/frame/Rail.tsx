@@ -1,0 +1,75 @@
+// The rail at the left: the pages that exist, as data.
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import {
+  IconBuildingStore,
+  IconFileImport,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSettings,
+  IconTrash,
+  IconUsers,
+  type Icon,
+} from "@tabler/icons-react";
+import { useLocation } from "wouter";
+import { href, routes } from "../routes.ts";
+import { t, type WordKey } from "../words.ts";
+import classes from "./Frame.module.css";
+
+interface RailPage {
+  to: string;
+  label: WordKey;
+  icon: Icon;
+  foot?: true;
+}
+
+/** A later page is one line here. */
+const pages: readonly RailPage[] = [
+  { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
+  { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
+  { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },
+  { to: routes.trash(), label: "ui.frame.page.trash", icon: IconTrash, foot: true },
+  { to: routes.settings(), label: "ui.frame.page.settings", icon: IconSettings, foot: true },
+];
+
+export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }) {
+  const [location] = useLocation();
+  const link = ({ to, label, icon: Glyph }: RailPage) => {
+    const here = location === to || location.startsWith(`${to}/`);
+    return (
+      <Tooltip key={to} label={t(label)} position="right" disabled={!narrow}>
+        <UnstyledButton
+          component="a"
+          href={href(to)}
+          className={classes.link}
+          aria-current={here ? "page" : undefined}
+          aria-label={t(label)}
+        >
+          <Glyph size={18} stroke={1.6} aria-hidden />
+          <span className={classes.linkText}>{t(label)}</span>
+        </UnstyledButton>
+      </Tooltip>
+    );
+  };
+  const toggleLabel = t(narrow ? "ui.frame.expand" : "ui.frame.collapse");
+  return (
+    <nav className={classes.rail} aria-label={t("ui.frame.rail")}>
+      {pages.filter(({ foot }) => !foot).map(link)}
+      <span className={classes.gap} />
+      {pages.filter(({ foot }) => foot).map(link)}
+      <Tooltip label={toggleLabel} position="right">
+        <ActionIcon
+          className={classes.toggle}
+          onClick={toggle}
+          aria-label={toggleLabel}
+          aria-expanded={!narrow}
+        >
+          {narrow ? (
+            <IconLayoutSidebarLeftExpand size={18} stroke={1.6} />
+          ) : (
+            <IconLayoutSidebarLeftCollapse size={18} stroke={1.6} />
+          )}
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+// The top bar: find, log a call, what is running.
+import { Button, Tooltip } from "@mantine/core";
+import { IconPhonePlus } from "@tabler/icons-react";
+import { t } from "../words.ts";
+import { logCallHere } from "./dialogs.ts";
+import classes from "./Frame.module.css";
+import { RunningJobs } from "./RunningJobs.tsx";
+import { SearchBox } from "./SearchBox.tsx";
+import { showKeys } from "./showKeys.ts";
+
+export function TopBar() {
+  return (
+    <header className={classes.top}>
+      <SearchBox />
+      <span className={classes.gap} />
+      <RunningJobs />
+      <Tooltip label={showKeys("mod+l")}>
+        <Button
+          variant="default"
+          leftSection={<IconPhonePlus size={16} stroke={1.6} aria-hidden />}
+          onClick={logCallHere}
+        >
+          {t("ui.frame.logCall")}
+        </Button>
+      </Tooltip>
+    </header>
+  );
+}

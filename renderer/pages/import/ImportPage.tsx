@@ -1,0 +1,59 @@
+// Import & share: choose or drop a file, go through the wizard, look back at past imports.
+import { Button, Text } from "@mantine/core";
+import { IconFileImport } from "@tabler/icons-react";
+import { useEffect } from "react";
+import { useLocation } from "wouter";
+import { takeOpened } from "../../frame/opened.ts";
+import { go, routes } from "../../routes.ts";
+import { Page } from "../../ui/Page.tsx";
+import { say } from "../../ui/undo.tsx";
+import { t } from "../../words.ts";
+import { chooseFile, openToken } from "./openFile.ts";
+import { OpenFiles } from "./OpenFiles.tsx";
+import { PastImports } from "./PastImports.tsx";
+import { sessionOf } from "./session.ts";
+import { Wizard } from "./Wizard.tsx";
+import classes from "./Import.module.css";
+
+export function ImportPage() {
+  const [location] = useLocation();
+  const token = decodeURIComponent(location.split("/")[2] ?? "");
+  const session = token === "" ? undefined : sessionOf(token);
+  useOpened();
+  // A token of an earlier start of the app leads nowhere: back to the page itself.
+  const lost = token !== "" && !session;
+  useEffect(() => {
+    if (lost) go(routes.imports(), true);
+  }, [lost]);
+  return session ? <Wizard key={session.token} session={session} /> : <Start />;
+}
+
+/** Files that the operating system gave: the first is opened, the others are named. */
+function useOpened(): void {
+  useEffect(() => {
+    const files = takeOpened();
+    const [token] = files?.tokens ?? [];
+    const [name] = files?.names ?? [];
+    if (!files || token === undefined || name === undefined) return;
+    openToken(token, name);
+    if (files.tokens.length > 1) say(t("ui.imports.dropOne", { count: files.tokens.length, name }));
+  });
+}
+
+function Start() {
+  return (
+    <Page title={t("ui.imports.title")}>
+      <div className={classes.start}>
+        <Text className={classes.prose}>{t("ui.imports.lead")}</Text>
+        <Text className={classes.prose} c="dimmed" size="sm">
+          {t("ui.imports.reads")}
+        </Text>
+        <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void chooseFile()}>
+          {t("ui.imports.choose")}
+        </Button>
+      </div>
+      <OpenFiles />
+      <PastImports />
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+// Everything else that is known of a partner, each fact edited where it stands.
+import { useMemo } from "react";
+import { partnerTypes } from "../../../electron/domain/partner.ts";
+import { showLanguage, showNumber } from "../../format.ts";
+import { countries, languages, withValue } from "../../places.ts";
+import { FactRow, Facts } from "../../ui/FactRow.tsx";
+import { InlineField } from "../../ui/InlineField.tsx";
+import { InlineSelect } from "../../ui/InlineSelect.tsx";
+import { InlineTags } from "../../ui/InlineTags.tsx";
+import { ItemList } from "../../ui/ItemList.tsx";
+import { originOf, originOfSet } from "../../ui/Origin.tsx";
+import { t } from "../../words.ts";
+import { useOwnFields } from "../partners/columns.tsx";
+import { NetworkIds } from "./NetworkIds.tsx";
+import { OwnFact } from "./OwnFact.tsx";
+import { savePartner, type PartnerRecord } from "./record.ts";
+
+/** A site is opened with https unless it says otherwise; anything but a web address leads nowhere. */
+export const siteLink = (site: string): { url: string; label: string } | null => {
+  const url = /^https?:\/\//i.test(site) ? site : `https://${site}`;
+  return URL.canParse(url) ? { url, label: t("ui.partner.open", { name: site }) } : null;
+};
+
+const typeChoices = partnerTypes.map((value) => ({ value, label: t(`ui.names.type.${value}`) }));
+
+export function MoreFacts({ partner }: { partner: PartnerRecord }) {
+  const { id, origin } = partner;
+  const ownFields = useOwnFields("partner");
+  const known = useMemo(
+    () => partner.languages.reduce((all, code) => withValue(all, code, showLanguage(code)), languages()),
+    [partner.languages],
+  );
+  const saveCadence = async (text: string | null): Promise<unknown> => {
+    const days = text === null ? null : Number(text.replaceAll(/\D/g, ""));
+    if (days !== null && (days < 1 || days > 3650)) throw new Error(t("ui.partner.cadenceWrong"));
+    return savePartner(id, { cadenceDays: days });
+  };
+  return (
+    <Facts>
+      <FactRow label={t("ui.names.field.types")} field="types">
+        <InlineTags
+          label={t("ui.names.field.types")}
+          values={partner.types}
+          data={typeChoices}
+          placeholder={t("ui.partner.addType")}
+          save={(types) => savePartner(id, { types: partnerTypes.filter((type) => types.includes(type)) })}
+          origin={originOfSet(origin, "type")}
+        />
+      </FactRow>
+      <FactRow label={t("ui.names.field.tags")} field="tags">
+        <InlineTags
+          label={t("ui.names.field.tags")}
+          values={partner.tags}
+          placeholder={t("ui.partner.addTag")}
+          save={(tags) => savePartner(id, { tags })}
+          origin={originOfSet(origin, "tag")}
+        />
+      </FactRow>
+      <FactRow label={t("ui.names.field.websites")} field="websites">
+        <ItemList
+          label={t("ui.names.field.website")}
+          items={partner.websites.map((value) => ({ value }))}
+          addLabel={t("ui.partner.addWebsite")}
+          save={(items) => savePartner(id, { websites: items.map(({ value }) => value) })}
+          link={siteLink}
+          origin={() => originOfSet(origin, "website")}
+        />
+      </FactRow>
+      <FactRow label={t("ui.names.field.country")} field="country">
+        <InlineSelect
+          label={t("ui.names.field.country")}
+          value={partner.country}
+          data={withValue(countries(), partner.country)}
+          placeholder={t("ui.partner.notSet")}
+          searchable
+          save={(country) => savePartner(id, { country })}
+          origin={originOf(origin, "country")}
+        />
+      </FactRow>
+      <FactRow label={t("ui.names.field.languages")} field="languages">
+        <InlineTags
+          label={t("ui.names.field.languages")}
+          values={partner.languages}
+          data={known}
+          placeholder={t("ui.partner.addLanguage")}
+          save={(next) => savePartner(id, { languages: next })}
+          origin={originOfSet(origin, "language")}
+        />
+      </FactRow>
+      <FactRow label={t("ui.names.field.cadenceDays")} field="cadenceDays">
+        <InlineField
+          label={t("ui.names.field.cadenceDays")}
+          hideLabel
+          value={partner.cadenceDays === null ? null : showNumber(partner.cadenceDays)}
+          placeholder={t("ui.partner.notSet")}
+          save={saveCadence}
+          origin={originOf(origin, "cadenceDays")}
+        />
+      </FactRow>
+      <FactRow label={t("ui.names.field.networkIds")} field="networkIds">
+        <NetworkIds partner={partner} />
+      </FactRow>
+      {ownFields.map((field) => (
+        <FactRow key={field.uid} label={field.name} field={`own:${field.uid}`}>
+          <OwnFact
+            field={field}
+            value={partner.own[field.uid] ?? null}
+            save={(value) => savePartner(id, { own: { [field.uid]: value } })}
+            origin={originOfSet(origin, `own:${field.uid}`)}
+          />
+        </FactRow>
+      ))}
+      <FactRow label={t("ui.partner.privateNote")} field="privateNote">
+        <InlineField
+          label={t("ui.partner.privateNote")}
+          hideLabel
+          multiline
+          value={partner.privateNote}
+          placeholder={t("ui.partner.privateHint")}
+          save={(privateNote) => savePartner(id, { privateNote })}
+          origin={originOf(origin, "privateNote")}
+        />
+      </FactRow>
+    </Facts>
+  );
+}

@@ -1,0 +1,86 @@
+// The head of a partner's record: its name, and what is done with it as a whole.
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { IconDots, IconPhonePlus } from "@tabler/icons-react";
+import { call } from "../../api/client.ts";
+import { openDialog } from "../../frame/dialogs.ts";
+import { InlineField } from "../../ui/InlineField.tsx";
+import { originOf } from "../../ui/Origin.tsx";
+import { sayError, sayWithUndo } from "../../ui/undo.tsx";
+import { t } from "../../words.ts";
+import classes from "./Partner.module.css";
+import { savePartner, type PartnerRecord } from "./record.ts";
+
+export interface PartnerHeadProps {
+  partner: PartnerRecord;
+  onGone: () => void;
+  /** In the panel the name leaves room for its buttons. */
+  panel?: boolean;
+}
+
+export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps) {
+  const { id, name, origin, importing, deletedAt } = partner;
+  const trash = async (): Promise<void> => {
+    try {
+      const { batchId } = await call((api) => api.partners.trash, { id });
+      onGone();
+      sayWithUndo(t("ui.partners.trashedName", { name }), batchId);
+    } catch (error) {
+      sayError(error);
+    }
+  };
+  const restore = async (): Promise<void> => {
+    try {
+      await call((api) => api.partners.restore, { id });
+    } catch (error) {
+      sayError(error);
+    }
+  };
+  return (
+    <>
+      <div className={classes.head} data-field="name" data-panel={panel || undefined}>
+        <InlineField
+          label={t("ui.partner.name")}
+          hideLabel
+          large
+          clearable={false}
+          value={name}
+          readOnly={importing}
+          save={(next) => savePartner(id, { name: next ?? name })}
+          origin={originOf(origin, "name")}
+        />
+        <Tooltip label={t("ui.frame.logCall")}>
+          <ActionIcon
+            size="lg"
+            aria-label={t("ui.frame.logCall")}
+            onClick={() => openDialog({ name: "logCall", partnerId: id })}
+          >
+            <IconPhonePlus size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon size="lg" aria-label={t("ui.partner.more")}>
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void trash()}>{t("ui.partner.trash")}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      {importing && (
+        <div className={classes.note} role="status">
+          {t("ui.partners.importing")}
+        </div>
+      )}
+      {deletedAt !== null && (
+        <div className={classes.note} role="status">
+          {t("ui.partner.inTrash")}{" "}
+          <Button size="compact-sm" variant="default" onClick={() => void restore()}>
+            {t("ui.partner.restore")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

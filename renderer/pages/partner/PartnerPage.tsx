@@ -1,0 +1,79 @@
+// A partner's record in full: facts and programs at the left, people and the timeline at the right.
+import { Anchor, Tabs, VisuallyHidden } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useEffect } from "react";
+import { useKeys } from "../../frame/keys.ts";
+import { go, href, routes } from "../../routes.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { t } from "../../words.ts";
+import { Changes } from "./Changes.tsx";
+import { KeyFacts } from "./KeyFacts.tsx";
+import { Memberships } from "./Memberships.tsx";
+import { MoreFacts } from "./MoreFacts.tsx";
+import classes from "./Partner.module.css";
+import { PartnerHead } from "./PartnerHead.tsx";
+import { People } from "./People.tsx";
+import type { PartnerRecord } from "./record.ts";
+import { Section } from "./Section.tsx";
+import { Timeline, usePeople } from "./Timeline.tsx";
+import { usePartner } from "./usePartner.ts";
+
+export function PartnerPage({ id }: { id: number }) {
+  const { data: partner, error, refetch } = usePartner(id);
+  const leave = (): void => go(routes.partners());
+  useKeys("ui.partner.facts", [{ keys: "Escape", label: "ui.partner.toList", run: leave }]);
+  useEffect(() => {
+    if (partner) document.title = t("ui.frame.windowTitle", { page: partner.name });
+  }, [partner]);
+  return (
+    <div className={classes.page}>
+      <Anchor href={href(routes.partners())} size="sm" className={classes.back}>
+        <IconArrowLeft size={14} aria-hidden /> {t("ui.partner.back")}
+      </Anchor>
+      {error && !partner && <ErrorNote error={error} retry={() => void refetch()} />}
+      {!error && !partner && <Waiting />}
+      {partner && <Whole partner={partner} onGone={leave} />}
+    </div>
+  );
+}
+
+function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void }) {
+  const people = usePeople(partner.id);
+  return (
+    <fieldset className={classes.fields} disabled={partner.importing} aria-label={partner.name}>
+      <VisuallyHidden>
+        <h1>{partner.name}</h1>
+      </VisuallyHidden>
+      <PartnerHead partner={partner} onGone={onGone} />
+      <div className={classes.columns}>
+        <div>
+          <Section title={t("ui.partner.facts")}>
+            <KeyFacts partner={partner} />
+            <MoreFacts partner={partner} />
+          </Section>
+          <Memberships partner={partner} />
+        </div>
+        <div>
+          <Section title={t("ui.partner.people")} aside={people?.total}>
+            {people?.total === 0 && <EmptyState text={t("ui.partner.person.none")} />}
+            <People partnerId={partner.id} people={people?.rows ?? []} />
+          </Section>
+          <Tabs defaultValue="timeline" keepMounted={false} className={classes.tabs}>
+            <Tabs.List>
+              <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
+              <Tabs.Tab value="changes">{t("ui.partner.history")}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="timeline" pt="xs">
+              <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
+            </Tabs.Panel>
+            <Tabs.Panel value="changes" pt="xs">
+              <Changes uids={[partner.uid, ...partner.memberships.map(({ uid }) => uid)]} />
+            </Tabs.Panel>
+          </Tabs>
+        </div>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+// Settings: one page of sections with their names at the side; everything is saved where it is changed.
+import { Anchor, Title } from "@mantine/core";
+import { useRef, type ReactNode } from "react";
+import { Page } from "../../ui/Page.tsx";
+import { t } from "../../words.ts";
+import { About } from "./About.tsx";
+import { Appearance } from "./Appearance.tsx";
+import { Backups } from "./Backups.tsx";
+import { ExampleData } from "./ExampleData.tsx";
+import { OwnFields } from "./OwnFields.tsx";
+import { Programs } from "./Programs.tsx";
+import { Region } from "./Region.tsx";
+import { Workspace } from "./Workspace.tsx";
+import { You } from "./You.tsx";
+import classes from "./Settings.module.css";
+
+const sections = [
+  "you",
+  "appearance",
+  "fields",
+  "programs",
+  "region",
+  "workspace",
+  "backups",
+  "example",
+  "about",
+] as const;
+type Section = (typeof sections)[number];
+
+const contents: Record<Section, () => ReactNode> = {
+  you: You,
+  appearance: Appearance,
+  fields: OwnFields,
+  programs: Programs,
+  region: Region,
+  workspace: Workspace,
+  backups: Backups,
+  example: ExampleData,
+  about: About,
+};
+
+export function SettingsPage() {
+  const body = useRef<HTMLDivElement>(null);
+  const show = (section: Section): void => {
+    const heading = body.current?.querySelector<HTMLElement>(`#settings-${section}`);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <Page title={t("ui.settings.title")}>
+      <div className={classes.settings}>
+        <nav className={classes.names} aria-label={t("ui.settings.title")}>
+          {sections.map((section) => (
+            <Anchor
+              key={section}
+              component="button"
+              type="button"
+              size="md"
+              c="inherit"
+              onClick={() => show(section)}
+            >
+              {t(`ui.settings.sections.${section}`)}
+            </Anchor>
+          ))}
+        </nav>
+        <div className={classes.sections} ref={body}>
+          {sections.map((section) => {
+            const Content = contents[section];
+            return (
+              <section key={section} className={classes.section} aria-labelledby={`settings-${section}`}>
+                <Title order={2} id={`settings-${section}`} tabIndex={-1} className={classes.heading}>
+                  {t(`ui.settings.sections.${section}`)}
+                </Title>
+                <Content />
+              </section>
+            );
+          })}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+// What is in the trash: each with what hung on it, when and by whom, Restore, and the way out for good.
+import { ActionIcon, Button, Group, Table, Text, VisuallyHidden } from "@mantine/core";
+import { IconTrashX } from "@tabler/icons-react";
+import { call, type Api, type OutputOf } from "../../api/client.ts";
+import { showInstant, showRelative } from "../../format.ts";
+import { sayError, sayWithUndo } from "../../ui/undo.tsx";
+import { t } from "../../words.ts";
+import { hangsText, titleOf } from "./hangs.ts";
+import classes from "./Trash.module.css";
+
+export type TrashRow = OutputOf<Api["trash"]["list"]>["rows"][number];
+export type TrashKind = TrashRow["kind"];
+
+export function TrashTable({ rows, onPurge }: { rows: TrashRow[]; onPurge: (row: TrashRow) => void }) {
+  return (
+    <Table className={classes.table} aria-label={t("ui.trash.title")}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t("ui.trash.what")}</Table.Th>
+          <Table.Th scope="col" className={classes.meta}>
+            {t("ui.trash.hangs")}
+          </Table.Th>
+          <Table.Th scope="col" className={classes.when}>
+            {t("ui.trash.deleted")}
+          </Table.Th>
+          <Table.Th scope="col" className={classes.acts}>
+            <VisuallyHidden>{t("ui.trash.restore")}</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Line key={row.uid} row={row} onPurge={onPurge} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Line({ row, onPurge }: { row: TrashRow; onPurge: (row: TrashRow) => void }) {
+  const name = titleOf(row);
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text truncate dir="auto" title={row.title}>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed" truncate dir="auto">
+          {[t(`ui.trash.kindOne.${row.kind}`), row.detail].filter(Boolean).join(" · ")}
+        </Text>
+      </Table.Td>
+      <Table.Td>{row.kind === "interaction" ? null : hangsText(row.hangs)}</Table.Td>
+      <Table.Td title={showInstant(row.deletedAt)}>
+        <Text>{showRelative(row.deletedAt)}</Text>
+        <Text size="xs" c="dimmed" truncate>
+          {row.by}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={t("ui.trash.restoreOf", { name })}
+            onClick={() => void restore(row, name)}
+          >
+            {t("ui.trash.restore")}
+          </Button>
+          <ActionIcon
+            aria-label={t("ui.trash.purgeOf", { name })}
+            title={t("ui.trash.purge")}
+            onClick={() => onPurge(row)}
+          >
+            <IconTrashX size={16} />
+          </ActionIcon>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+async function restore({ kind, id }: TrashRow, name: string): Promise<void> {
+  try {
+    const { batchId } = await {
+      partner: () => call((api) => api.partners.restore, { id }),
+      contact: () => call((api) => api.contacts.restore, { id }),
+      interaction: () => call((api) => api.interactions.restore, { id }),
+    }[kind]();
+    sayWithUndo(t("ui.trash.restored", { name }), batchId);
+  } catch (error) {
+    sayError(error);
+  }
+}

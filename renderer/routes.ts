@@ -1,0 +1,18 @@
+// The addresses of the pages. Each is in the hash, so Back and Forward are the window's own.
+import { navigate } from "wouter/use-hash-location";
+
+export const routes = {
+  partners: () => "/partners",
+  /** The record over the right part of the list. */
+  partner: (id: number) => `/partners/${id}`,
+  partnerFull: (id: number) => `/partners/${id}/full`,
+  people: () => "/people",
+  person: (id: number) => `/people/${id}`,
+  imports: () => "/import",
+  trash: () => "/trash",
+  settings: () => "/settings",
+} as const;
+
+export const go = (to: string, replace = false): void => navigate(to, { replace });
+/** The address as it stands in a link. */
+export const href = (to: string): string => `#${to}`;

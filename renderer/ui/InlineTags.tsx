@@ -1,0 +1,49 @@
+// A set of words edited where it stands: each one added or taken away is saved at once.
+import { MultiSelect, TagsInput } from "@mantine/core";
+import { useEffect, useState } from "react";
+import classes from "./InlineField.module.css";
+import { Origin, type OriginOf } from "./Origin.tsx";
+import { useSaving } from "./useSaving.ts";
+
+export interface InlineTagsProps {
+  label: string;
+  values: readonly string[];
+  save: (values: string[]) => Promise<unknown>;
+  placeholder: string;
+  /** What can be chosen; without it any word is taken. */
+  data?: readonly { value: string; label: string }[];
+  origin?: OriginOf | undefined;
+}
+
+export function InlineTags({ label, values, save, placeholder, data, origin }: InlineTagsProps) {
+  const [draft, setDraft] = useState<string[] | null>(null);
+  const saving = useSaving();
+  useEffect(() => setDraft(null), [values]);
+  const change = async (next: string[]): Promise<void> => {
+    setDraft(next);
+    if (!(await saving.run(() => save(next)))) setDraft(null);
+  };
+  const shown = draft ?? [...values];
+  const shared = {
+    "aria-label": label,
+    value: shown,
+    onChange: (next: string[]) => void change(next),
+    placeholder: shown.length === 0 ? placeholder : undefined,
+    error: saving.error,
+    classNames: {
+      wrapper: classes.wrapper,
+      input: classes.pills,
+      error: classes.error,
+      section: classes.quiet,
+    },
+  };
+  return (
+    <Origin origin={origin}>
+      {data ? (
+        <MultiSelect {...shared} data={[...data]} searchable maxDropdownHeight={260} hidePickedOptions />
+      ) : (
+        <TagsInput {...shared} acceptValueOnBlur maxLength={100} />
+      )}
+    </Origin>
+  );
+}

@@ -1,0 +1,53 @@
+// What was done, with Undo beside it for ten seconds; after that it is in the history.
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { asFailure, call } from "../api/client.ts";
+import { t } from "../words.ts";
+
+const seconds10 = 10_000;
+
+/** A sentence that needs no answer. */
+export const say = (text: string): void => {
+  notifications.show({ message: text, autoClose: 5000 });
+};
+
+/** A failure outside of any field. */
+export const sayError = (error: unknown): void => {
+  notifications.show({ message: asFailure(error).text, color: "red", autoClose: seconds10, role: "alert" });
+};
+
+/** Undoes a batch; says what was kept because someone changed it since. */
+export async function undoBatch(batchId: number): Promise<void> {
+  try {
+    const { kept } = await call((api) => api.history.undo, { batchId });
+    say(kept > 0 ? t("ui.frame.undoneKept", { count: kept }) : t("ui.frame.undone"));
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Shows `text` with Undo for 10 s. */
+export function sayWithUndo(text: string, batchId: number): void {
+  const id = `undo-${batchId}`;
+  notifications.show({
+    id,
+    autoClose: seconds10,
+    message: (
+      <Group gap="sm" wrap="nowrap" justify="space-between">
+        <Text size="md" lineClamp={2}>
+          {text}
+        </Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            void undoBatch(batchId);
+          }}
+        >
+          {t("ui.frame.undo")}
+        </Button>
+      </Group>
+    ),
+  });
+}
