@@ -1,0 +1,97 @@
+// `npm run bench [-- <part of a group's name>]`: measures what the project promises about speed, in ratios of one run.
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import os from "node:os";
+import Database from "better-sqlite3";
+import { startBench, type Bench, type Group } from "./bench/bench.ts";
+import { editGroups } from "./bench/edits.ts";
+import { importGroups } from "./bench/importing.ts";
+import { listGroups } from "./bench/lists.ts";
+import { openingGroups } from "./bench/opening.ts";
+import { scrollGroups } from "./bench/scrolling.ts";
+import { lineText, summary, type Line } from "./bench/report.ts";
+import { busyGroups } from "./bench/whileImporting.ts";
+
+const groups: readonly Group[] = [
+  ...listGroups,
+  ...editGroups,
+  ...openingGroups,
+  ...importGroups,
+  ...busyGroups,
+  ...scrollGroups,
+];
+
+const seed = Number(process.env.LIAISON_SEED ?? 1);
+const wanted = process.argv.slice(2).filter((text) => !text.startsWith("-"));
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+function chromium(): string {
+  const found = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
+    (file) => file !== undefined && existsSync(file),
+  );
+  return found === undefined
+    ? "none"
+    : execFileSync(found, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+}
+
+const load = (): string =>
+  os
+    .loadavg()
+    .map((value) => value.toFixed(2))
+    .join(" ");
+
+function head(): void {
+  const memory = new Database(":memory:");
+  const sqlite = String(memory.prepare("SELECT sqlite_version()").pluck().get());
+  memory.close();
+  say(`seed ${seed} · load ${load()} · ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}`);
+  say(`Node ${process.versions.node} · SQLite ${sqlite} · browser ${chromium()}`);
+}
+
+/** A group that breaks is a goal not met; the others still run. */
+async function measured(group: Group, bench: Bench): Promise<Line[]> {
+  try {
+    return await group.run(bench);
+  } catch (error) {
+    process.exitCode = 1;
+    return [
+      {
+        name: group.name,
+        ms: null,
+        goal: { most: 0 },
+        note: error instanceof Error ? error.message : String(error),
+      },
+    ];
+  }
+}
+
+async function main(): Promise<void> {
+  const chosen = groups.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((text) => name.includes(text)),
+  );
+  if (chosen.length === 0)
+    throw new Error(`no group is named so; there are: ${groups.map(({ name }) => name).join(", ")}`);
+  head();
+  const bench = startBench(seed, say);
+  const lines: Line[] = [];
+  try {
+    for (const group of chosen) {
+      say(`\n— ${group.name} (load ${load()})`);
+      for (const line of await measured(group, bench)) {
+        say(lineText(line));
+        lines.push(line);
+      }
+    }
+  } finally {
+    bench.close();
+  }
+  say(`\n${summary(lines)}`);
+  // With more to do than processors, times hold the others' work too; ratios suffer less.
+  if (os.loadavg()[0]! > os.cpus().length)
+    say(`the machine was busy (load ${load()}): times in ms are too long`);
+}
+
+await main();

@@ -1,0 +1,182 @@
+// The main screens in the order a newcomer meets them: how each is reached from the one before, by what is written on it.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import type { ElectronApplication, Page } from "@playwright/test";
+import { tourContacts } from "./contacts.ts";
+
+export interface Tour {
+  app: ElectronApplication;
+  page: Page;
+  folder: string;
+  today: string;
+}
+
+export interface Screen {
+  name: string;
+  /** Brings the screen up from wherever the tour stands. */
+  reach: (tour: Tour) => Promise<void>;
+  /** Closes what would cover the next screen. */
+  leave?: (tour: Tour) => Promise<void>;
+  /** Only on the way in: it cannot be reached again. */
+  once?: true;
+}
+
+/** The value of a call, asked through the bridge as the page asks. */
+async function ask<T>(page: Page, call: string, input: unknown): Promise<T> {
+  const result = await page.evaluate<{ ok: boolean; value: T; error?: { text: string } }>(
+    `window.liaison.call(${JSON.stringify(call)}, ${JSON.stringify(input)})`,
+  );
+  if (!result.ok) throw new Error(`${call}: ${result.error?.text}`);
+  return result.value;
+}
+
+const goTo = async (page: Page, address: string): Promise<void> => {
+  await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
+};
+
+/** A partner of the example by its name. */
+async function partnerId(page: Page, name: string): Promise<number> {
+  const { rows } = await ask<{ rows: { id: number; name: string }[] }>(page, "partners.list", { limit: 200 });
+  const found = rows.find((row) => row.name === name);
+  if (!found) throw new Error(`the example has no partner named ${name}`);
+  return found.id;
+}
+
+const escape = ({ page }: Tour): Promise<void> => page.keyboard.press("Escape");
+const rowsOf = (page: Page) => page.getByRole("grid").getByRole("row");
+/** The record over the right part of a list. */
+const panel = (page: Page, name: string) => page.getByRole("complementary").filter({ hasText: name });
+const star = "Wanderfuchs Magazin";
+
+async function list({ page }: Tour): Promise<void> {
+  await goTo(page, "/partners");
+  await page.getByText("Table", { exact: true }).first().click();
+  await rowsOf(page).nth(8).waitFor();
+}
+
+export const screens: readonly Screen[] = [
+  { name: "first-start", once: true, reach: ({ page }) => page.getByRole("dialog").waitFor() },
+  {
+    name: "empty",
+    once: true,
+    reach: async ({ page }) => {
+      await page.getByLabel("Your name").fill("Mara Lind");
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.getByRole("button", { name: "Look around with an example" }).waitFor();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    },
+  },
+  {
+    name: "partners",
+    reach: async (tour) => {
+      const example = tour.page.getByRole("button", { name: "Look around with an example" });
+      if (await example.isVisible()) {
+        await example.click();
+        await rowsOf(tour.page).nth(8).waitFor({ timeout: 60_000 });
+      }
+      await list(tour);
+    },
+  },
+  {
+    name: "several-chosen",
+    reach: async ({ page }) => {
+      for (const nth of [2, 3, 5]) await rowsOf(page).nth(nth).getByRole("gridcell").first().click();
+      await page.getByRole("toolbar").waitFor();
+    },
+    leave: ({ page }) => page.getByRole("button", { name: "Choose none" }).click(),
+  },
+  {
+    name: "board",
+    reach: async ({ page }) => {
+      await page.getByText("Board", { exact: true }).first().click();
+      await page.getByRole("group", { name: "Board" }).waitFor();
+    },
+    leave: list,
+  },
+  {
+    name: "beside-the-list",
+    reach: async ({ page }) => {
+      await goTo(page, `/partners/${await partnerId(page, star)}`);
+      await panel(page, star).waitFor();
+    },
+  },
+  {
+    name: "partner",
+    reach: async ({ page }) => {
+      await goTo(page, `/partners/${await partnerId(page, star)}/full`);
+      await page.getByRole("heading", { name: star }).first().waitFor();
+      await page.getByText("Timeline").first().waitFor();
+    },
+  },
+  {
+    name: "log-a-call",
+    reach: async ({ page }) => {
+      await page.keyboard.press("ControlOrMeta+l");
+      await page.getByRole("dialog", { name: "Log a call" }).waitFor();
+      await page
+        .getByLabel("What was said")
+        .last()
+        .fill("Agreed on the second row for Black Friday, 8 % for the week.");
+    },
+    leave: escape,
+  },
+  {
+    name: "search",
+    reach: async ({ page }) => {
+      await page.keyboard.press("ControlOrMeta+k");
+      await page.keyboard.type("berg");
+      await page.getByRole("option").first().waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: "people",
+    reach: async ({ page }) => {
+      await goTo(page, "/people");
+      await rowsOf(page).nth(8).waitFor();
+    },
+  },
+  {
+    name: "person",
+    reach: async ({ page }) => {
+      const { rows } = await ask<{ rows: { id: number; fullName: string }[] }>(page, "contacts.list", {
+        partnerId: await partnerId(page, star),
+      });
+      const first = rows[0]!;
+      await goTo(page, `/people/${first.id}`);
+      await panel(page, first.fullName).waitFor();
+    },
+  },
+  {
+    name: "import-file",
+    reach: async ({ app, page, folder, today }) => {
+      const file = path.join(folder, "contacts.csv");
+      writeFileSync(file, tourContacts(today));
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, file);
+      await goTo(page, "/import");
+      await page.getByRole("button", { name: "Choose a file" }).click();
+      await page.getByRole("button", { name: "Preview", exact: true }).waitFor();
+    },
+  },
+  {
+    name: "import-preview",
+    reach: async ({ page }) => {
+      await page.getByRole("button", { name: "Preview", exact: true }).click();
+      await page.getByText("Records").first().waitFor();
+    },
+    leave: ({ page }) => page.getByRole("button", { name: "Close this file" }).click(),
+  },
+  { name: "trash", reach: ({ page }) => goTo(page, "/trash") },
+  { name: "settings", reach: ({ page }) => goTo(page, "/settings") },
+  {
+    name: "keys",
+    reach: async ({ page }) => {
+      await page.getByRole("main").click({ position: { x: 4, y: 4 } });
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+    leave: escape,
+  },
+];
