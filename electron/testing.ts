@@ -21,6 +21,9 @@ export interface TestHost extends Host {
   /** The code of the failure that a call must end in. */
   refused(path: string, input?: unknown): Promise<string>;
   clock: { now: number };
+  /** Ends as the app does; the folder stays. */
+  shut(): void;
+  /** Ends, and takes the folder away. */
   close(): void;
 }
 
@@ -69,9 +72,12 @@ export function testHost(more: { folder?: string; name?: string; device?: string
       if (result.error.code === "bug") throw bugs.at(-1);
       return result.error.code;
     },
-    close() {
+    shut() {
       closeAttachments();
-      opened.close();
+      if (opened.store.raw.open) opened.close();
+    },
+    close() {
+      host.shut();
       if (!more.folder) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -170,6 +170,9 @@ async function runJob(
   };
   try {
     return await call.run(context as never, input as never);
+  } catch (error) {
+    // Whoever reads the file hears of a cancel in its own way.
+    throw signal.aborted && !(error instanceof UserError) ? new UserError("cancelled") : error;
   } finally {
     // Cancel and failure leave nothing behind.
     for (const id of batches)

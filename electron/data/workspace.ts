@@ -71,11 +71,18 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store: opened,
     file,
     close() {
-      sweepAttachments(opened, file, options);
-      opened.raw.pragma("optimize");
-      registerDevice(opened, file, register);
-      opened.close();
-      unlock();
+      try {
+        sweepAttachments(opened, file, options);
+        opened.raw.pragma("optimize");
+      } catch {
+        // Tidying can wait: a full disk must not keep the workspace locked.
+      }
+      try {
+        registerDevice(opened, file, register);
+      } finally {
+        opened.close();
+        unlock();
+      }
     },
   };
 }

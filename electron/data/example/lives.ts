@@ -36,16 +36,16 @@ const wayIn: readonly Phase[] = ["recruit", "answer", "negotiate", "agree", "onb
 
 /** A partner's way by its stage. */
 const ways: Record<Stage, Way> = {
-  key: { opening: wayIn, run: { age: [690, 724], gap: 88 }, lag: [1, 10] },
-  active: { opening: wayIn, run: { age: [240, 700], gap: 180 }, lag: [2, 36] },
+  key: { opening: wayIn, run: { age: [690, 724], gap: 86 }, lag: [1, 10] },
+  active: { opening: wayIn, run: { age: [240, 700], gap: 200 }, lag: [2, 36] },
   onboarded: { opening: wayIn, lag: [1, 12] },
   agreed: { opening: ["recruit", "answer", "negotiate", "agree"], lag: [1, 9] },
   negotiating: { opening: ["recruit", "answer", "negotiate"], lag: [1, 10] },
   replied: { opening: ["recruit", "answer"], lag: [2, 20] },
   contacted: { opening: ["recruit", "nudge"], lag: [6, 70] },
   found: { opening: ["recruit"], lag: [3, 40] },
-  dormant: { opening: wayIn, run: { age: [580, 710], gap: 330 }, closing: "fade", lag: [150, 320] },
-  ended: { opening: wayIn, run: { age: [520, 680], gap: 330 }, closing: "end", lag: [70, 240] },
+  dormant: { opening: wayIn, run: { age: [580, 710], gap: 400 }, closing: "fade", lag: [150, 320] },
+  ended: { opening: wayIn, run: { age: [520, 680], gap: 400 }, closing: "end", lag: [70, 240] },
   lost: { opening: ["recruit", "answer", "negotiate"], closing: "lose", lag: [40, 260] },
 };
 
@@ -66,6 +66,14 @@ function suits(talk: Talk, phase: Phase, cast: Cast): boolean {
 
 /** What belongs to the season or to a type of partner comes before what always fits. */
 const fitness = (talk: Talk): number => (talk.months ? 5 : talk.types ? 1.6 : 1);
+
+/** The longest talk takes about so many days. */
+const longest = 25;
+
+/** The same talk some days later, or earlier. */
+function moved({ talk, days }: Planned, by: number, today: Day): Planned {
+  return { talk, days: days.map((day) => workday(today, day + by)) };
+}
 
 /** Chooses talks for partners so that no partner hears the same twice too soon, and rare ones come first. */
 export function lifeTeller(today: Day, random: Random): (cast: Cast) => Planned[] {
@@ -99,17 +107,20 @@ export function lifeTeller(today: Day, random: Random): (cast: Cast) => Planned[
     return life;
   }
 
-  /** Known for a while: everyday talks from the end of the opening until the last contact. */
+  /** Known for a while: everyday talks, more of them lately, and a last one that ends with the last contact. */
   function long(cast: Cast, way: Way, run: NonNullable<Way["run"]>, lag: number): Planned[] {
     const life = opening(cast, way.opening, -Math.min(span - 4, random.int(...run.age)));
-    const until = -lag - (way.closing ? 30 : 0);
-    let start = lastDayOf(life.at(-1)!) + random.int(6, 15);
-    while (start < until) {
+    const closing = way.closing ?? "run";
+    const until = -lag - longest;
+    const began = lastDayOf(life.at(-1)!) + random.int(6, 15);
+    for (let start = began; start < until;) {
       add(life, "run", cast, start);
-      start += Math.max(4, Math.round((run.gap * random.int(55, 145)) / 100));
+      const left = (until - start) / (until - began);
+      start += Math.max(5, Math.round((run.gap * (0.4 + 1.2 * left) * random.int(60, 140)) / 100));
     }
-    if (way.closing) add(life, way.closing, cast, until + 2);
-    return life;
+    add(life, closing, cast, until);
+    const last = life.pop();
+    return last ? [...life, moved(last, -lag - lastDayOf(last), today)] : life;
   }
 
   /** Known for weeks: planned once to see how long it takes, then again so that it ends when it should. */
@@ -118,7 +129,7 @@ export function lifeTeller(today: Day, random: Random): (cast: Cast) => Planned[
     const silent = cast.seed.reason?.startsWith("No answer") === true;
     const life = opening(cast, silent ? ["recruit", "nudge", "lose"] : phases, 0);
     const shift = -lag - Math.max(0, ...life.map(lastDayOf));
-    return life.map((one) => ({ talk: one.talk, days: one.days.map((day) => workday(today, day + shift)) }));
+    return life.map((one) => moved(one, shift, today));
   }
 
   return (cast) => {

@@ -1,7 +1,7 @@
 // The partners of the example as records: stages, tiers, network ids, next contact days, own fields, private notes.
 import type { Network, Stage, Tier } from "../../domain/partner.ts";
 import { type Day, addDays } from "../../domain/days.ts";
-import { dayAt, instant } from "./calendar.ts";
+import { dayAt, instant, workday } from "./calendar.ts";
 import { lastDayOf, type Planned } from "./talking.ts";
 import type { Random } from "./random.ts";
 import { fillSlots } from "./slots.ts";
@@ -28,9 +28,9 @@ const cadences: Record<Tier, readonly number[]> = { A: [14, 21], B: [30, 45], C:
 
 /** How likely a partner's next contact is overdue, due today, or ahead; the rest has none. */
 const nextBy: Partial<Record<Stage, { overdue: number; today: number; ahead: number }>> = {
-  key: { overdue: 0.2, today: 0.2, ahead: 0.6 },
+  key: { overdue: 0.2, today: 0.1, ahead: 0.7 },
   active: { overdue: 0.3, today: 0.1, ahead: 0.45 },
-  onboarded: { overdue: 0.25, today: 0.25, ahead: 0.5 },
+  onboarded: { overdue: 0.25, today: 0.1, ahead: 0.65 },
   agreed: { overdue: 0.3, today: 0.2, ahead: 0.5 },
   negotiating: { overdue: 0.35, today: 0.15, ahead: 0.5 },
   replied: { overdue: 0.4, today: 0, ahead: 0.5 },
@@ -42,17 +42,24 @@ const nextBy: Partial<Record<Stage, { overdue: number; today: number; ahead: num
 
 const joined: ReadonlySet<Stage> = new Set(["key", "active", "onboarded", "dormant", "ended"]);
 
-function nextContact(stage: Stage, lastContact: number | null, today: Day, random: Random): Day | null {
+/** `within` days it should come, where it lies ahead; `lastContact` is a day counted from today. */
+function nextContact(
+  stage: Stage,
+  lastContact: number | null,
+  within: number,
+  today: Day,
+  random: Random,
+): Day | null {
   const odds = nextBy[stage];
   if (!odds) return null;
   const roll = random.next();
   if (roll < odds.overdue) {
     const earliest = stage === "dormant" ? -80 : Math.max(-14, (lastContact ?? -14) + 1);
-    return dayAt(today, random.int(Math.min(earliest, -1), -1));
+    return dayAt(today, workday(today, random.int(Math.min(earliest, -3), -3)));
   }
   if (roll < odds.overdue + odds.today) return today;
   return roll < odds.overdue + odds.today + odds.ahead
-    ? dayAt(today, random.int(1, stage === "lost" ? 120 : 32))
+    ? dayAt(today, workday(today, random.int(1, within)))
     : null;
 }
 
@@ -105,6 +112,7 @@ export function partnerRecord(
   const lived = life.flatMap((one) => one.days).filter((day) => day < 0);
   const lastContact = lived.length > 0 ? Math.max(...lived) : null;
   const tier = random.pick(tiersBy[seed.stage]);
+  const cadenceDays = tier && joined.has(seed.stage) ? random.pick(cadences[tier]) : null;
   const stages = membershipsOf(cast, life, today, random);
   const notes = privateNotes[seed.stage] ?? [];
   const noted = notes.length > 0 && random.chance(seed.stage === "key" ? 1 : 0.5);
@@ -120,8 +128,8 @@ export function partnerRecord(
     tier,
     stages,
     owner: random.chance(0.85),
-    nextContactOn: nextContact(seed.stage, lastContact, today, random),
-    cadenceDays: tier && joined.has(seed.stage) ? random.pick(cadences[tier]) : null,
+    nextContactOn: nextContact(seed.stage, lastContact, cadenceDays ?? 30, today, random),
+    cadenceDays,
     privateNote: noted ? fillSlots(random.pick(notes), slots, random) : null,
     networkIds: stages
       .filter((one) => joined.has(one.stage))

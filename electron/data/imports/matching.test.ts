@@ -297,7 +297,7 @@ describe("values", () => {
     expect(name).toBe("list-1 rejected.csv");
     expect(csv.split("\r\n")).toEqual([
       "line,reason,record",
-      "3,no-reply@x.example is an automatic address that nobody reads.,'@SUM(1)",
+      `3,no-reply@x.example is an automatic address that nobody reads.,"'@SUM(1)"`,
     ]);
   });
 });

@@ -58,6 +58,8 @@ export interface Layout {
   definition: FormatDefinition | null;
   /** Complete rows below the header that the first bytes hold; blank ones left out. */
   rows: string[][];
+  /** Below them is text that no row was made of yet. */
+  unread: boolean;
 }
 
 const delimiters = [",", ";", "\t", "|"] as const;
@@ -71,8 +73,9 @@ const trimmed = (cells: readonly string[]): string[] =>
   );
 const blank = (cells: readonly string[]): boolean => cells.every((cell) => cell === "");
 const count = (cells: readonly string[]): number => cells.filter((cell) => cell !== "").length;
+/** A column's name has letters and is short; it is no address, no number, and no sentence. */
 const looksLikeName = (cell: string): boolean =>
-  /\p{L}/u.test(cell) && cell.length <= 60 && !/[@\n]|https?:|^\d/.test(cell);
+  /\p{L}/u.test(cell) && cell.length <= 60 && !/[@\n]|https?:|^\d|\s\S*[.!?]$/.test(cell);
 
 /** How many cells most rows have. */
 function usualWidth(rows: readonly string[][]): number {
@@ -87,6 +90,7 @@ export interface Candidate {
   at: number;
   definition: FormatDefinition | null;
   score: number;
+  unread: boolean;
 }
 
 /** Which of the rows is the header, and how sure that is: 3 a known format, 2 known words, 1 names in every cell, 0 none. */
@@ -124,7 +128,7 @@ function candidate(
 ): Candidate {
   let line = firstLine;
   const rows: Candidate["rows"] = [];
-  parseRows(text, delimiter, newline, !complete, (row) => {
+  const { unread } = parseRows(text, delimiter, newline, !complete, (row) => {
     const cells = trimmed(row.cells);
     if (!blank(cells)) rows.push({ line, cells });
     line += Math.max(1, row.raw.split(newline).length - 1);
@@ -137,6 +141,7 @@ function candidate(
     rows,
     at,
     definition,
+    unread: unread.trim() !== "",
     score: width < 2 && sure < 3 ? sure / 10 : sure + regular + Math.min(width, 50) / 1000,
   };
 }
@@ -159,7 +164,9 @@ export function findLayout(
   const best = tried
     .map((delimiter) => candidate(below, delimiter, newline, skipped + 1, complete))
     .reduce((a, b) => (b.score > a.score ? b : a));
-  const at = given.headerLine !== undefined ? (best.rows.length ? 0 : -1) : best.at;
+  // What the person chose holds, whatever it looks like.
+  const chosen = given.headerLine !== undefined || (given.delimiter !== undefined && best.at < 0);
+  const at = chosen ? 0 : best.at;
   const header = best.rows[at];
   if (!header) return null;
   return {
@@ -169,6 +176,7 @@ export function findLayout(
     header: header.cells,
     definition: given.headerLine === undefined ? best.definition : detectFormat(header.cells),
     rows: best.rows.slice(at + 1).map((row) => row.cells),
+    unread: best.unread,
   };
 }
 

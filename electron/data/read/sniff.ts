@@ -51,8 +51,11 @@ const textual: readonly (readonly [RegExp, string])[] = [
   [/^\s*<\?xml\b/i, "xml"],
   [/^\s*BEGIN:VCALENDAR/i, "calendar"],
   [/^From \S+ .*\d{4}\r?\n/, "mail"],
-  [/^(?:[A-Za-z-]+: .*\r?\n(?:[ \t].*\r?\n)*){2,}/, "mail"],
-  [/^\s*[[{]\s*(?:["[{]|\]|\})/, "json"],
+  [
+    /^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|X-[\w-]+): [\s\S]*?^(?:Message-ID|Subject|Date): /im,
+    "mail",
+  ],
+  [/^\s*(?:\{\s*"|\[\s*[{"\]])/, "json"],
 ];
 
 const wrongKind = (file: string, kind: string): UserError =>

@@ -64,7 +64,7 @@ function openText({ stamp, encoding, head }: SniffedFile, choice: TableChoice): 
   const complete = stamp.size <= head.length;
   const layout = findLayout(headText(head, encoding), complete, choice);
   if (!layout) throw new UserError("no-header", { file: stamp.name });
-  if (complete && layout.rows.length === 0)
+  if (complete && layout.rows.length === 0 && !layout.unread)
     throw new UserError("no-rows", { file: stamp.name, line: layout.headerLine });
   return {
     kind: "csv",

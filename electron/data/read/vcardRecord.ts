@@ -19,7 +19,8 @@ const fingerprintOf = ({ properties }: Card): string =>
     .join("\n");
 
 const rawText = ({ raw, source }: Card): string => {
-  const text = raw.lines
+  const text = [raw.state === "stray" ? [] : [{ text: "BEGIN:VCARD" }], raw.lines]
+    .flat()
     .map((line) => line.text.slice(0, rawLength))
     .join("\n")
     .slice(0, rawLength + 1);

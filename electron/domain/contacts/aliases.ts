@@ -104,7 +104,13 @@ const names: Readonly<Record<SimpleField | "mobile" | "fax" | "linkedin" | "prof
 
 /** The same as lists. */
 export const aliases: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(names).map(([field, list]) => [field, list.split(",").map((name) => name.trim())]),
+  Object.entries(names).map(([field, list]) => [
+    field,
+    list
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  ]),
 );
 
 /** Words in a column's name that only say which of several it is, and the label they become. */

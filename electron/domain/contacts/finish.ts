@@ -27,7 +27,7 @@ export const rejected = (
   line,
   code,
   params,
-  raw: raw.length > rawLength ? `${raw.slice(0, rawLength)}…` : raw,
+  raw: raw.length > rawLength ? `${raw.slice(0, rawLength)}…` : raw.trimEnd(),
 });
 
 /** The rejection of a record with a text that is too long; `field` is the source's name for it. */
@@ -58,6 +58,10 @@ const nameFields: ReadonlySet<string> = new Set([
 
 /** Completes the name and gives the record, or rejects it where it names neither a person nor a company nor a way to reach one. */
 export function finished(record: ContactRecord, raw: () => string): ReadItem {
+  const { prefix } = record.name;
+  // The title stands in its own part; a full name with and without it is one name.
+  if (prefix && record.fullName.startsWith(`${prefix} `))
+    record.fullName = record.fullName.slice(prefix.length).trim();
   if (record.fullName === "") {
     record.fullName = composedName(record.name);
     if (record.fullName === "" && record.organization === "") record.fullName = record.name.nickname ?? "";

@@ -33,7 +33,9 @@ const push = (
   value: string,
   { label, preferred }: { label: string; preferred: boolean },
 ): void => {
-  list.push(preferred ? { label, value, preferred } : { label, value });
+  // Of several values in one cell, and of several marked ones, the first is the one to use.
+  const first = preferred && !list.some((one) => one.preferred);
+  list.push(first ? { label, value, preferred } : { label, value });
 };
 
 /** Where the columns of one address meet: all with the same label and number. */

@@ -1,7 +1,7 @@
 // Websites: one key however an address is typed, and none that belongs to a platform.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { websiteKey } from "./website.ts";
+import { onSharedPlatform, websiteKey } from "./website.ts";
 
 describe("websiteKey", () => {
   it.each([
@@ -95,4 +95,36 @@ describe("websiteKey", () => {
       }),
     );
   });
+});
+
+describe("onSharedPlatform", () => {
+  it.each([
+    "https://www.youtube.com/@x",
+    "youtube.com",
+    "HTTPS://M.FACEBOOK.COM/x",
+    "instagram.com?x",
+    "twitter.com/x",
+    "https://uk.linkedin.com/in/x",
+    "https://sites.google.com/view/x",
+    "https://www.google.co.uk/maps",
+    "www.pinterest.co.uk/x",
+    "amazon.de/shop/x",
+    "https://podcasts.apple.com/x",
+    "bit.ly/x",
+    "https://spoon.substack.com",
+    "substack.com/@spoon",
+    "https://www.medium.com/@spoon",
+    "https://spoon.medium.com/",
+    "https://www.trailthrift.example/",
+    "trailthrift.example",
+    "https://shop.trailthrift.co.uk:443",
+    "https://myyoutube.com",
+    "https://youtube.com.trailthrift.example",
+  ])("says of %s what its key says", (text) =>
+    expect(onSharedPlatform(text)).toBe(websiteKey(text)?.domain === null),
+  );
+
+  it.each(["", "n/a", "//", ".", "a."])("is calm about %j", (text) =>
+    expect(onSharedPlatform(text)).toBe(false),
+  );
 });

@@ -85,7 +85,7 @@ export function websiteKey(text: string): Website | null {
   return { key: site, domain: site, href };
 }
 
-const allShared: ReadonlySet<string> = new Set([
+const shared: ReadonlySet<string> = new Set([
   ...sharedPlatforms,
   ...shorteners,
   ...Object.keys(platformAliases),
@@ -98,23 +98,25 @@ const allShared: ReadonlySet<string> = new Set([
 export function onSharedPlatform(text: string): boolean {
   const scheme = text.indexOf("//");
   const from = scheme < 0 ? 0 : scheme + 2;
-  let [last, second, third] = [-1, -1, -1];
+  // Where the dots before the last, second last and third last name are; one before the host where it has fewer names.
+  let [last, second, third] = [from - 1, from - 1, from - 1];
+  let upper = false;
   let end = from;
   for (; end < text.length; end++) {
-    const sign = text[end]!;
-    if (sign === ".") {
+    const code = text.charCodeAt(end);
+    if (code === 46) {
       third = second;
       second = last;
       last = end;
-    } else if (sign === "/" || sign === "?" || sign === "#" || sign === ":" || sign === " ") break;
+    } else if (code === 47 || code === 63 || code === 35 || code === 58 || code === 32) break;
+    else if (code >= 65 && code <= 90) upper = true;
   }
-  if (last < 0) return false;
-  const two = text.slice(second < 0 ? from : second + 1, end).toLowerCase();
-  const name = two.slice(0, last - (second < 0 ? from : second + 1));
-  if (second < 0) return allShared.has(two) || platformFamilies.has(name);
-  const before = text.slice(third < 0 ? from : third + 1, second).toLowerCase();
-  if (ownSubdomains.has(two) && !platformHosts.has(before)) return false;
-  if (allShared.has(two) || platformFamilies.has(name)) return true;
-  // google.co.uk, sites.google.com
-  return (name.length <= 3 && platformFamilies.has(before)) || allShared.has(`${before}.${two}`);
+  if (last < from) return false;
+  if (upper) return onSharedPlatform(text.toLowerCase());
+  const site = text.slice(second + 1, end);
+  if (shared.has(site))
+    return !ownSubdomains.has(site) || second < from || platformHosts.has(text.slice(third + 1, second));
+  if (platformFamilies.has(text.slice(second + 1, last))) return true;
+  // google.co.uk
+  return second >= from && last - second <= 4 && platformFamilies.has(text.slice(third + 1, second));
 }

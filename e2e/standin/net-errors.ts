@@ -1,0 +1,28 @@
+// Chromium's network errors by name: the numbers that loadURL and did-fail-load give.
+const NUMBERS: Record<string, number> = {
+  ERR_FAILED: -2,
+  ERR_ABORTED: -3,
+  ERR_FILE_NOT_FOUND: -6,
+  ERR_TIMED_OUT: -7,
+  ERR_UNEXPECTED: -9,
+  ERR_ACCESS_DENIED: -10,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_BLOCKED_BY_RESPONSE: -27,
+  ERR_CONNECTION_CLOSED: -100,
+  ERR_CONNECTION_RESET: -101,
+  ERR_CONNECTION_REFUSED: -102,
+  ERR_CONNECTION_FAILED: -104,
+  ERR_NAME_NOT_RESOLVED: -105,
+  ERR_INTERNET_DISCONNECTED: -106,
+  ERR_ADDRESS_INVALID: -108,
+  ERR_ADDRESS_UNREACHABLE: -109,
+  ERR_UNSAFE_PORT: -312,
+  ERR_INVALID_URL: -300,
+  ERR_DISALLOWED_URL_SCHEME: -301,
+  ERR_UNKNOWN_URL_SCHEME: -302,
+  ERR_TOO_MANY_REDIRECTS: -310,
+  ERR_INVALID_RESPONSE: -320,
+  ERR_EMPTY_RESPONSE: -324,
+};
+/** 0 for a name that is not listed: it equals no real error. */
+export const errorNumber = (name: string): number => NUMBERS[name] ?? 0;

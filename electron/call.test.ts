@@ -1,0 +1,219 @@
+// The command for scripts as a black box: its output, its exit codes, its options, the lock, and a kill in the middle of an import.
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { contents, derived, testHost } from "./testing.ts";
+
+const root = path.join(import.meta.dirname, "..");
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "liaison-call-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  code: number | null;
+  signal: string | null;
+  out: string;
+  err: string;
+}
+const start = (args: string[], more: { cwd?: string; entry?: string } = {}): ChildProcess =>
+  spawn(process.execPath, [path.join(root, more.entry ?? "electron/call.ts"), ...args], {
+    cwd: root,
+    env: { ...process.env, LIAISON_USER_DATA: path.join(folder, "profile"), INIT_CWD: more.cwd ?? folder },
+  });
+const ended = (child: ChildProcess, onError: (text: string) => void = () => {}) =>
+  new Promise<Ended>((resolve) => {
+    let [out, err] = ["", ""];
+    child.stdout!.on("data", (text: Buffer) => (out += String(text)));
+    child.stderr!.on("data", (text: Buffer) => {
+      err += String(text);
+      onError(err);
+    });
+    child.on("close", (code, signal) => resolve({ code, signal, out, err }));
+  });
+const call = (...args: string[]) => ended(start(args));
+/** What a call that must work prints: one JSON value and nothing else. */
+async function answer<T>(...args: string[]): Promise<T> {
+  const { code, out, err } = await call(...args);
+  expect([code, err.includes("Error")]).toEqual([0, false]);
+  expect(out.split("\n")).toHaveLength(2);
+  return JSON.parse(out) as T;
+}
+async function refusal(...args: string[]) {
+  const { code, out } = await call(...args);
+  expect(code).toBe(1);
+  return (JSON.parse(out) as { error: { code: string; params: object; text: string; field?: string } }).error;
+}
+const slow = 60_000;
+
+describe.concurrent("npm run call", () => {
+  test(
+    "makes the database, writes under the given name, device and time, and reads it back",
+    async () => {
+      const made = await answer<{ id: number; uid: string }>(
+        "partners.create",
+        '{"name":"Peak & Pine","networkIds":[{"network":"awin","externalId":"7"}]}',
+        "--db",
+        "new.sqlite",
+        "--now",
+        "2026-10-01T09:00:00+02:00",
+        "--author",
+        "Ruby",
+        "--device",
+        "laptop-7",
+      );
+      expect(existsSync(path.join(folder, "new.sqlite"))).toBe(true);
+      expect(existsSync(path.join(folder, "new.sqlite.lock"))).toBe(false);
+      const { rows } = await answer<{ rows: { at: number; author: string }[] }>(
+        "history.of",
+        JSON.stringify({ uid: made.uid }),
+        "--db",
+        path.join(folder, "new.sqlite"),
+      );
+      expect(rows).toMatchObject([{ author: "Ruby", field: "*" }]);
+      expect(rows[0]!.at - Date.UTC(2026, 9, 1, 7)).toBeLessThan(60_000);
+      expect(rows[0]!.at).toBeGreaterThanOrEqual(Date.UTC(2026, 9, 1, 7));
+      expect(await answer("workspace.status", "{}", "--db", "new.sqlite")).toMatchObject({
+        device: "laptop-7",
+        partners: 1,
+      });
+    },
+    slow,
+  );
+
+  test(
+    "keeps the device id from call to call",
+    async () => {
+      await answer("partners.create", '{"name":"A"}', "--db", "device.sqlite");
+      const first = await answer<{ device: string }>("workspace.status", "{}", "--db", "device.sqlite");
+      await answer("partners.create", '{"name":"B"}', "--db", "device.sqlite");
+      expect(
+        (await answer<{ device: string }>("workspace.status", "{}", "--db", "device.sqlite")).device,
+      ).toBe(first.device);
+    },
+    slow,
+  );
+
+  test(
+    "file paths belong to the folder where the command was typed",
+    async () => {
+      const typed = path.join(folder, "typed here");
+      mkdirSync(typed);
+      writeFileSync(path.join(typed, "people.csv"), "Name,Email\nAnn,ann@a.example\n");
+      const { code, out } = await ended(
+        start(["imports.run", '{"file":"people.csv"}', "--db", "in.sqlite"], {
+          cwd: typed,
+          entry: "tools/call.mjs",
+        }),
+      );
+      expect([code, JSON.parse(out)]).toMatchObject([0, { created: 1 }]);
+      expect(existsSync(path.join(typed, "in.sqlite"))).toBe(true);
+    },
+    slow,
+  );
+
+  test.each([
+    ["call-usage", []],
+    ["call-usage", ["partners.list"]],
+    ["call-bad-json", ["partners.list", "{", "--db", "x.sqlite"]],
+    ["call-bad-now", ["partners.list", "{}", "--db", "x.sqlite", "--now", "yesterday"]],
+    ["folder-missing", ["partners.list", "{}", "--db", "none/x.sqlite"]],
+  ])(
+    "fails with %s",
+    async (code, args) => {
+      const error = await refusal(...args);
+      expect(error).toMatchObject({ code });
+      expect(error.text).toMatch(/^[A-Z{].*[^{}]$/);
+    },
+    slow,
+  );
+
+  test(
+    "an unknown call and a wrong input are said with code, params and text, and make no database",
+    async () => {
+      expect(await refusal("partners.fly", "{}", "--db", "none.sqlite")).toMatchObject({
+        code: "unknown-call",
+        params: { path: "partners.fly" },
+        text: "There is no call partners.fly.",
+      });
+      expect(existsSync(path.join(folder, "none.sqlite"))).toBe(false);
+      expect(await refusal("partners.create", '{"name":""}', "--db", "wrong.sqlite")).toMatchObject({
+        code: "bad-input",
+        field: "name",
+      });
+      expect(await refusal("partners.list", "{}", "--db", "wrong.sqlite", "--colour", "red")).toMatchObject({
+        code: "call-usage",
+      });
+    },
+    slow,
+  );
+
+  test(
+    "reads while the app has the workspace open, and refuses to write",
+    async () => {
+      const host = testHost();
+      await host.call("partners.create", { name: "In the app" });
+      expect(await answer("partners.list", "{}", "--db", host.workspace)).toMatchObject({ total: 1 });
+      writeFileSync(path.join(host.folder, "a.csv"), "Name\nAnn\n");
+      expect(
+        await answer(
+          "imports.preview",
+          JSON.stringify({ file: path.join(host.folder, "a.csv") }),
+          "--db",
+          host.workspace,
+        ),
+      ).toMatchObject({ created: 1 });
+      expect(await refusal("partners.create", '{"name":"B"}', "--db", host.workspace)).toMatchObject({
+        code: "workspace-in-use",
+        params: { file: "w.sqlite" },
+      });
+      expect(await host.call("partners.list")).toMatchObject({ total: 1 });
+      host.close();
+    },
+    slow,
+  );
+});
+
+describe("kill -9 during an import", () => {
+  test.each([1, 3, 8])(
+    "at the moment of progress line %i: nothing of it is there at the next start",
+    async (moment) => {
+      const host = testHost({ device: "kept" });
+      await host.call("contacts.create", { fullName: "Person 3", emails: ["p3@c3.example"], role: "Intern" });
+      await host.call("backups.make");
+      const before = contents(host.store) + derived(host.store);
+      const log = host.store.get(
+        "SELECT (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM import_memory) AS memory",
+      );
+      host.shut();
+      const lines = Array.from(
+        { length: 6000 },
+        (_, n) => `Person ${n},p${n}@c${n % 2000}.example,Company ${n % 2000},c${n % 2000}.example,Editor`,
+      );
+      const file = path.join(host.folder, "many.csv");
+      writeFileSync(file, ["Name,Email,Company,Website,Job Title", ...lines, ""].join("\n"));
+      const child = start(["imports.run", JSON.stringify({ file }), "--db", host.workspace]);
+      const { signal } = await ended(child, (err) => {
+        if (err.split("importing ").length > moment) child.kill("SIGKILL");
+      });
+      expect(signal).toBe("SIGKILL");
+      expect(existsSync(`${host.workspace}.lock`)).toBe(true);
+      const again = testHost({ folder: host.folder, device: "kept" });
+      expect(contents(again.store) + derived(again.store)).toBe(before);
+      expect(
+        again.store.get(
+          "SELECT (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM import_memory) AS memory",
+        ),
+      ).toEqual(log);
+      expect(again.store.raw.pragma("integrity_check", { simple: true })).toBe("ok");
+      expect(again.store.raw.pragma("foreign_key_check")).toEqual([]);
+      expect(await again.call("imports.list")).toEqual({ rows: [] });
+      again.close();
+      host.close();
+    },
+    slow,
+  );
+});
