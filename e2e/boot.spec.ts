@@ -194,7 +194,7 @@ test.describe("the end", () => {
     const input = { file: token, answers: { "*": "default" }, job: "many" };
     await page.evaluate((given) => void window.liaison.call("imports.run", given), input);
     const jobs = async () => (await value<{ rows: { done: number }[] }>(page, "desk.jobs")).rows;
-    await expect.poll(async () => (await jobs())[0]?.done ?? 0).toBeGreaterThan(0);
+    await expect.poll(async () => (await jobs())[0]?.done ?? 0, { timeout: 30_000 }).toBeGreaterThan(0);
     await app.evaluate(({ app: electronApp }) => electronApp.quit());
     await expect.poll(async () => (await askedOf(app)).asked.length).toBe(1);
     expect((await askedOf(app)).asked[0]?.buttons).toHaveLength(3);

@@ -75,7 +75,7 @@ test.describe("2 the scheme serves the page and nothing else", () => {
     rmSync(path.join(root, "out/renderer/leak.js"), { force: true });
     symlinkSync(path.join(root, "package.json"), path.join(root, "out/renderer/leak.js"));
   });
-  test.afterAll(() => rmSync(path.join(root, "out/renderer/leak.js")));
+  test.afterAll(() => rmSync(path.join(root, "out/renderer/leak.js"), { force: true }));
 
   const ways = [
     "/../../package.json",

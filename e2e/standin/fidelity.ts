@@ -73,12 +73,12 @@ const MEMBERS: Record<string, Partial<Record<Fidelity, string>>> = {
   },
   Dialog: { approximate: "showOpenDialog showSaveDialog showMessageBox showErrorBox" },
   OpenDialogOptions: {
-    faithful: "title defaultPath filters properties",
-    "recorded only": "buttonLabel message",
+    approximate: "title buttonLabel message filters properties",
+    "recorded only": "defaultPath",
   },
   SaveDialogOptions: {
-    faithful: "title defaultPath filters properties",
-    "recorded only": "buttonLabel message nameFieldLabel showsTagField",
+    approximate: "title defaultPath buttonLabel message",
+    "recorded only": "filters properties nameFieldLabel showsTagField",
   },
   MessageBoxOptions: {
     faithful: "message detail title buttons cancelId",

@@ -1,0 +1,61 @@
+// Every page on the example workspace, light and dark, at 200 % zoom: nothing serious for axe, nothing cut off sideways, a picture of each.
+import type { ElectronApplication, Page } from "@playwright/test";
+import { expect, test } from "./fixture.ts";
+import { accessible, introduce, one } from "./workspace.ts";
+
+const pages = [
+  { name: "partners", hash: "#/partners", shows: "Partners" },
+  { name: "partner panel", hash: "#/partners/4", shows: null },
+  { name: "partner", hash: "#/partners/4/full", shows: null },
+  { name: "people", hash: "#/people", shows: "People" },
+  { name: "import", hash: "#/import", shows: "Import & share" },
+  { name: "trash", hash: "#/trash", shows: "Trash" },
+  { name: "settings", hash: "#/settings", shows: "Settings" },
+];
+
+async function open(page: Page, hash: string, shows: string | null): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  if (shows) await expect(page.getByRole("heading", { name: shows, exact: true }).first()).toBeVisible();
+  else await expect(page.getByText("Timeline").first()).toBeVisible();
+  await page.waitForTimeout(400);
+}
+
+/** Zoom as the View menu does it. */
+const zoom = (app: ElectronApplication, factor: number) =>
+  app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to), factor);
+
+const theme = (app: ElectronApplication, to: "light" | "dark") =>
+  app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source;
+  }, to);
+
+/** Only a table's own box may scroll sideways. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("every page, light, dark and at 200 %", async ({ app, page, userData }, info) => {
+  test.setTimeout(240_000);
+  await introduce(page);
+  await page.getByRole("button", { name: "Look around with an example" }).click();
+  await expect(page.getByText("60 partners")).toBeVisible({ timeout: 30_000 });
+  for (const look of ["light", "dark"] as const) {
+    await theme(app, look);
+    for (const { name, hash, shows } of pages) {
+      await open(page, hash, shows);
+      await accessible(page);
+      expect(await overflow(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: info.outputPath(`${name} ${look}.png`) });
+    }
+  }
+  await theme(app, "light");
+  await zoom(app, 2);
+  for (const { name, hash, shows } of pages) {
+    await open(page, hash, shows);
+    expect(await overflow(page), `${name} scrolls sideways at 200 %`).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: info.outputPath(`${name} 200.png`) });
+  }
+  expect(one(userData, "SELECT count(*) FROM partner")).toBe(60);
+  expect(one(userData, "SELECT count(*) FROM batch WHERE state = 'running'")).toBe(0);
+});
