@@ -1,7 +1,9 @@
 // Every page on the example workspace, light and dark, at 200 % zoom: nothing serious for axe, nothing cut off sideways, a picture of each.
+import { writeFileSync } from "node:fs";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 import { accessible, introduce, one } from "./workspace.ts";
+
 
 const pages = [
   { name: "partners", hash: "#/partners", shows: "Partners" },
@@ -26,10 +28,23 @@ async function open(page: Page, hash: string, shows: string | null): Promise<voi
 const zoom = (app: ElectronApplication, factor: number) =>
   app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to), factor);
 
-const theme = (app: ElectronApplication, to: "light" | "dark") =>
-  app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
+/** The theme as Settings keeps it. */
+async function theme(page: Page, to: "light" | "dark"): Promise<void> {
+  await page.evaluate((value) => {
+    const { liaison } = window as unknown as { liaison: { call: (path: string, input: unknown) => Promise<unknown> } };
+    return liaison.call("settings.set", { key: "theme", value });
   }, to);
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", to);
+}
+
+/** A picture of the window itself: at 200 % the page's own would show a quarter of it. */
+async function picture(app: ElectronApplication, file: string): Promise<void> {
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]!.webContents.capturePage();
+    return image.toPNG().toString("base64");
+  });
+  writeFileSync(file, Buffer.from(png, "base64"));
+}
 
 /** Only a table's own box may scroll sideways. */
 const overflow = (page: Page) =>
@@ -41,7 +56,7 @@ test("every page, light, dark and at 200 %", async ({ app, page, userData }, inf
   await page.getByRole("button", { name: "Look around with an example" }).click();
   await expect(page.getByText("60 partners")).toBeVisible({ timeout: 30_000 });
   for (const look of ["light", "dark"] as const) {
-    await theme(app, look);
+    await theme(page, look);
     for (const { name, hash, shows } of pages) {
       await open(page, hash, shows);
       await accessible(page);
@@ -49,12 +64,12 @@ test("every page, light, dark and at 200 %", async ({ app, page, userData }, inf
       await page.screenshot({ path: info.outputPath(`${name} ${look}.png`) });
     }
   }
-  await theme(app, "light");
+  await theme(page, "light");
   await zoom(app, 2);
   for (const { name, hash, shows } of pages) {
     await open(page, hash, shows);
     expect(await overflow(page), `${name} scrolls sideways at 200 %`).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: info.outputPath(`${name} 200.png`) });
+    await picture(app, info.outputPath(`${name} 200.png`));
   }
   expect(one(userData, "SELECT count(*) FROM partner")).toBe(60);
   expect(one(userData, "SELECT count(*) FROM batch WHERE state = 'running'")).toBe(0);

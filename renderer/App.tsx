@@ -4,7 +4,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
+import { useHashLocation as hashLocation } from "wouter/use-hash-location";
 import { followChanges, queries } from "./api/client.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Preferences } from "./frame/Preferences.tsx";
@@ -35,7 +35,7 @@ export function App() {
         <Notifications position="bottom-right" limit={4} containerWidth="26rem" />
         <StoreGate>
           <Preferences />
-          <Router hook={useHashLocation}>
+          <Router hook={hashLocation}>
             <Frame>
               <Pages />
             </Frame>

@@ -6,7 +6,7 @@ export interface Choice {
   label: string;
 }
 
-const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 const pairs = letters.flatMap((a) => letters.map((b) => a + b));
 // Groups and codes for tests, which are no country.
 const noCountry = new Set(["EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"]);

@@ -108,6 +108,11 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#a3aab0",
     "--mantine-color-placeholder": "#8f979d",
     "--mantine-color-anchor": teal[4],
+    // Filled controls stay deep in the dark, so that their white label keeps 5.5:1.
+    "--mantine-primary-color-filled": teal[7],
+    "--mantine-primary-color-filled-hover": teal[6],
+    "--mantine-color-teal-filled": teal[7],
+    "--mantine-color-teal-filled-hover": teal[6],
     "--liaison-hairline": "#30343a",
     "--liaison-ground": "#141618",
     "--liaison-hover": "#23262a",

@@ -123,12 +123,11 @@ export function useRead<I, O>(
   input: NoInfer<I>,
   { enabled = true, keep = true }: ReadOptions = {},
 ): UseQueryResult<O> {
-  // The selector's names make the key; react-query cannot compare functions.
   return useQuery({
     ...readOptions(select, input),
     enabled,
-    ...(keep && { placeholderData: keepPreviousData as never }),
-  }) as UseQueryResult<O>;
+    ...(keep && { placeholderData: keepPreviousData }),
+  });
 }
 
 /** Writes: `const update = useWrite((api) => api.partners.update)`, then `await update.mutateAsync({ id, set })`. */

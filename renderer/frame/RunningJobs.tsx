@@ -42,7 +42,7 @@ function useJobs(): RunningJob[] {
       for (const off of offs) off();
     };
   }, []);
-  return (data?.rows ?? []).map((row) => ({ ...row, ...steps[row.job] }));
+  return (data?.rows ?? []).map((row) => Object.assign({}, row, steps[row.job]));
 }
 
 const share = ({ done, total }: Step): number | null => (total ? Math.min(100, (100 * done) / total) : null);

@@ -1,6 +1,6 @@
 // A day, typed as words ("next fri", "in 2 weeks", "15 dec"); what was understood is shown while typing.
 import { TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { parseDay, type Lean } from "../../electron/domain/days.ts";
 import { locale, showDay, showDayLong, showRelativeDay, today } from "../format.ts";
 import { t } from "../words.ts";
@@ -26,7 +26,8 @@ export interface DayFieldProps {
   look?: "inline" | "form";
   origin?: OriginOf | undefined;
   readOnly?: boolean;
-  autoFocus?: boolean;
+  /** Takes the focus when its dialog or pop-up opens. */
+  focusFirst?: boolean;
 }
 
 export function DayField(props: DayFieldProps) {
@@ -40,7 +41,7 @@ export function DayField(props: DayFieldProps) {
     look = "form",
     origin,
     readOnly,
-    autoFocus,
+    focusFirst,
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
@@ -48,20 +49,17 @@ export function DayField(props: DayFieldProps) {
   const understood = draft === null || draft.trim() === "" ? null : parseDay(draft, today(), locale, lean);
   const unclear = draft !== null && draft.trim() !== "" && understood === null;
 
-  // In a form the value follows the typing; what was typed stays until the field is left.
-  const typing = useRef(false);
-  useEffect(() => {
-    if (!typing.current) setDraft(null);
-  }, [value]);
+  // What was typed stays while the field has the focus, is unclear or on its way to the store; then the day itself shows.
+  const typed = focused || unclear || saving.state === "saving" || saving.state === "failed" ? draft : null;
 
   const commit = async (): Promise<void> => {
     if (draft === null || unclear) return;
     const day = understood?.day ?? null;
-    if (day === value) return setDraft(null);
-    if (await saving.run(async () => save(day))) setDraft(null);
+    if (day === value) return;
+    await saving.run(async () => save(day));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === "Escape" && draft !== null) {
+    if (event.key === "Escape" && typed !== null) {
       event.stopPropagation();
       event.nativeEvent.stopImmediatePropagation();
       setDraft(null);
@@ -80,29 +78,27 @@ export function DayField(props: DayFieldProps) {
       <TextInput
         aria-label={label}
         label={hideLabel ? undefined : label}
-        value={draft ?? (value === null ? "" : showDay(value))}
+        value={typed ?? (value === null ? "" : showDay(value))}
         placeholder={placeholder ?? t(look === "inline" && !focused ? "ui.frame.notSet" : "ui.frame.dayHint")}
         readOnly={readOnly}
-        data-autofocus={autoFocus || undefined}
+        data-autofocus={focusFirst || undefined}
         error={saving.error ?? (unclear ? t("ui.frame.dayUnclear") : undefined)}
         description={hint}
         inputWrapperOrder={["label", "input", "description", "error"]}
         onChange={(event) => {
           const text = event.currentTarget.value;
           setDraft(text);
-          typing.current = look === "form";
           if (look === "form")
             void save(text.trim() === "" ? null : (parseDay(text, today(), locale, lean)?.day ?? null));
         }}
         onFocus={(event) => {
           setFocused(true);
+          setDraft(null);
           event.currentTarget.select();
         }}
         onBlur={() => {
           setFocused(false);
-          typing.current = false;
           if (look === "inline") void commit();
-          else if (!unclear) setDraft(null);
         }}
         onKeyDown={onKeyDown}
         rightSection={look === "inline" ? <SavedMark state={saving.state} /> : undefined}

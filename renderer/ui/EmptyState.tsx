@@ -12,11 +12,13 @@ export interface EmptyStateProps {
 
 export function EmptyState({ text, action, icon }: EmptyStateProps) {
   return (
-    <Stack align="center" justify="center" gap="sm" p="xl" mih="10rem" role="status">
+    <Stack align="center" justify="center" gap="sm" p="xl" mih="10rem">
       {icon}
-      <Text c="dimmed" ta="center" maw="30rem">
-        {text}
-      </Text>
+      <output>
+        <Text c="dimmed" ta="center" maw="30rem">
+          {text}
+        </Text>
+      </output>
       {action}
     </Stack>
   );

@@ -1,9 +1,9 @@
 // Text edited where it stands: saved on leaving the field, Escape restores, an error stays at the field.
 import { Textarea, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { Origin, type OriginOf } from "./Origin.tsx";
 import { SavedMark } from "./SavedMark.tsx";
-import { useSaving } from "./useSaving.ts";
+import { useSaving, type Saving } from "./useSaving.ts";
 import classes from "./InlineField.module.css";
 
 export interface InlineFieldProps {
@@ -24,38 +24,44 @@ export interface InlineFieldProps {
   large?: boolean;
   /** May be emptied; without it an emptied field goes back to what it was. Default true. */
   clearable?: boolean;
-  autoFocus?: boolean;
+}
+
+interface Draft {
+  text: string;
+  /** The value that was there when it was typed. */
+  of: string | null;
+  saved: boolean;
+}
+
+/**
+ * Typed text stays while the field has the focus or could not be saved; saved text stays until the store's own value has
+ * arrived, so that the old one never blinks back.
+ */
+function isShown(draft: Draft, value: string | null, focused: boolean, state: Saving["state"]): boolean {
+  if (draft.saved) return draft.of === value && state !== "idle";
+  return focused || state === "saving" || state === "failed";
 }
 
 export function InlineField(props: InlineFieldProps) {
   const { label, value, save, placeholder, multiline, hideLabel, readOnly, origin, numeric, large } = props;
-  const { clearable = true, autoFocus } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const { clearable = true } = props;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [focused, setFocused] = useState(false);
   const saving = useSaving();
-  const focused = useRef(false);
-  const saved = useRef<string | null>(null);
-  const shown = draft ?? value ?? "";
-
-  // A saved draft stays on screen until the store's own value has arrived, so that the old one never blinks back.
-  useEffect(() => {
-    if (saving.state !== "idle") return;
-    setDraft((before) => (focused.current && before?.trim() !== saved.current ? before : null));
-    saved.current = null;
-  }, [value, saving.state]);
+  const typed = draft && isShown(draft, value, focused, saving.state) ? draft.text : null;
 
   const leave = async (): Promise<void> => {
-    if (draft === null || readOnly) return;
-    const text = draft.trim();
+    if (draft === null || draft.saved || readOnly) return;
+    const text = draft.text.trim();
     if (text === (value ?? "") || (text === "" && !clearable)) {
       setDraft(null);
       saving.clear();
       return;
     }
-    saved.current = text;
-    await saving.run(() => save(text === "" ? null : text));
+    if (await saving.run(() => save(text === "" ? null : text))) setDraft({ text, of: value, saved: true });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === "Escape" && (draft !== null || saving.error !== null)) {
+    if (event.key === "Escape" && (typed !== null || saving.error !== null)) {
       event.stopPropagation();
       event.nativeEvent.stopImmediatePropagation();
       setDraft(null);
@@ -73,17 +79,14 @@ export function InlineField(props: InlineFieldProps) {
   const shared = {
     "aria-label": label,
     label: hideLabel ? undefined : label,
-    value: shown,
+    value: typed ?? value ?? "",
     placeholder,
     readOnly,
-    autoFocus,
     error: saving.error,
     onKeyDown,
-    onFocus: () => {
-      focused.current = true;
-    },
+    onFocus: () => setFocused(true),
     onBlur: () => {
-      focused.current = false;
+      setFocused(false);
       void leave();
     },
     rightSection: <SavedMark state={saving.state} />,
@@ -100,7 +103,7 @@ export function InlineField(props: InlineFieldProps) {
     dir: "auto" as const,
   };
   const change = (text: string): void => {
-    setDraft(text);
+    setDraft({ text, of: value, saved: false });
     if (saving.error) saving.clear();
   };
   return (

@@ -1,6 +1,6 @@
 // A choice made where it stands: saved at once, a quiet tick, an error at the field.
 import { Select, type ComboboxData, type SelectProps } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import classes from "./InlineField.module.css";
 import { Origin, type OriginOf } from "./Origin.tsx";
 import { SavedMark } from "./SavedMark.tsx";
@@ -34,24 +34,25 @@ export function InlineSelect(props: InlineSelectProps) {
     leftSection,
     renderOption,
   } = props;
-  const [draft, setDraft] = useState<string | null | undefined>(undefined);
+  const [draft, setDraft] = useState<{ next: string | null; of: string | null } | null>(null);
   const saving = useSaving();
-  useEffect(() => setDraft(undefined), [value]);
+  // The choice shows at once, until the store's own value has arrived.
+  const shown = draft && draft.of === value && saving.state !== "idle" ? draft.next : value;
   const change = async (next: string | null): Promise<void> => {
     if (next === value) return;
-    setDraft(next);
+    setDraft({ next, of: value });
     // A question in between may be left: then nothing was saved, and the old value stands.
     const done = await saving.run(async () => {
-      if ((await save(next)) === null) setDraft(undefined);
+      if ((await save(next)) === null) setDraft(null);
     });
-    if (!done) setDraft(undefined);
+    if (!done) setDraft(null);
   };
   return (
     <Origin origin={origin}>
       <Select
         aria-label={label}
         data={data}
-        value={draft === undefined ? value : draft}
+        value={shown}
         onChange={(next) => void change(next)}
         placeholder={placeholder}
         clearable={clearable}

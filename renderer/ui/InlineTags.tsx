@@ -1,6 +1,6 @@
 // A set of words edited where it stands: each one added or taken away is saved at once.
 import { MultiSelect, TagsInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import classes from "./InlineField.module.css";
 import { Origin, type OriginOf } from "./Origin.tsx";
 import { useSaving } from "./useSaving.ts";
@@ -16,14 +16,14 @@ export interface InlineTagsProps {
 }
 
 export function InlineTags({ label, values, save, placeholder, data, origin }: InlineTagsProps) {
-  const [draft, setDraft] = useState<string[] | null>(null);
+  const [draft, setDraft] = useState<{ next: string[]; of: readonly string[] } | null>(null);
   const saving = useSaving();
-  useEffect(() => setDraft(null), [values]);
   const change = async (next: string[]): Promise<void> => {
-    setDraft(next);
+    setDraft({ next, of: values });
     if (!(await saving.run(() => save(next)))) setDraft(null);
   };
-  const shown = draft ?? [...values];
+  // What was chosen shows at once, until the store's own values have arrived.
+  const shown = draft && draft.of === values && saving.state !== "idle" ? draft.next : [...values];
   const shared = {
     "aria-label": label,
     value: shown,

@@ -1,7 +1,6 @@
 // Several values of one kind (sites, addresses, numbers), each edited in place, with what can be done with it beside it.
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowUpRight, IconStar, IconStarFilled, IconX } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
 import { call } from "../api/client.ts";
 import { t } from "../words.ts";
 import { InlineField } from "./InlineField.tsx";
@@ -31,15 +30,12 @@ export interface ItemListProps {
 export const openLink = (url: string): void => void call((api) => api.desk.openLink, { url }).catch(sayError);
 
 export function ItemList({ label, items, save, addLabel, link, labelled = false, origin }: ItemListProps) {
-  const [adding, setAdding] = useState(0);
-  // After an added one has arrived, the field for the next one is empty again.
-  useEffect(() => setAdding((before) => before + 1), [items.length]);
   const change = (at: number, next: Item | null): Promise<unknown> =>
     save(items.flatMap((item, place) => (place === at ? (next ? [next] : []) : [item])));
   const prefer = (at: number): void =>
     void save(items.map((item, place) => ({ ...item, preferred: place === at }))).catch(sayError);
   return (
-    <div className={classes.items} role="group" aria-label={label}>
+    <fieldset className={classes.items} aria-label={label}>
       {items.map((item, at) => {
         const target = link(item.value);
         return (
@@ -104,8 +100,9 @@ export function ItemList({ label, items, save, addLabel, link, labelled = false,
           </div>
         );
       })}
+      {/* A new one each time, so that it is empty again once what was added has arrived. */}
       <InlineField
-        key={`add ${adding}`}
+        key={`add ${items.length}`}
         label={addLabel}
         hideLabel
         value={null}
@@ -114,6 +111,6 @@ export function ItemList({ label, items, save, addLabel, link, labelled = false,
           if (value !== null) await save([...items, { value }]);
         }}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -7,13 +7,13 @@ import classes from "./InlineField.module.css";
 
 export function SavedMark({ state }: Pick<Saving, "state">) {
   return (
-    <span className={classes.mark} role="status">
+    <output className={classes.mark}>
       {state === "saved" && (
         <>
           <IconCheck size={14} aria-hidden />
           <VisuallyHidden>{t("ui.frame.saved")}</VisuallyHidden>
         </>
       )}
-    </span>
+    </output>
   );
 }

@@ -20,7 +20,11 @@ export function useSlow(pending: boolean): boolean {
 export function Waiting({ label = t("ui.frame.loading") }: { label?: string }) {
   return (
     <Center p="xl" mih="6rem" aria-busy>
-      {useSlow(true) && <Loader size="sm" aria-label={label} role="status" />}
+      {useSlow(true) && (
+        <output aria-label={label}>
+          <Loader size="sm" aria-hidden />
+        </output>
+      )}
     </Center>
   );
 }

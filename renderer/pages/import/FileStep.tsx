@@ -44,14 +44,16 @@ export function FileStep({ session }: { session: Session }) {
           )}
         </Stack>
       )}
-      <footer className={classes.foot}>
-        <Text size="sm" c="dimmed" className={classes.footNote}>
-          {value && value.needsMapping ? t("ui.imports.columnsNeedName") : t("ui.imports.previewSafe")}
-        </Text>
-        <Button onClick={onward} disabled={!ready}>
-          {t("ui.imports.toPreview")}
-        </Button>
-      </footer>
+      {(value || !error) && (
+        <footer className={classes.foot}>
+          <Text size="sm" c="dimmed" className={classes.footNote}>
+            {value && value.needsMapping ? t("ui.imports.columnsNeedName") : t("ui.imports.previewSafe")}
+          </Text>
+          <Button onClick={onward} disabled={!ready}>
+            {t("ui.imports.toPreview")}
+          </Button>
+        </footer>
+      )}
     </Middle>
   );
 }

@@ -23,8 +23,9 @@ function OpenFile({ session }: { session: Session }) {
   const { step } = useSeen(session);
   const { state } = useTask(session.tasks.run);
   const running = state === "running";
-  // What is done is among the past imports below.
-  if (state === "done") return null;
+  const inspected = useTask(session.tasks.inspect);
+  // What is done is among the past imports below; what could not be read leads nowhere.
+  if (state === "done" || (inspected.state === "failed" && !inspected.value)) return null;
   return (
     <li className={classes.openFile}>
       <Text truncate dir="auto" fw={500} title={session.name}>
@@ -34,7 +35,7 @@ function OpenFile({ session }: { session: Session }) {
         {running ? t("ui.imports.stateRunning") : t(`ui.imports.steps.${step}`)}
       </Text>
       <Group gap="xs" ml="auto" wrap="nowrap">
-        <Button size="compact-sm" onClick={() => go(importAddress(session.token))}>
+        <Button size="compact-sm" variant="default" onClick={() => go(importAddress(session.token))}>
           {t("ui.imports.goOn")}
         </Button>
         {!running && (

@@ -50,7 +50,7 @@ export function RecordList({ value, scroller }: RecordListProps) {
     getItemKey: (index) => `${records[index]?.line}-${index}`,
   });
   return (
-    <section aria-labelledby="records-title" className={classes.records}>
+    <section aria-labelledby="records-title">
       <div className={classes.recordsHead}>
         <Title order={2} id="records-title">
           {t("ui.imports.records")}

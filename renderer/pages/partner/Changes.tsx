@@ -33,7 +33,7 @@ export function Changes({ uids }: { uids: readonly string[] }) {
     .flatMap(({ data }, at) =>
       (data?.rows ?? [])
         .filter((row) => at === 0 || row.field !== "*" || row.batchId !== made)
-        .map((row) => ({ ...row, joined: at > 0 && row.field === "*" })),
+        .map((row): ChangeRow => Object.assign({ joined: at > 0 && row.field === "*" }, row)),
     )
     .toSorted((a, b) => b.id - a.id);
   if (all.length === 0) return <EmptyState text={t("ui.partner.change.none")} />;

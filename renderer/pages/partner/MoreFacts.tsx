@@ -11,15 +11,10 @@ import { ItemList } from "../../ui/ItemList.tsx";
 import { originOf, originOfSet } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { useOwnFields } from "../partners/columns.tsx";
+import { siteLink } from "./links.ts";
 import { NetworkIds } from "./NetworkIds.tsx";
 import { OwnFact } from "./OwnFact.tsx";
 import { savePartner, type PartnerRecord } from "./record.ts";
-
-/** A site is opened with https unless it says otherwise; anything but a web address leads nowhere. */
-export const siteLink = (site: string): { url: string; label: string } | null => {
-  const url = /^https?:\/\//i.test(site) ? site : `https://${site}`;
-  return URL.canParse(url) ? { url, label: t("ui.partner.open", { name: site }) } : null;
-};
 
 const typeChoices = partnerTypes.map((value) => ({ value, label: t(`ui.names.type.${value}`) }));
 

@@ -68,18 +68,14 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
           </Menu.Dropdown>
         </Menu>
       </div>
-      {importing && (
-        <div className={classes.note} role="status">
-          {t("ui.partners.importing")}
-        </div>
-      )}
+      {importing && <output className={classes.note}>{t("ui.partners.importing")}</output>}
       {deletedAt !== null && (
-        <div className={classes.note} role="status">
+        <output className={classes.note}>
           {t("ui.partner.inTrash")}{" "}
           <Button size="compact-sm" variant="default" onClick={() => void restore()}>
             {t("ui.partner.restore")}
           </Button>
-        </div>
+        </output>
       )}
     </>
   );

@@ -55,7 +55,7 @@ export function PartnerPanel({ id, onClose, focus }: PartnerPanelProps) {
   );
 }
 
-const keyFields = ["name", "stage", "tier", "nextContactOn", "owner"];
+const keyFields = new Set(["name", "stage", "tier", "nextContactOn", "owner"]);
 type Tab = "timeline" | "people" | "facts" | "changes";
 const tabs: readonly Tab[] = ["timeline", "people", "facts", "changes"];
 // The tab stays while one walks from record to record.
@@ -70,7 +70,7 @@ function Body({
   focus: string | null;
   onClose: () => void;
 }) {
-  const wantsFact = focus !== null && focus !== "" && !keyFields.includes(focus);
+  const wantsFact = focus !== null && focus !== "" && !keyFields.has(focus);
   const [tab, setTab] = useState<Tab>(wantsFact ? "facts" : lastTab);
   const people = usePeople(partner.id);
   const body = useRef<HTMLFieldSetElement>(null);

@@ -1,22 +1,13 @@
 // The people of a partner: each in one line with how to reach them; opened, everything about them is edited in place.
-import {
-  ActionIcon,
-  Avatar,
-  Badge,
-  Button,
-  Collapse,
-  Group,
-  TextInput,
-  Tooltip,
-  UnstyledButton,
-} from "@mantine/core";
-import { IconChevronDown, IconMail, IconPhone, IconPlus } from "@tabler/icons-react";
+import { ActionIcon, Badge, Collapse, Group, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconChevronDown, IconMail, IconPhone } from "@tabler/icons-react";
 import { useState } from "react";
-import { asFailure, call } from "../../api/client.ts";
 import { openLink } from "../../ui/ItemList.tsx";
-import { sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
+import { AddPerson } from "./AddPerson.tsx";
+import { emailLink, phoneLink } from "./links.ts";
+import { PersonAvatar } from "./PersonAvatar.tsx";
 import { PersonFacts } from "./PersonFacts.tsx";
 import type { PersonRow } from "./record.ts";
 
@@ -44,28 +35,6 @@ export function People({ partnerId, people }: { partnerId: number; people: reado
     </>
   );
 }
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .flatMap((part) => [...part].slice(0, 1))
-    .filter((_, at, all) => at === 0 || at === all.length - 1)
-    .join("")
-    .toUpperCase();
-
-export const PersonAvatar = ({
-  name,
-  photo,
-  size = 32,
-}: {
-  name: string;
-  photo?: string | null;
-  size?: number;
-}) => (
-  <Avatar src={photo ?? null} size={size} alt="" aria-hidden>
-    {initials(name)}
-  </Avatar>
-);
 
 function PersonLine({
   person,
@@ -110,7 +79,7 @@ function PersonLine({
             <Tooltip label={t("ui.partner.person.write", { value: email })}>
               <ActionIcon
                 aria-label={t("ui.partner.person.write", { value: email })}
-                onClick={() => openLink(`mailto:${email}`)}
+                onClick={() => openLink(emailLink(email).url)}
               >
                 <IconMail size={16} stroke={1.6} />
               </ActionIcon>
@@ -120,7 +89,7 @@ function PersonLine({
             <Tooltip label={t("ui.partner.person.call", { value: phone })}>
               <ActionIcon
                 aria-label={t("ui.partner.person.call", { value: phone })}
-                onClick={() => openLink(telLink(phone))}
+                onClick={() => openLink(phoneLink(phone).url)}
               >
                 <IconPhone size={16} stroke={1.6} />
               </ActionIcon>
@@ -129,85 +98,5 @@ function PersonLine({
         </span>
       )}
     </Group>
-  );
-}
-
-export const telLink = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, "")}`;
-
-function AddPerson({ partnerId, onMade }: { partnerId: number; onMade: (id: number) => void }) {
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState("");
-  const [email, setEmail] = useState("");
-  const [error, setError] = useState<{ text: string; field?: string | undefined } | null>(null);
-  const save = async (): Promise<void> => {
-    if (name.trim() === "") return;
-    try {
-      const made = await call((api) => api.contacts.create, {
-        partnerId,
-        fullName: name.trim(),
-        ...(email.trim() !== "" && { emails: [email.trim()] }),
-      });
-      sayWithUndo(t("ui.partner.peoplePage.created", { name: name.trim() }), made.batchId);
-      setName("");
-      setEmail("");
-      setError(null);
-      setOpen(false);
-      onMade(made.id);
-    } catch (failure) {
-      setError(asFailure(failure));
-    }
-  };
-  if (!open) {
-    return (
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        mt={4}
-        leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => setOpen(true)}
-      >
-        {t("ui.partner.person.add")}
-      </Button>
-    );
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        event.nativeEvent.stopImmediatePropagation();
-        setOpen(false);
-      }}
-    >
-      <Group gap="xs" align="flex-end" mt="xs">
-        <TextInput
-          label={t("ui.partner.person.name")}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={error && error.field !== "emails" ? error.text : undefined}
-          autoFocus
-          dir="auto"
-          flex={1}
-          miw="9rem"
-        />
-        <TextInput
-          label={t("ui.partner.person.email")}
-          type="email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={error?.field === "emails" ? error.text : undefined}
-          flex={1}
-          miw="9rem"
-        />
-        <Button type="submit" disabled={name.trim() === ""}>
-          {t("ui.frame.add")}
-        </Button>
-      </Group>
-    </form>
   );
 }

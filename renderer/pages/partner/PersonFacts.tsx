@@ -16,11 +16,10 @@ import { sayError } from "../../ui/undo.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { useOwnFields } from "../partners/columns.tsx";
-import { siteLink } from "./MoreFacts.tsx";
+import { emailLink, phoneLink, siteLink } from "./links.ts";
 import { NameParts } from "./NameParts.tsx";
 import { OwnFact } from "./OwnFact.tsx";
 import classes from "./Partner.module.css";
-import { telLink } from "./People.tsx";
 import { PersonActions } from "./PersonActions.tsx";
 import { PersonPhoto } from "./PersonPhoto.tsx";
 import { savePerson, type PersonRecord, type PersonSet } from "./record.ts";
@@ -47,14 +46,6 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
       withValue(languages(), person.language, person.language === null ? "" : showLanguage(person.language)),
     [person.language],
   );
-  const emailLink = (value: string) => ({
-    url: `mailto:${value}`,
-    label: t("ui.partner.person.write", { value }),
-  });
-  const phoneLink = (value: string) => ({
-    url: telLink(value),
-    label: t("ui.partner.person.call", { value }),
-  });
   return (
     <Facts>
       {named && (

@@ -5,7 +5,7 @@ import { call } from "../../api/client.ts";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
-import { PersonAvatar } from "./People.tsx";
+import { PersonAvatar } from "./PersonAvatar.tsx";
 import { savePerson, type PersonRecord } from "./record.ts";
 
 export function PersonPhoto({ person }: { person: PersonRecord }) {

@@ -1,6 +1,6 @@
 // An entry of the timeline being written or changed: one line is enough, the rest opens beneath it.
 import { Button, Group, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import {
   directions,
   interactionKinds,
@@ -56,6 +56,11 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
   const [open, setOpen] = useState(row !== undefined);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const editing = row !== undefined;
+  useEffect(() => {
+    if (editing) field.current?.focus();
+  }, [editing]);
   const put = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
   const ready = draft.text.trim() !== "" && draft.at !== undefined && !busy;
   // People of the entry who are at another partner now are still named.
@@ -114,86 +119,86 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
   };
   return (
     <form
-      className={classes.talkForm}
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <Textarea
-        aria-label={t("ui.partner.talk.text")}
-        placeholder={t("ui.partner.talk.placeholder")}
-        value={draft.text}
-        onChange={(event) => put({ text: event.currentTarget.value })}
-        onFocus={() => setOpen(true)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          void save();
-        }}
-        error={error}
-        autosize
-        minRows={open ? 2 : 1}
-        maxRows={12}
-        autoFocus={row !== undefined}
-        dir="auto"
-      />
-      {open && (
-        <>
-          <SegmentedControl
-            aria-label={t("ui.partner.talk.kind")}
-            fullWidth
-            value={draft.kind}
-            onChange={(kind) => put({ kind, direction: usual[kind] })}
-            data={interactionKinds.map((value) => ({ value, label: t(`ui.names.kind.${value}`) }))}
-          />
-          <Group grow gap="xs" align="flex-start" preventGrowOverflow={false}>
-            <MomentField
-              key={row?.id ?? String(busy)}
-              label={t("ui.partner.talk.when")}
-              value={draft.at ?? null}
-              onChange={(at) => put({ at })}
-              placeholder={t("ui.partner.talk.whenHint")}
+      <div className={classes.talkForm} role="presentation" onKeyDown={onKeyDown}>
+        <Textarea
+          aria-label={t("ui.partner.talk.text")}
+          placeholder={t("ui.partner.talk.placeholder")}
+          value={draft.text}
+          onChange={(event) => put({ text: event.currentTarget.value })}
+          onFocus={() => setOpen(true)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            void save();
+          }}
+          error={error}
+          autosize
+          minRows={open ? 2 : 1}
+          maxRows={12}
+          ref={field}
+          dir="auto"
+        />
+        {open && (
+          <>
+            <SegmentedControl
+              aria-label={t("ui.partner.talk.kind")}
+              fullWidth
+              value={draft.kind}
+              onChange={(kind) => put({ kind, direction: usual[kind] })}
+              data={interactionKinds.map((value) => ({ value, label: t(`ui.names.kind.${value}`) }))}
             />
-            <Select
-              label={t("ui.partner.talk.direction")}
-              data={directions.map((value) => ({ value, label: t(`ui.names.direction.${value}`) }))}
-              value={draft.direction}
-              onChange={(next) =>
-                put({ direction: directions.find((one) => one === next) ?? draft.direction })
-              }
-              allowDeselect={false}
-            />
-            {whose.contactId === undefined && known.size > 0 && (
-              <MultiSelect
-                label={t("ui.partner.talk.people")}
-                data={[...known].map(([value, label]) => ({ value, label }))}
-                value={draft.people}
-                onChange={(next) => put({ people: next })}
-                searchable
-                hidePickedOptions
+            <Group grow gap="xs" align="flex-start" preventGrowOverflow={false}>
+              <MomentField
+                key={row?.id ?? String(busy)}
+                label={t("ui.partner.talk.when")}
+                value={draft.at ?? null}
+                onChange={(at) => put({ at })}
+                placeholder={t("ui.partner.talk.whenHint")}
+              />
+              <Select
+                label={t("ui.partner.talk.direction")}
+                data={directions.map((value) => ({ value, label: t(`ui.names.direction.${value}`) }))}
+                value={draft.direction}
+                onChange={(next) =>
+                  put({ direction: directions.find((one) => one === next) ?? draft.direction })
+                }
+                allowDeselect={false}
+              />
+              {whose.contactId === undefined && known.size > 0 && (
+                <MultiSelect
+                  label={t("ui.partner.talk.people")}
+                  data={[...known].map(([value, label]) => ({ value, label }))}
+                  value={draft.people}
+                  onChange={(next) => put({ people: next })}
+                  searchable
+                  hidePickedOptions
+                />
+              )}
+            </Group>
+            {(draft.kind === "email" || draft.kind === "meeting" || draft.subject !== "") && (
+              <TextInput
+                label={t("ui.partner.talk.subject")}
+                value={draft.subject}
+                onChange={(event) => put({ subject: event.currentTarget.value })}
+                dir="auto"
               />
             )}
-          </Group>
-          {(draft.kind === "email" || draft.kind === "meeting" || draft.subject !== "") && (
-            <TextInput
-              label={t("ui.partner.talk.subject")}
-              value={draft.subject}
-              onChange={(event) => put({ subject: event.currentTarget.value })}
-              dir="auto"
-            />
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={leave}>
-              {t("ui.frame.cancel")}
-            </Button>
-            <Button type="submit" disabled={!ready} loading={busy}>
-              {t(row ? "ui.frame.save" : "ui.partner.talk.log")}
-            </Button>
-          </Group>
-        </>
-      )}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={leave}>
+                {t("ui.frame.cancel")}
+              </Button>
+              <Button type="submit" disabled={!ready} loading={busy}>
+                {t(row ? "ui.frame.save" : "ui.partner.talk.log")}
+              </Button>
+            </Group>
+          </>
+        )}
+      </div>
     </form>
   );
 }

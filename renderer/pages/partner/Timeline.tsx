@@ -63,7 +63,7 @@ export function Timeline({
     <div>
       <TalkForm people={people} whose={{ partnerId, contactId }} />
       {(total > 0 || filtered) && (
-        <div className={classes.filters} role="search" aria-label={t("ui.table.filters")}>
+        <search className={classes.filters} aria-label={t("ui.table.filters")}>
           <MultiSelect
             className={classes.filter}
             aria-label={t("ui.partner.talk.kind")}
@@ -94,7 +94,7 @@ export function Timeline({
               clearable
             />
           )}
-        </div>
+        </search>
       )}
       {first?.error && !first.data && <ErrorNote error={first.error} retry={() => void first.refetch()} />}
       {first?.isPending && <Waiting />}

@@ -12,7 +12,7 @@ import {
   type DragEndEvent,
   type KeyboardCoordinateGetter,
 } from "@dnd-kit/core";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { stagePath, type Stage } from "../../../electron/domain/partner.ts";
 import { call, useRead, type Api, type InputOf, type OutputOf } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
@@ -65,13 +65,13 @@ export function Board({ ask, program, opened, onFilter, onClose }: BoardProps) {
   });
   const [dragged, setDragged] = useState<Card | null>(null);
   // A card that was put down stays there until the store's answer has it there too.
-  const [moved, setMoved] = useState<{ card: Card; stage: Stage } | null>(null);
+  const [put, setPut] = useState<{ card: Card; stage: Stage; before: unknown } | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: laneByArrow, keyboardCodes }),
   );
-  useEffect(() => setMoved(null), [data]);
+  const moved = put && put.before === data ? put : null;
   useKeys("ui.table.keys.title", [
     { keys: "/", label: "ui.table.keys.filter", run: onFilter },
     {
@@ -89,7 +89,11 @@ export function Board({ ask, program, opened, onFilter, onClose }: BoardProps) {
   const lanes = data.columns.map((lane) => {
     if (!moved) return lane;
     const rest = lane.rows.filter(({ id }) => id !== moved.card.id);
-    return { ...lane, rows: lane.stage === moved.stage ? [moved.card, ...rest] : rest };
+    return {
+      stage: lane.stage,
+      total: lane.total,
+      rows: lane.stage === moved.stage ? [moved.card, ...rest] : rest,
+    };
   });
   const stageOf = (id: number): Stage | undefined =>
     lanes.find(({ rows }) => rows.some((card) => card.id === id))?.stage;
@@ -105,7 +109,7 @@ export function Board({ ask, program, opened, onFilter, onClose }: BoardProps) {
     setDragged(null);
     const stage = over?.id;
     if (!card || !isStage(stage) || stage === stageOf(Number(active.id))) return;
-    setMoved({ card, stage });
+    setPut({ card, stage, before: data });
     try {
       const done = await withStage(stage, (more) =>
         call((api) => api.partners.update, {
@@ -114,20 +118,16 @@ export function Board({ ask, program, opened, onFilter, onClose }: BoardProps) {
         }),
       );
       if (done) sayWithUndo(t("ui.partners.moved", words(card.id, stage)), done.batchId);
-      else setMoved(null);
+      else setPut(null);
     } catch (failure) {
-      setMoved(null);
+      setPut(null);
       sayError(failure);
     }
   };
-  /** The arrows walk over the cards; Enter opens. While one is picked up they belong to the drag. */
+  /** The arrows walk over the cards. While one is picked up they belong to the drag. */
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = event.target instanceof HTMLElement ? event.target.dataset["card"] : undefined;
     if (at === undefined || dragged) return;
-    if (event.key === "Enter") {
-      go(routes.partner(Number(at)), opened !== null);
-      return event.preventDefault();
-    }
     const lane = lanes.findIndex(({ rows }) => rows.some((card) => card.id === Number(at)));
     const place = lanes[lane]?.rows.findIndex((card) => card.id === Number(at)) ?? 0;
     const target =
@@ -168,13 +168,7 @@ export function Board({ ask, program, opened, onFilter, onClose }: BoardProps) {
     >
       <div className={classes.boardPlace}>
         {/* The cards are the controls; the board only hears their arrows. */}
-        <div
-          ref={board}
-          className={classes.board}
-          role="group"
-          aria-label={t("ui.partners.board")}
-          onKeyDown={onKeyDown}
-        >
+        <div ref={board} className={classes.board} role="presentation" onKeyDown={onKeyDown}>
           {lanes.map((lane) => (
             <Lane
               key={lane.stage}

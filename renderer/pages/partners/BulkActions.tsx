@@ -167,7 +167,7 @@ function NextContact({ onApply }: { onApply: (change: Change) => void }) {
     <Small label={t("ui.partners.bulk.nextContact")}>
       {(close) => (
         <Stack gap="xs">
-          <DayField label={t("ui.partners.bulk.nextContact")} value={day} save={setDay} autoFocus />
+          <DayField label={t("ui.partners.bulk.nextContact")} value={day} save={setDay} focusFirst />
           <Group grow>
             <Button
               variant="default"

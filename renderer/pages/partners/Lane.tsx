@@ -56,7 +56,8 @@ interface DraggableCardProps {
 function DraggableCard({ card, stageName, opened, reachable, onOpen }: DraggableCardProps) {
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id: card.id });
   return (
-    <div
+    <button
+      type="button"
       ref={setNodeRef}
       {...attributes}
       {...listeners}
@@ -69,7 +70,7 @@ function DraggableCard({ card, stageName, opened, reachable, onOpen }: Draggable
       onClick={() => onOpen(card.id)}
     >
       <CardFacts card={card} />
-    </div>
+    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 // The Partners page: saved views, filters or what to do with the chosen, the table or the board, and the record over it.
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { call, useRead } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { useDensity } from "../../frame/preferences.ts";
@@ -45,7 +45,10 @@ function Partners({ opened }: { opened: number | null }) {
   const arranged = useArrangement("partners", columns, byName);
   const { now, set } = arranged;
   const filters = now.filters.filter(isComplete);
-  const ask = { ...(now.search !== "" && { search: now.search }), ...(filters.length > 0 && { filters }) };
+  const ask = {
+    ...(now.search.trim() !== "" && { search: now.search.trim() }),
+    ...(filters.length > 0 && { filters }),
+  };
   const rows = useRows((api) => api.partners.list, { ...ask, sort: now.sort });
   const selection = useSelection();
   const [making, setMaking] = useState(false);
@@ -57,23 +60,18 @@ function Partners({ opened }: { opened: number | null }) {
   ]);
 
   const total = rows.total ?? 0;
-  const question = JSON.stringify({ ...ask, sort: now.sort });
-  // The question as text, so that the function changes only with it.
-  const locate = useCallback(
-    async (id: number) =>
-      (await call((api) => api.partners.position, { id, ...(JSON.parse(question) as typeof ask) })).offset,
-    [question],
-  );
-  const onOpen = useCallback(({ id }: PartnerRow, how: Opening, column: string): void => {
+  const locate = async (id: number): Promise<number | null> =>
+    (await call((api) => api.partners.position, { id, ...ask, sort: now.sort })).offset;
+  const onOpen = ({ id }: PartnerRow, how: Opening, column: string): void => {
     setEdit(how === "edit" ? column : how === "open" ? "" : null);
     if (how === "full") go(routes.partnerFull(id));
     // Walking from record to record is one step of Back, not one each.
     else go(routes.partner(id), how === "follow");
-  }, []);
-  const onClose = useCallback(() => {
+  };
+  const onClose = (): void => {
     go(routes.partners());
     document.querySelector<HTMLElement>("[role=grid]")?.focus();
-  }, []);
+  };
   const onAll = async (): Promise<void> => {
     if (selection.ids.size >= total) return selection.clear();
     try {

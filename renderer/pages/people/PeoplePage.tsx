@@ -1,7 +1,7 @@
 // The People page: everyone, also those without a partner; a person opens over the list.
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { asFailure, call } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { useDensity } from "../../frame/preferences.ts";
@@ -30,7 +30,7 @@ export function PeoplePage({ opened }: { opened: number | null }) {
   const density = useDensity();
   const arranged = useArrangement("people", personColumns, byName);
   const { now, set } = arranged;
-  const ask = now.search === "" ? {} : { search: now.search };
+  const ask = now.search.trim() === "" ? {} : { search: now.search.trim() };
   const rows = useRows((api) => api.contacts.list, { ...ask, sort: now.sort });
   const selection = useSelection();
   const [focus, setFocus] = useState(false);
@@ -42,32 +42,29 @@ export function PeoplePage({ opened }: { opened: number | null }) {
   ]);
 
   const { idsBetween } = rows;
-  const question = JSON.stringify({ ...ask, sort: now.sort });
-  const locate = useCallback(
-    async (id: number) => {
-      // There is no call that tells a person's place: the list is walked, a thousand at a time.
-      for (let offset = 0; ; offset += pageOfIds) {
-        const page = await call((api) => api.contacts.list, {
-          ...(JSON.parse(question) as { search?: string; sort: { by: string; desc?: boolean } }),
-          limit: pageOfIds,
-          offset,
-        });
-        const place = page.rows.findIndex((row) => row.id === id);
-        if (place >= 0) return offset + place;
-        if (page.rows.length < pageOfIds) return null;
-      }
-    },
-    [question],
-  );
-  const onOpen = useCallback(({ id, partnerId }: PersonRow, how: Opening): void => {
+  const locate = async (id: number): Promise<number | null> => {
+    // There is no call that tells a person's place: the list is walked, a thousand at a time.
+    for (let offset = 0; ; offset += pageOfIds) {
+      const page = await call((api) => api.contacts.list, {
+        ...ask,
+        sort: now.sort,
+        limit: pageOfIds,
+        offset,
+      });
+      const place = page.rows.findIndex((row) => row.id === id);
+      if (place >= 0) return offset + place;
+      if (page.rows.length < pageOfIds) return null;
+    }
+  };
+  const onOpen = ({ id, partnerId }: PersonRow, how: Opening): void => {
     setFocus(how === "open" || how === "edit");
     if (how === "full" && partnerId !== null) go(routes.partnerFull(partnerId));
     else go(routes.person(id), how === "follow");
-  }, []);
-  const onClose = useCallback(() => {
+  };
+  const onClose = (): void => {
     go(routes.people());
     document.querySelector<HTMLElement>("[role=grid]")?.focus();
-  }, []);
+  };
   const onAll = async (): Promise<void> => {
     if (selection.ids.size >= total) selection.clear();
     else selection.set(await idsBetween(0, total - 1));

@@ -15,9 +15,7 @@ export interface ActionBarProps {
 export function ActionBar({ count, total, onAll, onClear, children }: ActionBarProps) {
   return (
     <div className={classes.bar} data-acting role="toolbar" aria-label={t("ui.table.withChosen")}>
-      <span className={classes.count} role="status">
-        {t("ui.table.chosen", { count })}
-      </span>
+      <output className={classes.count}>{t("ui.table.chosen", { count })}</output>
       {count < total && (
         <Button variant="subtle" size="compact-sm" onClick={onAll}>
           {t("ui.table.chooseAll", { count: total })}

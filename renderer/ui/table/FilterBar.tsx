@@ -2,7 +2,7 @@
 import { Button, CloseButton, Popover, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconFilter, IconPlus } from "@tabler/icons-react";
-import { useEffect, useState, type ReactNode, type RefObject } from "react";
+import { useState, type ReactNode, type RefObject } from "react";
 import { t } from "../../words.ts";
 import classes from "./Bars.module.css";
 import { filterLabel, type Filter, type FilterField } from "./filter.ts";
@@ -23,16 +23,16 @@ export interface FilterBarProps {
 
 export function FilterBar(props: FilterBarProps) {
   const { input, search, onSearch, placeholder, fields, filters, onFilters, children } = props;
-  const [text, setText] = useState(search);
+  // What is being typed goes before the search it began from; a saved view brings its own search.
+  const [draft, setDraft] = useState({ text: search, of: search });
+  const text = draft.of === search ? draft.text : search;
   const ask = useDebouncedCallback(onSearch, 120);
-  // A saved view brings its own search.
-  useEffect(() => setText(search), [search]);
   const type = (next: string): void => {
-    setText(next);
-    ask(next.trim());
+    setDraft({ text: next, of: search });
+    ask(next);
   };
   return (
-    <div className={classes.bar} role="search" aria-label={t("ui.table.filters")}>
+    <search className={classes.bar} aria-label={t("ui.table.filters")}>
       <TextInput
         ref={input}
         className={classes.search}
@@ -62,7 +62,7 @@ export function FilterBar(props: FilterBarProps) {
           onFilters(filters.flatMap((one, place) => (place === at ? (next ? [next] : []) : [one])));
         return (
           <Chip
-            key={`${at} ${filter.field}`}
+            key={JSON.stringify(filter)}
             fields={fields}
             field={field}
             filter={filter}
@@ -73,7 +73,7 @@ export function FilterBar(props: FilterBarProps) {
       {fields.length > 0 && <AddFilter fields={fields} onAdd={(filter) => onFilters([...filters, filter])} />}
       <span className={classes.gap} />
       {children}
-    </div>
+    </search>
   );
 }
 

@@ -1,7 +1,8 @@
 // The whole text of a cell that is too narrow for it: for the pointer and for the active cell alike.
 import { Portal } from "@mantine/core";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useState, type RefObject } from "react";
 import classes from "./Table.module.css";
+import { placeOf } from "./useRowClicks.ts";
 
 interface Place {
   text: string;
@@ -10,58 +11,55 @@ interface Place {
 }
 
 const hoverDelay = 350;
-
-/** The cell's text where it does not fit, else null. */
-function overflowing(cell: Element | null, textOf: (cell: HTMLElement) => string | null): Place | null {
-  if (!(cell instanceof HTMLElement) || cell.scrollWidth <= cell.clientWidth) return null;
-  const text = textOf(cell);
-  const { left, bottom } = cell.getBoundingClientRect();
-  return text === null ? null : { text, left, top: bottom };
-}
+/** After the active row has been scrolled into view. */
+const focusDelay = 120;
 
 export interface FullTextProps {
   grid: RefObject<HTMLElement | null>;
   /** The id of the active cell while the table has the focus. */
   active: string | null;
-  textOf: (cell: HTMLElement) => string | null;
+  textAt: (index: number, column: number) => string | null;
 }
 
-export function FullText({ grid, active, textOf }: FullTextProps) {
+export function FullText({ grid, active, textAt }: FullTextProps) {
   const [place, setPlace] = useState<Place | null>(null);
+  /** Shows the cell's text where it does not fit. */
+  const show = useEffectEvent((cell: Element | null | undefined) => {
+    const at = cell ? placeOf(cell) : null;
+    if (!cell || !at || cell.scrollWidth <= cell.clientWidth) return setPlace(null);
+    const text = textAt(at.index, at.column);
+    const { left, bottom } = cell.getBoundingClientRect();
+    setPlace(text === null ? null : { text, left, top: bottom });
+  });
   useEffect(() => {
     const node = grid.current;
     if (!node) return;
     let timer: ReturnType<typeof setTimeout>;
+    const hide = (): void => {
+      clearTimeout(timer);
+      setPlace(null);
+    };
     const over = (event: PointerEvent): void => {
-      clearTimeout(timer);
-      setPlace(null);
+      hide();
       const cell = event.target instanceof Element ? event.target.closest("[data-column]") : null;
-      timer = setTimeout(() => setPlace(overflowing(cell, textOf)), hoverDelay);
+      if (cell) timer = setTimeout(() => show(cell), hoverDelay);
     };
-    const leave = (): void => {
-      clearTimeout(timer);
-      setPlace(null);
-    };
+    const away = ["pointerleave", "pointerdown", "scroll"];
     node.addEventListener("pointerover", over);
-    node.addEventListener("pointerleave", leave);
-    node.addEventListener("pointerdown", leave);
-    node.addEventListener("scroll", leave);
+    for (const name of away) node.addEventListener(name, hide);
     return () => {
-      leave();
+      clearTimeout(timer);
       node.removeEventListener("pointerover", over);
-      node.removeEventListener("pointerleave", leave);
-      node.removeEventListener("pointerdown", leave);
-      node.removeEventListener("scroll", leave);
+      for (const name of away) node.removeEventListener(name, hide);
     };
-  }, [grid, textOf]);
+  }, [grid]);
   useEffect(() => {
-    // After the row has been scrolled into view.
     const timer = setTimeout(
-      () => setPlace(active === null ? null : overflowing(document.getElementById(active), textOf)),
-      120,
+      () => show(active === null ? null : document.getElementById(active)),
+      focusDelay,
     );
     return () => clearTimeout(timer);
-  }, [active, textOf]);
+  }, [active]);
   if (!place) return null;
   return (
     <Portal>

@@ -1,10 +1,11 @@
 // The sticky head: sort by click or Enter, widths and order by mouse or by Shift and Ctrl/Cmd with the arrows.
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { Header, ReactTable } from "@tanstack/react-table";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { VisuallyHidden } from "@mantine/core";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { isMac } from "../../frame/keys.ts";
 import { t } from "../../words.ts";
-import { maxWidth, minWidth, nextSort, type Column, type Sort } from "./column.ts";
+import { nextSort, type Column, type Sort } from "./column.ts";
 import classes from "./Table.module.css";
 import type { features } from "./useColumns.ts";
 
@@ -31,7 +32,8 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
   const [current, setCurrent] = useState(0);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
-  const row = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLTableRowElement>(null);
+  const hint = useId();
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
 
   const focus = (at: number): void => {
@@ -59,7 +61,7 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const resizer = (header: Header<Features, Row, unknown>, column: Column<Row>) => (
+  const resizer = (header: Header<Features, Row>, column: Column<Row>) => (
     // The keyboard resizes with Shift and the arrows on the head itself; the handle is for the mouse.
     <span
       className={classes.resizer}
@@ -78,9 +80,9 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
   );
 
   return (
-    <div role="rowgroup" className={classes.head}>
-      <div role="row" ref={row} className={classes.headRow} aria-rowindex={1}>
-        <div role="columnheader" className={classes.check} aria-colindex={1}>
+    <thead className={classes.head}>
+      <tr ref={row} className={classes.headRow} aria-rowindex={1}>
+        <th scope="col" className={classes.mark} aria-colindex={1}>
           <input
             type="checkbox"
             className={classes.checkAll}
@@ -92,18 +94,19 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
             }}
             onChange={onAll}
           />
-        </div>
+          <VisuallyHidden id={hint}>{t("ui.table.headKeys")}</VisuallyHidden>
+        </th>
         {columns.map((column, at) => {
           const header = headers.find((one) => one.column.id === column.id);
           const sorted = column.sort !== undefined && sort.by === column.sort;
           return (
-            <div
+            <th
               key={column.id}
-              role="columnheader"
+              scope="col"
               className={classes.headCell}
               aria-colindex={at + 2}
               aria-sort={sorted ? (sort.desc ? "descending" : "ascending") : column.sort ? "none" : undefined}
-              aria-description={at === current ? t("ui.table.headKeys") : undefined}
+              aria-describedby={at === current ? hint : undefined}
               tabIndex={at === current ? 0 : -1}
               data-head={at}
               data-first={at === 0 || undefined}
@@ -139,13 +142,10 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
               {sorted &&
                 (sort.desc ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
               {header && resizer(header, column)}
-            </div>
+            </th>
           );
         })}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 }
-
-export const clampWidth = (width: number): number =>
-  Math.round(Math.max(minWidth, Math.min(maxWidth, width)));

@@ -17,16 +17,14 @@ export interface TableRowProps<Row> {
 
 export const cellId = (grid: string, index: number, column: number): string => `${grid}-${index}-${column}`;
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  if (column.render) return column.render(row);
-  return column.text(row);
+function Content<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  return column.render ? column.render(row) : column.text(row);
 }
 
 function Bare<Row extends { importing?: boolean }>(props: TableRowProps<Row>) {
   const { grid, row, index, top, columns, activeColumn, chosen, opened } = props;
   return (
-    <div
-      role="row"
+    <tr
       className={classes.row}
       style={{ insetBlockStart: top }}
       aria-rowindex={index + 2}
@@ -37,26 +35,34 @@ function Bare<Row extends { importing?: boolean }>(props: TableRowProps<Row>) {
       data-opened={opened || undefined}
       data-importing={row?.importing || undefined}
     >
-      <div className={classes.check} role="gridcell" aria-colindex={1} data-check>
+      {/* The row itself says whether it is chosen; X and Ctrl-click choose it. */}
+      <td className={classes.mark} aria-colindex={1} data-mark>
         <span className={classes.box} aria-hidden />
-      </div>
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          id={activeColumn === at ? cellId(grid, index, at) : undefined}
-          role={at === 0 ? "rowheader" : "gridcell"}
-          aria-colindex={at + 2}
-          className={classes.cell}
-          data-column={at}
-          data-first={at === 0 || undefined}
-          dir={column.numeric ? undefined : "auto"}
-          data-numeric={column.numeric || undefined}
-          data-active={activeColumn === at || undefined}
-        >
-          {row === undefined ? <span className={classes.blank} /> : <Cell column={column} row={row} />}
-        </div>
-      ))}
-    </div>
+      </td>
+      {columns.map((column, at) => {
+        const isActive = activeColumn === at;
+        const cell = {
+          id: isActive ? cellId(grid, index, at) : undefined,
+          className: classes.cell,
+          dir: column.numeric ? undefined : "auto",
+          "aria-colindex": at + 2,
+          "data-column": at,
+          "data-numeric": column.numeric || undefined,
+          "data-active": isActive || undefined,
+        };
+        const content =
+          row === undefined ? <span className={classes.blank} /> : <Content column={column} row={row} />;
+        return at === 0 ? (
+          <th key={column.id} scope="row" {...cell} data-first>
+            {content}
+          </th>
+        ) : (
+          <td key={column.id} {...cell}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

@@ -35,6 +35,8 @@ export type TableLook = {
 
 export const minWidth = 56;
 export const maxWidth = 640;
+export const clampWidth = (width: number): number =>
+  Math.round(Math.max(minWidth, Math.min(maxWidth, width)));
 
 export const defaultLook = <Row>(columns: readonly Column<Row>[], sort: Sort): TableLook => ({
   columns: columns.filter(({ hidden }) => !hidden).map(({ id }) => id),

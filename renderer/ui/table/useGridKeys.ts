@@ -4,11 +4,9 @@ import { useKeys } from "../../frame/keys.ts";
 export interface GridActions {
   /** Rows in the list. */
   total: number;
-  columns: number;
   /** Rows in view, for Page Up and Down. */
   page: () => number;
-  active: { index: number; column: number };
-  go: (index: number, column?: number) => void;
+  active: { index: number; column: number; go: (index: number, column?: number) => void };
   open: (how: "open" | "full" | "peek" | "edit") => void;
   choose: () => void;
   extendTo: (index: number) => void;
@@ -30,11 +28,11 @@ export function useGridKeys(grid: GridActions): void {
   const { active, total } = grid;
   const by = (rows: number) => () => {
     if (total === 0) return false;
-    grid.go(active.index + rows);
+    active.go(active.index + rows);
     return true;
   };
-  const to = (index: () => number) => () => grid.go(index());
-  const sideways = (step: number) => () => grid.go(active.index, active.column + step);
+  const to = (index: () => number) => () => active.go(index());
+  const sideways = (step: number) => () => active.go(active.index, active.column + step);
   const record = (run: () => void) => (event?: KeyboardEvent) => {
     if (active.index < 0 || total === 0 || !notOnButton(event)) return false;
     run();

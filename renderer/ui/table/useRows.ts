@@ -44,7 +44,7 @@ export function useRows<Ask extends Window, Row extends { id: number }>(
   const numbers = [...new Set([0, ...Array.from({ length: last - first + 1 }, (_, at) => first + at)])];
   const results = useQueries({
     queries: numbers.map((number) => {
-      const options = readOptions(select, page(number) as NoInfer<Ask>);
+      const options = readOptions(select, page(number));
       return {
         ...options,
         // A new question keeps the old answer of the same page until the new one is there, so that nothing flashes.
@@ -83,7 +83,7 @@ export function useRows<Ask extends Window, Row extends { id: number }>(
     const [start, end] = [Math.min(from, to), Math.max(from, to)];
     const ids: number[] = [];
     for (let number = Math.floor(start / mostAtOnce); number * mostAtOnce <= end; number++) {
-      const { rows } = await call(select, page(number, mostAtOnce) as NoInfer<Ask>);
+      const { rows } = await call(select, page(number, mostAtOnce));
       const base = number * mostAtOnce;
       ids.push(
         ...rows.flatMap((row, place) => (base + place >= start && base + place <= end ? [row.id] : [])),
@@ -98,7 +98,7 @@ export function useRows<Ask extends Window, Row extends { id: number }>(
     indexOf,
     see,
     idsBetween,
-    error: (failed?.error ?? null) as CallError | null,
+    error: failed?.error ?? null,
     retry: () => void Promise.all(results.map((result) => result.refetch())),
     stale: results.some((result) => result.isPlaceholderData),
   };
