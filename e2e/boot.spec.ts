@@ -113,6 +113,18 @@ test.describe("the window", () => {
     await second.app.close();
   });
 
+  test("opens in the theme that was chosen", async ({ userData }) => {
+    const first = await open(userData);
+    await value(first.page, "settings.set", { key: "theme", value: "dark" });
+    const source = (app: ElectronApplication) => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+    await expect.poll(() => source(first.app)).toBe("dark");
+    await first.app.close();
+    expect(rememberedIn(userData)).toMatchObject({ theme: "dark" });
+    const second = await launchApp(userData);
+    await expect.poll(() => source(second)).toBe("dark");
+    await second.close();
+  });
+
   test("opens in the usual place when its screen is gone, or the file is broken", async ({ userData }) => {
     for (const text of [
       JSON.stringify({ bounds: { x: 9000, y: 9000, width: 1000, height: 700 } }),
@@ -120,9 +132,12 @@ test.describe("the window", () => {
     ]) {
       writeFileSync(inside(userData, "window.json"), text);
       const { app } = await open(userData);
-      const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
-      expect(bounds?.x).toBeLessThan(2000);
-      expect(bounds).toMatchObject({ width: 1280, height: 800 });
+      const { bounds, area } = await app.evaluate(({ BrowserWindow, screen }) => ({
+        bounds: BrowserWindow.getAllWindows()[0]?.getBounds(),
+        area: screen.getPrimaryDisplay().workArea,
+      }));
+      expect(bounds?.x).toBeLessThan(area.x + area.width);
+      expect(bounds).toMatchObject({ width: Math.min(1280, area.width), height: Math.min(800, area.height) });
       await app.close();
     }
   });

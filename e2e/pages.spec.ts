@@ -4,7 +4,6 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 import { accessible, introduce, one } from "./workspace.ts";
 
-
 const pages = [
   { name: "partners", hash: "#/partners", shows: "Partners" },
   { name: "partner panel", hash: "#/partners/4", shows: null },
@@ -26,12 +25,17 @@ async function open(page: Page, hash: string, shows: string | null): Promise<voi
 
 /** Zoom as the View menu does it. */
 const zoom = (app: ElectronApplication, factor: number) =>
-  app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to), factor);
+  app.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to),
+    factor,
+  );
 
 /** The theme as Settings keeps it. */
 async function theme(page: Page, to: "light" | "dark"): Promise<void> {
   await page.evaluate((value) => {
-    const { liaison } = window as unknown as { liaison: { call: (path: string, input: unknown) => Promise<unknown> } };
+    const { liaison } = window as unknown as {
+      liaison: { call: (path: string, input: unknown) => Promise<unknown> };
+    };
     return liaison.call("settings.set", { key: "theme", value });
   }, to);
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", to);

@@ -41,16 +41,24 @@ interface Asked {
   options: WorkspaceOptions;
 }
 
+function typed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        db: { type: "string" },
+        now: { type: "string" },
+        author: { type: "string" },
+        device: { type: "string" },
+      },
+    });
+  } catch {
+    throw new UserError("call-usage");
+  }
+}
+
 function readArguments(): Asked {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      db: { type: "string" },
-      now: { type: "string" },
-      author: { type: "string" },
-      device: { type: "string" },
-    },
-  });
+  const { values, positionals } = typed();
   const [callPath, text = "{}"] = positionals;
   if (!callPath || !values.db) throw new UserError("call-usage");
   let input: unknown;
@@ -107,6 +115,8 @@ function open(kind: string | undefined, options: WorkspaceOptions) {
 
 async function main(): Promise<void> {
   const { callPath, input, options } = readArguments();
+  // Before anything is opened: a misspelt call makes no database.
+  if (!kindOf(callPath)) throw new UserError("unknown-call", { path: callPath });
   const opened = open(kindOf(callPath), options);
   const stop = new AbortController();
   const host: Host = {

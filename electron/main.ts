@@ -29,7 +29,7 @@ if (instance) {
     const page = makePage(memory, log);
     const store = openStore(new URL("./worker.js", import.meta.url), page, log);
     const workspaces = makeWorkspaces(store, memory, page, log);
-    answerPage({ page, store, workspaces, log });
+    answerPage({ page, store, workspaces, memory, log });
     setMenu(page, workspaces, log);
     leaveInOrder(store, page, log);
     page.show();

@@ -4,7 +4,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
-import { useHashLocation as hashLocation } from "wouter/use-hash-location";
+import { useHashLocation } from "wouter/use-hash-location";
 import { followChanges, queries } from "./api/client.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Preferences } from "./frame/Preferences.tsx";
@@ -17,6 +17,9 @@ import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
 import { TrashPage } from "./pages/trash/TrashPage.tsx";
 import { theme, variables } from "./theme.ts";
+
+/** Addresses are in the hash: the page has one file, and its origin differs from runtime to runtime. */
+const byHash = { hook: useHashLocation };
 
 /** The nonce of this load: styles without it are refused by the window's policy. */
 export const styleNonce = (): string =>
@@ -35,7 +38,7 @@ export function App() {
         <Notifications position="bottom-right" limit={4} containerWidth="26rem" />
         <StoreGate>
           <Preferences />
-          <Router hook={hashLocation}>
+          <Router {...byHash}>
             <Frame>
               <Pages />
             </Frame>

@@ -20,15 +20,13 @@ const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "c
 const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
 const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
 
-const decimal = number.formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? ".";
-
-/** A number as the reader writes it, or with a point, as decimal text with a point; null where it is none. */
-export function readNumber(text: string): string | null {
+/** A number as people of `from` write it, or with a point, as decimal text with a point; null where it is none. */
+export function readNumber(text: string, from: string = locale): string | null {
+  const parts = new Intl.NumberFormat(from).formatToParts(1.5);
+  const decimal = parts.find(({ type }) => type === "decimal")?.value ?? ".";
   const plain = text.replaceAll(/[\s\u00a0\u202f']/g, "");
-  const point =
-    decimal === "," && !/^-?\d+\.\d+$/.test(plain)
-      ? plain.replaceAll(".", "").replace(",", ".")
-      : plain.replaceAll(",", "");
+  const isPointForm = decimal === "." || /^-?\d+\.\d+$/.test(plain);
+  const point = isPointForm ? plain.replaceAll(",", "") : plain.replaceAll(".", "").replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(point) ? point : null;
 }
 

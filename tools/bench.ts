@@ -76,6 +76,13 @@ async function main(): Promise<void> {
     throw new Error(`no group is named so; there are: ${groups.map(({ name }) => name).join(", ")}`);
   head();
   const bench = startBench(seed, say);
+  // The worlds are large: they go also when the run is broken off.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      bench.close();
+      process.exit(1);
+    });
+  }
   const lines: Line[] = [];
   try {
     for (const group of chosen) {

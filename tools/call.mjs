@@ -1,6 +1,7 @@
 // `npm run call`: checks that something is installed, then becomes electron/call.ts under the right Node. Prints JSON and nothing else.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import nodeModule from "node:module";
 import { join } from "node:path";
 import { newNode, root } from "./node.mjs";
 import { say } from "./words.mjs";
@@ -18,6 +19,8 @@ if (!node) refuse("node-too-old", say.nodeTooOld(process.versions.node, process.
 
 const file = join(root, "electron", "call.ts");
 if (node === process.execPath) {
+  // A third less work at each start: the sources stay stripped and compiled from call to call.
+  nodeModule.enableCompileCache(join(root, "node_modules", ".cache", "node"));
   process.argv.splice(1, 1, file);
   await import("../electron/call.ts");
 } else {

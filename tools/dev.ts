@@ -26,7 +26,7 @@ function start(): void {
   const child = spawn(runtime.command, [...runtime.args, root, ...process.argv.slice(2)], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, ...runtime.env, ...screen.env },
+    env: { ...process.env, ...runtime.env, ...screen.env, LIAISON_STARTED: String(Date.now()) },
     detached: process.platform !== "win32",
   });
   app = child;

@@ -30,7 +30,6 @@ export const say = {
   installOne: (names = "") => `Install ${names} with this system's package manager.`,
   installBrowser: "Install Chromium or Google Chrome, or allow the download of Electron.",
   aptInstall: (names = "") => `apt-get install -y --no-install-recommends ${names}`,
-  asRoot: "as root: ",
 
   debian: (names = "") => `Installing from Debian's packages: ${names}`,
   debianFailed: "apt-get failed; its messages are above. The journeys need these packages.",
@@ -41,12 +40,10 @@ export const say = {
   stepFailed: (seconds = "") => `FAILED (${seconds} s)`,
   counted: (passed = 0, failed = 0, skipped = 0, seconds = "") =>
     `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""} (${seconds} s)`,
-  noReport: "ended without a report",
   notRun: "not run: the build failed",
   unknownPart: (name = "", known = "") => `There is no part called "${name}". There are: ${known}.`,
   ranOn: (runtime = "") => `journeys on ${runtime}`,
-  runtimeStandIn: (browser = "") => `the stand-in (${browser})`,
-  recordedOnly: (names = "") => `recorded only, not shown by the system: ${names}`,
+  recordedOnly: (names = "") => `only recorded there, not shown by the system: ${names}`,
   notShown: (what = "") => `not shown here: ${what}`,
   total: (passed = 0, failed = 0) => `${passed} passed, ${failed} failed`,
 

@@ -92,8 +92,9 @@ export class App extends StrictEmitter implements AppShape {
     this.#becomeReady();
   }
 
+  /** The app folder of a package lies in its folder "resources". */
   get isPackaged() {
-    return false;
+    return path.basename(path.dirname(this.getAppPath())) === "resources";
   }
   get commandLine() {
     return commandLine;

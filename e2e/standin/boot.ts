@@ -49,7 +49,9 @@ function resembleElectron(execPath: string, args: string[]): void {
   Object.defineProperty(process.versions, "chrome", { get: () => browser.version, enumerable: true });
   Object.defineProperty(process, "type", { value: "browser" });
   Object.defineProperty(process, "defaultApp", { value: true });
-  Object.defineProperty(process, "resourcesPath", { value: path.join(__dirname, "resources") });
+  Object.defineProperty(process, "resourcesPath", {
+    get: () => (app.isPackaged ? path.dirname(app.getAppPath()) : path.join(__dirname, "resources")),
+  });
   process.execPath = execPath;
   process.argv = [execPath, ...args];
   // As Electron: an exception that the app does not handle is shown, and the app goes on.

@@ -4,6 +4,7 @@ import { durability, startBatch, stampBatch, unstamp, writeOnce, type BatchKind 
 import type { JobContext, ReadContext, RunningBatch, WriteContext } from "../data/context.ts";
 import { explained } from "../data/open.ts";
 import type { Reader, Store } from "../data/store.ts";
+import { endsOf, searchAbove } from "../data/triggers.ts";
 import { takeBack, undoUnfinished } from "../data/workspace.ts";
 import { UserError } from "../domain/errors.ts";
 import { failure, type Words } from "../domain/words/words.ts";
@@ -131,6 +132,8 @@ async function runJob(
       return made;
     });
     batches.push(id);
+    // These only add rows, so what they made is what lies above the tables' old ends.
+    const addsOnly = kind === "import" || kind === "example";
     return {
       id,
       async chunk(work) {
@@ -139,8 +142,10 @@ async function runJob(
         durability(store, "NORMAL");
         try {
           return store.transaction(() => {
-            stampBatch(store, id, author, host.now());
+            const ends = addsOnly ? endsOf(store) : null;
+            stampBatch(store, id, author, host.now(), ends);
             const result = work({ ...base, db: store, batchId: id, author });
+            if (ends) searchAbove(store, ends);
             unstamp(store);
             return result;
           });

@@ -7,7 +7,9 @@ import path from "node:path";
 export const status = read(z.object({}), ({ db, workspace }) => {
   const count = (table: string) => db.value<number>(`SELECT count(*) FROM ${table} WHERE deletedAt IS NULL`)!;
   const partners = count("partner");
-  const people = count("contact");
+  const people = db.value<number>(
+    "SELECT count(*) FROM contact c LEFT JOIN partner p ON p.id = c.partnerId WHERE c.deletedAt IS NULL AND p.deletedAt IS NULL",
+  )!;
   const running = db.get<{ batchId: number; kind: string; file: string | null }>(
     "SELECT id AS batchId, kind, file FROM batch WHERE state = 'running' LIMIT 1",
   );

@@ -139,7 +139,9 @@ describe("restoring", () => {
       path.join(backupsOf(host.workspace), name),
       "damaged since it was made, and long enough to be looked at",
     );
-    expect(() => restoreBackup(host.workspace, name, host.clock.now)).toThrow();
+    expect(() => restoreBackup(host.workspace, name, host.clock.now)).toThrow(
+      expect.objectContaining({ code: "workspace-not-ours" }),
+    );
     expect(() => restoreBackup(host.workspace, "../w.sqlite", host.clock.now)).toThrow(
       expect.objectContaining({ code: "backup-missing" }),
     );

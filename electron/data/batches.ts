@@ -2,6 +2,7 @@
 import { UserError } from "../domain/errors.ts";
 import { newUid } from "./ids.ts";
 import type { Reader, Store, Writer } from "./store.ts";
+import type { Ends } from "./triggers.ts";
 
 export type BatchKind = "edit" | "import" | "merge" | "example" | "undo" | "purge" | "upkeep";
 
@@ -54,13 +55,24 @@ export function startBatch(db: Writer, start: BatchStart): { id: number; author:
 }
 
 /** Inside a transaction: what the triggers read. */
-export const stampBatch = (db: Writer, batchId: number, author: string, now: number): void => {
-  db.run("UPDATE stamp SET clock = ?, batchId = ?, author = ? WHERE id = 1", tick(db, now), batchId, author);
+export const stampBatch = (
+  db: Writer,
+  batchId: number,
+  author: string,
+  now: number,
+  ends: Ends | null = null,
+): void => {
+  const clock = tick(db, now);
+  const text =
+    "UPDATE stamp SET clock = ?, batchId = ?, author = ?, bornPartner = ?, bornContact = ? WHERE id = 1";
+  db.run(text, clock, batchId, author, ends?.partner ?? null, ends?.contact ?? null);
 };
 
 /** Inside a transaction, last: later writes without a batch fail in the triggers. */
 export const unstamp = (db: Writer): void => {
-  db.run("UPDATE stamp SET batchId = NULL, author = NULL WHERE id = 1");
+  db.run(
+    "UPDATE stamp SET batchId = NULL, author = NULL, bornPartner = NULL, bornContact = NULL WHERE id = 1",
+  );
 };
 
 /** Durability as shipped: FULL for a person's edits, NORMAL for the chunks of a batch, which a kill undoes anyway. */

@@ -59,16 +59,16 @@ describe("a second writer", () => {
 describe("a lock is taken over", () => {
   test("when its process is gone", () => {
     held({ pid: dead });
-    lock(file)();
+    expect(lock(file)).not.toThrow();
   });
   test("when the machine was started since: the pid is somebody else's", () => {
     held({ pid: process.pid, boot: 1_000_000 });
-    lock(file)();
+    expect(lock(file)).not.toThrow();
   });
   test("when it cannot be read and is not new", () => {
     writeFileSync(lockOf(file), "{");
     utimesSync(lockOf(file), 1000, 1000);
-    lock(file)();
+    expect(lock(file)).not.toThrow();
   });
 });
 
@@ -93,6 +93,6 @@ test.each([
 test.each(["liaison.sqlite", "conflicts of interest.sqlite", "copy of liaison.sqlite"])(
   "%s is an ordinary name",
   (name) => {
-    refuseConflictedCopy(path.join(folder, name));
+    expect(() => refuseConflictedCopy(path.join(folder, name))).not.toThrow();
   },
 );

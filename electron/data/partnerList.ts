@@ -175,19 +175,31 @@ const ownerOfHit = `CASE value_search.rowid & 3
 
 /** Every word must be part of something of the partner: its name, sites, tags, ids, people or their addresses. */
 function searchConditions(search: string): Condition[] {
-  return search
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => {
-      const name = like(foldKey(word));
-      if ([...word].length < 3) return { sql: `p.sortKey LIKE ? ESCAPE '\\'`, params: [name] };
-      return {
-        sql: `(p.sortKey LIKE ? ESCAPE '\\' OR p.id IN (SELECT ${ownerOfHit} FROM value_search WHERE value_search MATCH ?))`,
-        params: [name, `"${word.replaceAll('"', '""')}"`],
-      };
-    });
+  const words = search.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const short = (word: string) => Array.from(word).length < 3;
+  const long = words.filter((word) => !short(word));
+  return [...long.map(longWord), ...words.filter(short).map((word) => shortWord(word, long.length > 0))];
+}
+
+/** As it is typed, and as it is folded: the index folds accents, but not letters such as "ø". */
+function longWord(word: string): Condition {
+  const quoted = [...new Set([word, foldKey(word)])].map((each) => `"${each.replaceAll('"', '""')}"`);
+  return {
+    sql: `(p.sortKey LIKE ? ESCAPE '\\' OR p.id IN (SELECT ${ownerOfHit} FROM value_search WHERE value_search MATCH ?))`,
+    params: [like(foldKey(word)), quoted.join(" OR ")],
+  };
+}
+
+/** The index knows nothing shorter than three letters: alone they are looked for in names; beside longer words in all of what those found. */
+function shortWord(word: string, beside: boolean): Condition {
+  const name = like(foldKey(word));
+  if (!beside) return { sql: `p.sortKey LIKE ? ESCAPE '\\'`, params: [name] };
+  return {
+    sql: `(p.sortKey LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM partner_set v WHERE v.ownerId = p.id AND v.value LIKE ? ESCAPE '\\')
+      OR EXISTS (SELECT 1 FROM contact c LEFT JOIN contact_set v ON v.ownerId = c.id
+        WHERE c.partnerId = p.id AND c.deletedAt IS NULL AND (c.sortKey LIKE ? ESCAPE '\\' OR v.value LIKE ? ESCAPE '\\')))`,
+    params: [name, like(word), name, like(word)],
+  };
 }
 
 /** The conditions of a list input; none when it is the whole list. */

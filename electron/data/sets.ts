@@ -81,8 +81,8 @@ export function setItem(kind: string, given: Given): SetItem {
 
 const insert = (owner: SetOwner) =>
   `INSERT INTO ${setTables[owner]} (ownerId, kind, key, value, label, preferred, match) VALUES (?, ?, ?, ?, ?, ?, ?)
-   ON CONFLICT (ownerId, kind, key) DO UPDATE SET value = excluded.value, label = ifnull(excluded.label, label), preferred = excluded.preferred, match = excluded.match
-   WHERE value IS NOT excluded.value OR label IS NOT ifnull(excluded.label, label) OR preferred IS NOT excluded.preferred`;
+   ON CONFLICT (ownerId, kind, key) DO UPDATE SET value = excluded.value, label = excluded.label, preferred = excluded.preferred, match = excluded.match
+   WHERE value IS NOT excluded.value OR label IS NOT excluded.label OR preferred IS NOT excluded.preferred`;
 const inserts = { partner: insert("partner"), contact: insert("contact") };
 
 /** Adds or rewrites one row. */

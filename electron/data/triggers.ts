@@ -1,7 +1,7 @@
 // All triggers, generated from the schema: the log, the search index and the summaries. Installed again after every migration.
 import { stages } from "../domain/partner.ts";
 import { fieldsOf, recordTables, referencesOf, setTables, type RecordTable } from "./headings.ts";
-import type { Store } from "./store.ts";
+import type { Reader, Store, Writer } from "./store.ts";
 
 const trigger = (name: string, when: string, body: string[]) =>
   `CREATE TRIGGER ${name} ${when} BEGIN\n  ${body.join("\n  ")}\nEND`;
@@ -55,12 +55,13 @@ function setLog(owner: keyof typeof setTables): string[] {
     `json_object('value', ${row}.value, 'label', ${row}.label, 'preferred', ${row}.preferred, 'match', ${row}.match)`;
   const uid = (row: "old" | "new") => `(SELECT uid FROM ${owner} WHERE id = ${row}.ownerId)`;
   const field = (row: "old" | "new") => `'set:' || ${row}.kind || ':' || ${row}.key`;
+  const born = owner === "partner" ? "bornPartner" : "bornContact";
   // A set row made together with its record is part of the record's own `*` row.
   const bornNow = `EXISTS (SELECT 1 FROM change c, stamp s WHERE c.uid = ${uid("new")} AND c.field = '*' AND c.clock = s.clock)`;
   return [
     trigger(
       `log_${table}_made`,
-      `AFTER INSERT ON ${table} WHEN NOT ${bornNow}`,
+      `AFTER INSERT ON ${table} WHEN new.ownerId <= ifnull((SELECT ${born} FROM stamp), 9e18) AND NOT ${bornNow}`,
       note(owner, uid("new"), field("new"), "NULL", json("new")),
     ),
     trigger(
@@ -83,14 +84,15 @@ const searchedKinds = "('website', 'email', 'phone', 'tag', 'networkId', 'link',
 function valueSearch(table: keyof typeof searchPlace, column: string): string[] {
   const place = (row: "old" | "new") => `${row}.id * 4 + ${searchPlace[table]}`;
   const isSet = table.endsWith("_set");
+  const now = "(SELECT bornPartner FROM stamp) IS NULL";
   const when = (row: "old" | "new") => (isSet ? ` WHEN ${row}.kind IN ${searchedKinds}` : "");
-  const text = isSet
-    ? `CASE new.kind WHEN 'phone' THEN new.key ELSE new.value END`
-    : `new.${column}`;
+  const text = isSet ? `CASE new.kind WHEN 'phone' THEN new.key ELSE new.value END` : `new.${column}`;
   return [
-    trigger(`find_${table}_made`, `AFTER INSERT ON ${table}${when("new")}`, [
-      `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`,
-    ]),
+    trigger(
+      `find_${table}_made`,
+      `AFTER INSERT ON ${table} WHEN ${now}${isSet ? ` AND new.kind IN ${searchedKinds}` : ""}`,
+      [`INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`],
+    ),
     trigger(`find_${table}_changed`, `AFTER UPDATE OF ${column} ON ${table}${when("new")}`, [
       `DELETE FROM value_search WHERE rowid = ${place("old")};`,
       `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`,
@@ -99,6 +101,34 @@ function valueSearch(table: keyof typeof searchPlace, column: string): string[] 
       `DELETE FROM value_search WHERE rowid = ${place("old")};`,
     ]),
   ];
+}
+
+/** The index's rows of each table, for many at once. */
+const searched = (Object.keys(searchPlace) as (keyof typeof searchPlace)[]).map((table) => {
+  const isSet = table === "partner_set" || table === "contact_set";
+  const text = isSet ? "CASE kind WHEN 'phone' THEN key ELSE value END" : "sortKey";
+  return {
+    table,
+    insert: `INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace[table]}, ${text} FROM ${table}`,
+    when: isSet ? `kind IN ${searchedKinds}` : "true",
+  };
+});
+
+/** Where a chunk of additions begins: the ids that its tables end with now. */
+export interface Ends {
+  partner: number;
+  contact: number;
+  partner_set: number;
+  contact_set: number;
+}
+export const endsOf = (db: Reader): Ends =>
+  Object.fromEntries(
+    searched.map(({ table }) => [table, db.value<number | null>(`SELECT max(id) FROM ${table}`) ?? 0]),
+  ) as unknown as Ends;
+
+/** Indexes what lies above the ends, one statement for each table. */
+export function searchAbove(db: Writer, ends: Ends): void {
+  for (const { table, insert, when } of searched) db.run(`${insert} WHERE id > ? AND ${when}`, ends[table]);
 }
 
 const interactionSearch = (): string[] => {
@@ -184,8 +214,8 @@ const summaries = (): string[] => [
 export const triggers = (): string[] => [
   ...recordTables.flatMap(recordLog),
   ...(Object.keys(setTables) as (keyof typeof setTables)[]).flatMap(setLog),
-  ...valueSearch("partner", "name"),
-  ...valueSearch("contact", "fullName"),
+  ...valueSearch("partner", "sortKey"),
+  ...valueSearch("contact", "sortKey"),
   ...valueSearch("partner_set", "value"),
   ...valueSearch("contact_set", "value"),
   ...interactionSearch(),
@@ -219,10 +249,7 @@ export function rebuildDerived(store: Store): void {
     INSERT INTO partner_summary (partnerId, stageRank, lastContactAt, people) ${summaryOf} WHERE p.deletedAt IS NULL;
     INSERT OR REPLACE INTO tally (name, rows) SELECT 'partner', count(*) FROM partner WHERE deletedAt IS NULL;
     DELETE FROM value_search;
-    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner}, name FROM partner;
-    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact}, fullName FROM contact;
-    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.partner_set}, CASE kind WHEN 'phone' THEN key ELSE value END FROM partner_set WHERE kind IN ${searchedKinds};
-    INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace.contact_set}, CASE kind WHEN 'phone' THEN key ELSE value END FROM contact_set WHERE kind IN ${searchedKinds};
+    ${searched.map(({ insert, when }) => `${insert} WHERE ${when};`).join("\n    ")}
     INSERT INTO interaction_search (interaction_search) VALUES ('rebuild');
   `);
 }

@@ -166,6 +166,17 @@ function bringBack(db: Writer, row: ChangeRow): boolean {
   return true;
 }
 
+/** Whether somebody wrote the field after this batch, be it with the same value. */
+const changedSince = (db: Reader, row: ChangeRow, batchId: number): boolean =>
+  db.value(
+    `SELECT 1 FROM change WHERE uid = ? AND field = ? AND id > ? AND batchId <> ?
+     AND batchId IS NOT (SELECT batchId FROM stamp) AND batchId NOT IN (${netZero}) LIMIT 1`,
+    row.uid,
+    row.field,
+    row.id,
+    batchId,
+  ) !== undefined;
+
 const hasTrash = new Set<RecordTable>([
   "partner",
   "contact",
@@ -192,7 +203,7 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     if (id === undefined) continue;
     const current = logged(db, row, id);
     if (current === row.old) count.restored++;
-    else if (current === row.new) {
+    else if (current === row.new && !changedSince(db, row, plan.batchId)) {
       writeBack(db, row, id);
       count.restored++;
     } else {

@@ -174,8 +174,15 @@ export function takeBack(
     let done = 0;
     for (const _ of undoSteps(store, plan, options.now()))
       if (++done % 500 === 0) options.onProgress?.("undoing", done, total);
-    eraseBatch(store, own.id);
     eraseBatch(store, batchId);
+    // Whom only this batch made known goes with it.
+    store.run(
+      `DELETE FROM colleague WHERE NOT EXISTS (SELECT 1 FROM change WHERE uid = colleague.uid AND field = '*')
+         AND uid NOT IN (SELECT author FROM batch WHERE id <> ?) AND uid NOT IN (SELECT value FROM setting WHERE key = 'me')
+         AND uid NOT IN (SELECT ownerUid FROM partner WHERE ownerUid IS NOT NULL)`,
+      own.id,
+    );
+    eraseBatch(store, own.id);
     unstamp(store);
   });
   durability(store, "FULL");

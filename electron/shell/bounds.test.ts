@@ -43,3 +43,9 @@ test.each([
 ])("a broken file gives the usual size: %j", (saved) => {
   expect(fitBounds(saved, [laptop])).toEqual(usual);
 });
+
+test("the usual size is cut to a small screen, but not below the smallest", () => {
+  expect(fitBounds(null, [{ x: 0, y: 0, width: 1366, height: 728 }])).toEqual({ width: 1280, height: 728 });
+  expect(fitBounds(null, [{ x: 0, y: 0, width: 800, height: 500 }])).toEqual({ width: 900, height: 600 });
+  expect(fitBounds(null, [])).toEqual(usual);
+});

@@ -9,6 +9,7 @@ import { ask, askForFile, askWhere } from "./ask.ts";
 import { importable } from "./given.ts";
 import { openLink } from "./guard.ts";
 import type { Log } from "./log.ts";
+import type { Memory } from "./remember.ts";
 import { say } from "./say.ts";
 import { textLimit } from "./size.ts";
 import type { Store } from "./store.ts";
@@ -25,10 +26,11 @@ export interface DeskParts {
   page: Page;
   store: Store;
   workspaces: Workspaces;
+  memory: Memory;
   log: Log;
 }
 
-export function deskAnswers({ page, store, workspaces, log }: DeskParts): Answers {
+export function deskAnswers({ page, store, workspaces, memory, log }: DeskParts): Answers {
   return {
     pickFile: {
       input: nothing,
@@ -98,6 +100,7 @@ export function deskAnswers({ page, store, workspaces, log }: DeskParts): Answer
       input: z.strictObject({ theme: z.enum(["system", "light", "dark"]) }),
       run({ theme }) {
         nativeTheme.themeSource = theme;
+        memory.write({ theme });
         return {};
       },
     },

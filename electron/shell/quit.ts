@@ -73,9 +73,9 @@ export function leaveInOrder(store: Store, page: Page, log: Log) {
     if (process.platform !== "darwin") app.quit();
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, hurry);
-  powerMonitor.on("shutdown", (...args: unknown[]) => {
-    const [event] = args;
-    if (event instanceof Event) event.preventDefault();
+  // Its types name no event, its documentation does: prevented, the system waits a little for us.
+  powerMonitor.on("shutdown", (...events: { preventDefault?: () => void }[]) => {
+    events[0]?.preventDefault?.();
     hurry();
   });
 }

@@ -1,4 +1,4 @@
-// What is remembered from start to start: the window's bounds and the last workspace. Small, and worth nothing when it is broken.
+// What is remembered from start to start: the window's bounds, the theme, the last workspace. Small, and worth nothing when it is broken.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
@@ -6,6 +6,7 @@ export interface Remembered {
   bounds?: unknown;
   maximized?: unknown;
   workspace?: unknown;
+  theme?: unknown;
 }
 
 export interface Memory {

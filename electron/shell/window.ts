@@ -35,7 +35,13 @@ const patience = 5000;
 /** A page that crashes at once again is not opened for ever. */
 const leastLife = 10_000;
 
+/** The theme of the last time, before the page says its own: the window must not flash in the other one. */
+function rememberTheme(theme: unknown) {
+  if (theme === "light" || theme === "dark") nativeTheme.themeSource = theme;
+}
+
 export function makePage(memory: Memory, log: Log): Page {
+  rememberTheme(memory.read().theme);
   const tokens = makeTokens();
   const waiting: string[] = [];
   let window: BrowserWindow | null = null;
@@ -59,7 +65,9 @@ export function makePage(memory: Memory, log: Log): Page {
 
   function open() {
     const { bounds, maximized } = memory.read();
-    const areas = screen.getAllDisplays().map((display) => display.workArea);
+    const main = screen.getPrimaryDisplay();
+    const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+    const areas = [main, ...others].map(({ workArea }) => workArea);
     const made = new BrowserWindow({
       ...fitBounds(bounds, areas),
       minWidth: least.width,

@@ -44,6 +44,7 @@ export function DayField(props: DayFieldProps) {
     focusFirst,
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  const [saved, setSaved] = useState<{ day: string | null; of: string | null } | null>(null);
   const [focused, setFocused] = useState(false);
   const saving = useSaving();
   const understood = draft === null || draft.trim() === "" ? null : parseDay(draft, today(), locale, lean);
@@ -52,14 +53,20 @@ export function DayField(props: DayFieldProps) {
   // What was typed stays while the field has the focus, is unclear or on its way to the store; then the day itself shows.
   const typed = focused || unclear || saving.state === "saving" || saving.state === "failed" ? draft : null;
 
+  // A saved day shows until the store's own has arrived, so that the old one never blinks back.
+  const day = saved && saved.of === value && saving.state === "saved" ? saved.day : value;
+  const shown = day === null ? "" : showDay(day);
+
   const commit = async (): Promise<void> => {
     if (draft === null || unclear) return;
     const day = understood?.day ?? null;
-    if (day === value) return;
-    await saving.run(async () => save(day));
+    if (day === value) return setDraft(null);
+    if (!(await saving.run(async () => save(day)))) return;
+    setDraft(null);
+    setSaved({ day, of: value });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === "Escape" && typed !== null) {
+    if (event.key === "Escape" && typed !== null && typed !== shown) {
       event.stopPropagation();
       event.nativeEvent.stopImmediatePropagation();
       setDraft(null);
@@ -78,7 +85,7 @@ export function DayField(props: DayFieldProps) {
       <TextInput
         aria-label={label}
         label={hideLabel ? undefined : label}
-        value={typed ?? (value === null ? "" : showDay(value))}
+        value={typed ?? shown}
         placeholder={placeholder ?? t(look === "inline" && !focused ? "ui.frame.notSet" : "ui.frame.dayHint")}
         readOnly={readOnly}
         data-autofocus={focusFirst || undefined}

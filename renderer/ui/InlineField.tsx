@@ -61,7 +61,8 @@ export function InlineField(props: InlineFieldProps) {
     if (await saving.run(() => save(text === "" ? null : text))) setDraft({ text, of: value, saved: true });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === "Escape" && (typed !== null || saving.error !== null)) {
+    const isChanged = typed !== null && !draft?.saved && typed !== (value ?? "");
+    if (event.key === "Escape" && (isChanged || saving.error !== null)) {
       event.stopPropagation();
       event.nativeEvent.stopImmediatePropagation();
       setDraft(null);

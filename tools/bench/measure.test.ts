@@ -38,6 +38,11 @@ describe("verdict", () => {
   test("what could not be measured is said to be so", () => {
     expect(verdict({ ...line, ms: null, anchor: null })).toBe("not measured");
   });
+  test("where every run counts, one that is too long misses", () => {
+    const ms = { raw: [10, 60, 10], median: 10 };
+    expect(verdict({ name: "x", ms, goal: { most: 50 } })).toBe("met");
+    expect(verdict({ name: "x", ms, goal: { most: 50, everyRun: true } })).toBe("missed");
+  });
   test("an absolute goal needs no anchor", () => {
     expect(verdict({ name: "x", ms: { raw: [2], median: 2 }, goal: { most: 15 } })).toBe("met");
     expect(verdict({ name: "x", ms: { raw: [16], median: 16 }, goal: { most: 15 } })).toBe("missed");

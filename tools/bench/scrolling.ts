@@ -39,6 +39,13 @@ const watched = `(() => {
   return { frames, rows, moved: Math.max(...[...document.querySelectorAll("main, main *")].map((each) => each.scrollTop)) };
 })()`;
 
+/** Frames of the page at rest, for as long as a run of the wheel takes: what the machine itself holds up. */
+async function rest(page: Page): Promise<number[]> {
+  await page.evaluate(watch);
+  await page.waitForTimeout(turnsOfTheWheel * 16 + 200);
+  return (await page.evaluate<Scrolled>(watched)).frames;
+}
+
 /** Turns the wheel over the table: down most of the way, then up again. */
 async function scroll(page: Page): Promise<Scrolled> {
   const grid = page.getByRole("main").getByRole("grid").or(page.getByRole("main").getByRole("table")).first();
@@ -70,21 +77,35 @@ async function scrolling(bench: Bench): Promise<Line[]> {
     await page.getByRole("link", { name: "Partners" }).click();
     await page.getByRole("main").getByRole("row").nth(10).waitFor();
     const runs: Scrolled[] = [];
+    const still: number[] = [];
     for (let turn = -1; turn < repeats; turn++) {
+      const frames = await rest(page);
       const run = await scroll(page);
-      if (turn >= 0) runs.push(run);
+      if (turn < 0) continue;
+      runs.push(run);
+      still.push(Math.max(...frames));
     }
     const all = runs.flatMap((run) => run.frames);
     const slow = all.filter((ms) => ms > 50).length;
     const { chrome } = await app.evaluate(() => ({ ...process.versions }));
     const note = `${all.length} frames, ${slow} above 50 ms; scrolled to ${Math.max(...runs.map((run) => run.moved))} px; Chromium ${chrome}`;
     return [
-      { name, ms: timed(runs.map((run) => Math.max(...run.frames))), goal: { most: 50 }, note },
+      {
+        name,
+        ms: timed(runs.map((run) => Math.max(...run.frames))),
+        goal: { most: 50, everyRun: true },
+        note,
+      },
+      {
+        name: "the page at rest, longest frame",
+        ms: timed(still),
+        note: "for reading: above 50 ms here the machine is too busy to tell",
+      },
       {
         name: "rows mounted while scrolling, most at once",
         ms: timed(runs.map((run) => run.rows)),
         unit: "rows",
-        goal: { most: 80 },
+        goal: { most: 80, everyRun: true },
       },
     ];
   } finally {

@@ -93,3 +93,9 @@ export function journeysNotRun() {
   run(needNode(), [...tools.journeys, "--list", "--reporter=json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: listed });
   return { passed: 0, failed: journeysListed(report(listed)), skipped: 0 };
 }
+
+/** What the app asks of the system and the stand-in only writes down, by the stand-in's own inventory. @returns {string[]} */
+export function recordedOnly() {
+  const { output } = run(needNode(), [join(root, "e2e", "standin", "inventory.ts")]);
+  return [...output.matchAll(/^recorded only +(.+?) {2,}/gm)].map(([, member = ""]) => member);
+}

@@ -39,7 +39,7 @@ describe("a mapping", () => {
       created: 1,
       made: { partners: 0, people: 1 },
     });
-    expect(await inspect(fileIn(host, "c.csv", `${text.replace("Extra", "Anders")}`))).toMatchObject({
+    expect(await inspect(fileIn(host, "c.csv", text.replace("Extra", "Anders")))).toMatchObject({
       remembered: false,
     });
   });

@@ -80,7 +80,7 @@ describe("an organisation joins the partner that is there", () => {
   });
 
   test("names of signs alone are not each other", async () => {
-    expect((await run(file("Company,Name\n!!!,A\n???,B\n")))!.made).toMatchObject({ partners: 2 });
+    expect((await run(file("Company,Name\n!!!,A\n???,B\n"))).made).toMatchObject({ partners: 2 });
   });
 });
 

@@ -139,13 +139,23 @@ export class Model {
     return this.#together(of, ids, this.#byItem.get(`${of}:${kind}:${key}`));
   }
 
-  /** Partners whose own site is under this registrable domain. */
+  /** Partners whose own site is under this registrable domain; where there is none, those whose people write from it. */
   withDomain(domain: string): Entity[] {
     const ids = this.#db.column<number>(
       "SELECT ownerId FROM partner_set WHERE kind = 'website' AND match = ?",
       domain,
     );
-    return this.#together("partner", ids, this.#byItem.get(`partner:website~${domain}`));
+    const sites = this.#together("partner", ids, this.#byItem.get(`partner:website~${domain}`));
+    if (sites.length > 0) return sites;
+    const writers = this.#together(
+      "contact",
+      this.#db.column<number>("SELECT ownerId FROM contact_set WHERE kind = 'email' AND match = ?", domain),
+      this.#byItem.get(`contact:email~${domain}`),
+    );
+    const partners = writers.flatMap((person) =>
+      person.partnerUid && !person.trashed ? (this.byUid("partner", person.partnerUid) ?? []) : [],
+    );
+    return [...new Set(partners)];
   }
 
   /** Entities with the same name, aside from case, accents, punctuation and legal form. */

@@ -73,9 +73,9 @@ export const readThere =
     const early: FromReading[] = [];
     mine.on("message", (message: FromReading) => {
       if (waiting) {
-        const { resolve } = waiting;
+        const asked = waiting;
         waiting = undefined;
-        resolve(message);
+        asked.resolve(message);
       } else early.push(message);
     });
     const dead = () => waiting?.reject(new UserError("store-stopped"));

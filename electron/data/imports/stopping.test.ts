@@ -36,10 +36,10 @@ const nothingRuns = async () =>
   expect(await host.call("workspace.status")).toMatchObject({ runningBatch: null });
 
 /** Runs the import and does something when it has made some hundred records; `stop` cancels. */
-async function interrupted(then: (stop: () => void) => Promise<void> | void) {
+async function interrupted(then: (stop: () => void) => Promise<void> | undefined) {
   const stop = new AbortController();
   let once = false;
-  let doing: Promise<void> | void;
+  let doing = Promise.resolve();
   const result = host.call<{ batchId: number }>(
     "imports.run",
     { file },
@@ -49,7 +49,7 @@ async function interrupted(then: (stop: () => void) => Promise<void> | void) {
         if (phase !== "importing" || once || host.store.value<number>("SELECT count(*) FROM contact")! < 300)
           return;
         once = true;
-        doing = then(() => stop.abort());
+        doing = then(() => stop.abort()) ?? doing;
       },
     },
   );
@@ -65,7 +65,7 @@ async function interrupted(then: (stop: () => void) => Promise<void> | void) {
 describe("cancelled in the middle", () => {
   test("nothing of it is left, not even its log", async () => {
     const [before, log] = [everything(), trace()];
-    expect(await interrupted((stop) => stop())).toBe("cancelled");
+    expect(await interrupted(async (stop) => stop())).toBe("cancelled");
     expect(everything()).toBe(before);
     expect(trace()).toEqual(log);
     await nothingRuns();
@@ -190,7 +190,7 @@ describe("a full disk", () => {
   test("what could not be taken back then is taken back before the next job", async () => {
     const before = everything();
     // As if taking back had failed too: the batch is still running, its records are there.
-    await interrupted(() => {});
+    await interrupted(async () => {});
     host.store.run("UPDATE batch SET state = 'running' WHERE kind = 'import'");
     host.store.run("DELETE FROM mapping");
     expect(
@@ -204,7 +204,7 @@ describe("a full disk", () => {
 
 test("what a killed import left is undone when the workspace is opened", async () => {
   const before = everything();
-  await interrupted(() => {});
+  await interrupted(async () => {});
   host.store.run("UPDATE batch SET state = 'running' WHERE kind = 'import'");
   host.shut();
   const again = testHost({ folder: host.folder });

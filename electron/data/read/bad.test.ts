@@ -129,13 +129,13 @@ describe("encodings", () => {
     [
       "utf-32le with a mark",
       "utf-32le",
-      Buffer.concat([
-        ...Array.from("\ufeffName\tE-mail\nZoë\tz@x.example\n", (char) => {
+      Buffer.concat(
+        Array.from("\ufeffName\tE-mail\nZoë\tz@x.example\n", (char) => {
           const unit = Buffer.alloc(4);
           unit.writeUInt32LE(char.codePointAt(0)!);
           return unit;
         }),
-      ]),
+      ),
     ],
   ])("%s", async (name, encoding, bytes) => {
     const path = fileOf(`${name}.csv`, bytes);
@@ -157,7 +157,10 @@ describe("encodings", () => {
 
 describe("a file that changes", () => {
   const large = (name: string): string =>
-    fileOf(name, `Name,E-mail\n${"Maya Okafor-Lind,maya@trailthrift.example\n".repeat(450_000)}`);
+    fileOf(
+      name,
+      `Name,E-mail,Note\n${`Maya Okafor-Lind,maya@trailthrift.example,"${"note ".repeat(800)}"\n`.repeat(4_500)}`,
+    );
   const changed = { code: "file-changed" };
 
   async function readUntil(path: string, disturb: () => void): Promise<number> {

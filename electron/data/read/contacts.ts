@@ -9,7 +9,8 @@ import type { ReadItem } from "../../domain/contacts/record.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { ReadWatch } from "./files.ts";
 import { sniff } from "./sniff.ts";
-import { openSniffed, type Table, type TableChoice } from "./table.ts";
+import { openSniffed } from "./table.ts";
+import type { Table, TableChoice, TableRow } from "./tableShape.ts";
 import { vcardItems } from "./vcards.ts";
 
 /** What was found, or chosen instead. */
@@ -24,7 +25,7 @@ export interface ContactChoice extends TableChoice {
 export interface ContactSource {
   format: ContactFormat;
   /** How the table is laid out; null for cards. */
-  table: Omit<Table, "rows" | "first" | "definition"> | null;
+  table: Omit<Table, "map" | "first" | "definition"> | null;
   /** Of text. */
   encoding: string | null;
   mapping: Mapping;
@@ -84,14 +85,13 @@ async function* tableItems(
     monthFirst: monthFirst ?? dayOrder(table.first, birthdays),
   });
   const noise = definition?.noise;
+  const item = (row: TableRow): ReadItem | null => {
+    if (row.rejected) return rejected(row.line, row.rejected.code, row.raw, row.rejected.params);
+    const silent = noise?.test(row.cells[0]!) && row.cells.every((cell, at) => at === 0 || cell === "");
+    return silent ? null : map(row);
+  };
   let count = 0;
-  for await (const rows of table.rows(watch)) {
-    const items: ReadItem[] = [];
-    for (const row of rows) {
-      if (row.rejected) items.push(rejected(row.line, row.rejected.code, row.raw, row.rejected.params));
-      else if (!noise || !noise.test(row.cells[0]!) || row.cells.some((cell, at) => at > 0 && cell !== ""))
-        items.push(map(row));
-    }
+  for await (const items of table.map(item, watch)) {
     count += items.length;
     yield items;
   }

@@ -151,7 +151,7 @@ describe("rows", () => {
     ]);
     expect((await recordsOf(path)).map((record) => record.fullName)).toEqual(["Ben", "Jo"]);
     const table = await openTable(path);
-    for await (const rows of table.rows())
+    for await (const rows of table.map((row) => row))
       expect(rows.filter((row) => !row.rejected).map((row) => row.cells.length)).toEqual([3, 3]);
   });
 
@@ -201,16 +201,16 @@ describe("rows", () => {
   });
 
   it("a stray quote in a file of many megabytes costs its line, and bounded memory", async () => {
-    const rows = "Tom,t@x.example,D\n".repeat(300_000);
+    const rows = `Tom,t@x.example,${"D".repeat(100)}\n`.repeat(50_000);
     const path = fileOf("stray-large.csv", `Name,E-mail,Note\n"Open,o@x.example,C\n${rows}`);
     const table = await openTable(path);
     let good = 0;
     const bad: number[] = [];
-    for await (const block of table.rows()) {
+    for await (const block of table.map((row) => row)) {
       good += block.filter((row) => !row.rejected).length;
       bad.push(...block.flatMap((row) => (row.rejected ? [row.line] : [])));
     }
-    expect([good, bad]).toEqual([300_000, [2]]);
+    expect([good, bad]).toEqual([50_000, [2]]);
   });
 
   it("LinkedIn's notes below the header are no records", async () => {

@@ -5,7 +5,7 @@ import type { Remark } from "../../domain/contacts/record.ts";
 import { readText, type TextEncoding, type TextPiece } from "./encoding.ts";
 import type { FileStamp, ReadWatch } from "./files.ts";
 import { afterLines, type Layout, type Newline, type ParsedRow, parseRows } from "./layout.ts";
-import type { TableRow } from "./table.ts";
+import type { TableRow } from "./tableShape.ts";
 
 export interface CsvSource {
   stamp: FileStamp;
@@ -23,10 +23,21 @@ function occurrences(text: string, sign: string): number {
   return count;
 }
 
+/** How many physical lines a row with its line end takes; nearly every row takes one. */
+const linesOf = (raw: string, newline: Newline): number => {
+  const first = raw.indexOf(newline);
+  return first < 0 || first === raw.length - 1 ? 1 : occurrences(raw, newline);
+};
+
+const carriageReturn = 13;
+const mark = 0xfeff;
+
 const blank = (cells: readonly string[]): boolean => {
-  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  for (const cell of cells) if (cell !== "" && (cell.charCodeAt(0) > 32 || cell.trim() !== "")) return false;
   return true;
 };
+
+type EachRow = (row: TableRow) => void;
 
 class RowReader {
   /** The text at hand may hold control characters, so each cell is looked at. */
@@ -43,13 +54,13 @@ class RowReader {
   }
 
   /** Takes the complete rows off the front of a text, and all of it where no more follows; gives what is left of it. */
-  take(text: string, more: boolean, into: TableRow[]): string {
+  take(text: string, more: boolean, each: EachRow): string {
     const { delimiter, newline } = this.layout;
     let rest = text;
     for (;;) {
-      const { open, unread } = parseRows(rest, delimiter, newline, more, (row) => this.append(row, into));
+      const { open, unread } = parseRows(rest, delimiter, newline, more, (row) => this.append(row, each));
       if (!open && unread.length <= longestRow) return unread;
-      rest = this.afterOpenQuote(unread, more, into);
+      rest = this.afterOpenQuote(unread, more, each);
       if (rest === "") return "";
     }
   }
@@ -58,7 +69,7 @@ class RowReader {
    * A quote was opened and never closed. If what follows on the next lines are rows of this table, the quote is a stray
    * one and only its line is lost; if not, the file ends inside a cell, and the rest belongs to that cell.
    */
-  private afterOpenQuote(text: string, more: boolean, into: TableRow[]): string {
+  private afterOpenQuote(text: string, more: boolean, each: EachRow): string {
     const { delimiter, newline, header } = this.layout;
     const tail = afterLines(text, 1, newline);
     let following = 0;
@@ -71,7 +82,7 @@ class RowReader {
     const stray = more || (whole > 0 && header.length > 1 && whole >= following / 2);
     const first = stray ? text.slice(0, text.length - tail.length) : text;
     const lines = occurrences(first.trimEnd(), newline) + 1;
-    into.push({
+    each({
       line: this.line,
       cells: [],
       raw: first.trimEnd(),
@@ -81,17 +92,18 @@ class RowReader {
     return stray ? tail : "";
   }
 
-  private append({ cells, raw, oddQuote }: ParsedRow, into: TableRow[]): void {
+  private append({ cells, raw, oddQuote }: ParsedRow, each: EachRow): void {
     const { newline } = this.layout;
     const { line } = this;
-    const lines = Math.max(1, occurrences(raw, newline));
+    const lines = linesOf(raw, newline);
     this.line += lines;
     const last = cells.length - 1;
-    if (cells[last]!.endsWith("\r")) cells[last] = cells[last]!.slice(0, -1);
+    const end = cells[last]!;
+    if (end.charCodeAt(end.length - 1) === carriageReturn) cells[last] = end.slice(0, -1);
     const row = this.row(cells, line, raw, this.strange || lines > 1);
     if (row === null) return;
     if (oddQuote) (row.problems ??= []).push({ code: "quote-odd", params: {} });
-    into.push(row);
+    each(row);
   }
 
   private row(cells: string[], line: number, raw: string, look: boolean): TableRow | null {
@@ -102,7 +114,7 @@ class RowReader {
     }
     if (blank(cells)) return null;
     // Joined files: the mark and the header of the second one stand in the middle.
-    if (cells[0]!.startsWith("\ufeff")) cells[0] = cells[0]!.slice(1);
+    if (cells[0]!.charCodeAt(0) === mark) cells[0] = cells[0]!.slice(1);
     if (
       cells[0] === header[0] &&
       cells.length === header.length &&
@@ -114,8 +126,11 @@ class RowReader {
       if (cells.some((cell) => cell.includes("\0"))) row.problems = [{ code: "nul-removed", params: {} }];
       for (const [at, cell] of cells.entries()) if (hasControls(cell)) cells[at] = cleanCell(cell);
     }
-    row.rejected = this.fault(cells);
-    if (row.rejected) return row;
+    const fault = this.broken || cells.length > header.length ? this.fault(cells) : undefined;
+    if (fault) {
+      row.rejected = fault;
+      return row;
+    }
     if (cells.length > header.length) cells.length = header.length;
     while (cells.length < header.length) cells.push("");
     return row;
@@ -148,24 +163,35 @@ async function* fromHeader(
   }
 }
 
-/** The rows below the header, in blocks. */
-export async function* csvRows(source: CsvSource, watch: ReadWatch): AsyncGenerator<TableRow[]> {
+/**
+ * What `each` makes of the rows below the header, in blocks; null leaves a row out. It is called while the text is
+ * parsed: a row is in the processor's cache then, and gone before the collector sees it.
+ */
+export async function* csvRows<T>(
+  source: CsvSource,
+  each: (row: TableRow) => T | null,
+  watch: ReadWatch,
+): AsyncGenerator<T[]> {
   const { stamp, encoding, layout } = source;
   const reader = new RowReader(source);
   let rest = "";
   let strangeRest = false;
+  let block: T[] = [];
+  const take = (row: TableRow): void => {
+    const made = each(row);
+    if (made !== null) block.push(made);
+  };
   for await (const { text, strange } of fromHeader(
     readText(stamp, encoding, watch),
     layout.headerLine,
     layout.newline,
   )) {
-    const rows: TableRow[] = [];
     reader.strange = strange || strangeRest;
-    rest = reader.take(rest + text, true, rows);
+    rest = reader.take(rest + text, true, take);
     strangeRest = reader.strange && rest !== "";
-    if (rows.length) yield rows;
+    if (block.length) yield block;
+    block = [];
   }
-  const rows: TableRow[] = [];
-  reader.take(rest, false, rows);
-  if (rows.length) yield rows;
+  reader.take(rest, false, take);
+  if (block.length) yield block;
 }

@@ -103,7 +103,7 @@ export async function readWhole(stamp: FileStamp, limit: number): Promise<Buffer
 }
 
 /** Small pieces, so that their rows are gone before the collector has to move them. */
-const chunkSize = 128 * 1024;
+const chunkSize = 32 * 1024;
 
 /** The file's bytes in order. Throws `file-changed` when it is no longer the file of the stamp, also at the very end. */
 export async function* readChunks(stamp: FileStamp, watch: ReadWatch = {}): AsyncGenerator<Buffer> {

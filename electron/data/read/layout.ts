@@ -34,9 +34,10 @@ export function parseRows(
   let from = 0;
   let open = false;
   const step = ({ data: [cells], errors, meta: { cursor } }: CoreRow): void => {
-    open = errors.some((error) => error.code === "MissingQuotes");
+    const oddQuote = errors.length > 0;
+    open = oddQuote && errors.some((error) => error.code === "MissingQuotes");
     if (open) return;
-    onRow({ cells, raw: text.slice(from, cursor), oddQuote: errors.length > 0 });
+    onRow({ cells, raw: text.slice(from, cursor), oddQuote });
     from = cursor;
   };
   // The types are those of the wrapper's `step`, whose rows have another shape.

@@ -31,6 +31,7 @@ const begin = /^\s*BEGIN\s*:\s*VCARD\s*$/i;
 const end = /^\s*END\s*:\s*VCARD\s*$/i;
 const quotedPrintable = /^[^:]*;[^:]*QUOTED-PRINTABLE[^:]*:/i;
 const base64 = /^[^:]*;(?:[^:]*;)?(?:ENCODING=)?(?:B|BASE64)\s*(?:;[^:]*)?:/i;
+const softBreak = /=[ \t]*$/;
 const base64Line = /^\s*[A-Za-z0-9+/=]+\s*$/;
 
 /** One physical line; long ones in parts, so that a picture of many megabytes without folds stays bounded. */
@@ -69,9 +70,19 @@ async function* physicalLines(
   if (open.text !== "" || open.cut) yield [open];
 }
 
+/** The content line at hand, in the parts it came in: joined once, however long it gets. */
+interface OpenLine {
+  parts: string[];
+  length: number;
+  cut: boolean;
+}
+
+const firstSigns = (line: OpenLine | null): string => line?.parts[0]?.slice(0, 200) ?? "";
+const lastSigns = (line: OpenLine | null): string => line?.parts.at(-1)?.slice(-80) ?? "";
+
 class CardBuilder {
   private card: RawCard | null = null;
-  private current: ContentLine | null = null;
+  private current: OpenLine | null = null;
   private size = 0;
   private nested = 0;
   private line = 0;
@@ -86,7 +97,7 @@ class CardBuilder {
       this.start("open");
     } else if (text.trim() !== "" && text.trim() !== "\u00ef\u00bb\u00bf") {
       if (!this.card) this.start("stray");
-      this.current = { ...physical };
+      this.open(physical);
       this.flush();
     }
   }
@@ -106,58 +117,67 @@ class CardBuilder {
   }
 
   private flush(): void {
-    if (this.card && this.current) this.card.lines.push(this.current);
+    const { card, current } = this;
+    if (card && current) card.lines.push({ text: current.parts.join(""), cut: current.cut });
     this.current = null;
+  }
+
+  private open({ text, cut }: ContentLine): void {
+    this.current = { parts: [text], length: text.length, cut };
+    this.size += text.length;
   }
 
   private append(part: string, cut: boolean): void {
     const { current } = this;
     if (!current) return;
-    if (cut || current.text.length + part.length > longestLine || this.size + part.length > longestCard)
+    const room = current.length + part.length <= longestLine && this.size + part.length <= longestCard;
+    if (cut || !room) {
       current.cut = true;
-    else {
-      current.text += part;
-      this.size += part.length;
+      return;
     }
+    current.parts.push(part);
+    current.length += part.length;
+    this.size += part.length;
   }
 
-  private inside({ text, cut }: ContentLine): void {
-    const { current, card } = this;
-    if (end.test(text)) {
-      if (this.nested > 0) this.nested--;
-      else {
-        this.flush();
-        card!.state = "closed";
-        this.close();
-      }
-      return;
-    }
-    if (begin.test(text)) {
-      // The assistant's card inside the card (vCard 2.1 AGENT); anywhere else the END before is missing.
-      if (this.nested > 0 || /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i.test(current?.text ?? "")) this.nested++;
-      else {
-        this.close();
-        this.start("open");
-      }
-      return;
-    }
-    if (this.nested > 0) return;
-    if (
-      current &&
-      quotedPrintable.test(current.text.slice(0, 200)) &&
-      /=[ \t]*$/.test(current.text.slice(-80))
-    ) {
-      current.text = current.text.replace(/=[ \t]*$/, "");
+  private inside(physical: ContentLine): void {
+    const { text, cut } = physical;
+    const { current } = this;
+    const head = firstSigns(current);
+    if (end.test(text)) this.ended();
+    else if (begin.test(text)) this.begun(head);
+    else if (this.nested > 0) return;
+    else if (current && quotedPrintable.test(head) && softBreak.test(lastSigns(current))) {
+      current.parts.push((current.parts.pop() ?? "").replace(softBreak, ""));
       this.append(text, cut);
     } else if (text.trim() === "") this.flush();
     else if (current && /^[ \t]/.test(text)) this.append(text.slice(1), cut);
-    else if (current && base64Line.test(text.slice(0, 200)) && base64.test(current.text.slice(0, 200)))
+    else if (current && base64Line.test(text.slice(0, 200)) && base64.test(head))
       this.append(text.trim(), cut);
     else {
       this.flush();
-      this.current = { text, cut };
-      this.size += text.length;
+      this.open(physical);
     }
+  }
+
+  private ended(): void {
+    if (this.nested > 0) {
+      this.nested--;
+      return;
+    }
+    this.flush();
+    if (this.card) this.card.state = "closed";
+    this.close();
+  }
+
+  /** A card inside a card is the assistant's (vCard 2.1 AGENT); anywhere else the END before is missing. */
+  private begun(head: string): void {
+    if (this.nested > 0 || /^(?:[\w-]+\.)?AGENT\b[^:]*:\s*$/i.test(head)) {
+      this.nested++;
+      return;
+    }
+    this.close();
+    this.start("open");
   }
 }
 

@@ -2,7 +2,7 @@
 // gives one item for each card that is a person or a company.
 import type { ReadItem } from "../../domain/contacts/record.ts";
 import { UserError } from "../../domain/errors.ts";
-import type { ReadWatch } from "./files.ts";
+import { readChunks, type ReadWatch } from "./files.ts";
 import type { SniffedFile } from "./sniff.ts";
 import { decodedText, type TextSource, unescaped } from "./vcardProperty.ts";
 import { type RawCard, rawCards } from "./vcardLines.ts";
@@ -18,6 +18,18 @@ const memberKey = (text: string): string =>
     .replace(/^(?:urn:uuid:|mailto:)/i, "")
     .toLowerCase();
 
+/** Whether the file has a group at all: a look at the bytes spares most files the first pass. */
+async function mentionsGroup({ stamp, encoding }: SniffedFile, watch: ReadWatch): Promise<boolean> {
+  if (encoding.encoding !== "utf-8" && encoding.encoding !== "windows-1252") return true;
+  let before = "";
+  for await (const chunk of readChunks(stamp, { signal: watch.signal })) {
+    const text = before + chunk.toString("latin1");
+    if (/KIND[^\r\n]{0,60}:\s*group/i.test(text)) return true;
+    before = text.slice(-80);
+  }
+  return false;
+}
+
 /** Names of the groups by member: the UID of a card, or an e-mail address. */
 async function groupsByMember(
   file: SniffedFile,
@@ -25,6 +37,7 @@ async function groupsByMember(
   watch: ReadWatch,
 ): Promise<Map<string, string[]>> {
   const groups = new Map<string, string[]>();
+  if (!(await mentionsGroup(file, watch))) return groups;
   for await (const cards of rawCards(file.stamp, file.encoding, { signal: watch.signal })) {
     for (const raw of cards) {
       if (!isGroup(raw)) continue;

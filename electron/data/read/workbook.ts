@@ -2,9 +2,9 @@
 import readSheets from "read-excel-file/node";
 import { cleanCell } from "../../domain/contacts/cells.ts";
 import { UserError } from "../../domain/errors.ts";
-import { type FileStamp, largest, readWhole, type ReadWatch } from "./files.ts";
+import { type FileStamp, largest, readWhole } from "./files.ts";
 import { headerRow } from "./layout.ts";
-import type { Sheet, Table, TableChoice, TableRow } from "./table.ts";
+import { sampleRows, type Sheet, type Table, type TableChoice, type TableRow } from "./tableShape.ts";
 import { zipEntries, zipText } from "./zip.ts";
 
 /** A number as the file has it: told from text by being none. */
@@ -141,13 +141,13 @@ export async function openWorkbook(stamp: FileStamp, choice: TableChoice): Promi
     definition: found.definition,
     sheets: sheets.map(({ name, hidden, rows: count }) => ({ name, hidden, rows: count })),
     sheet: sheet.name,
-    sample: rows.slice(0, 20).map((row) => row.cells),
+    sample: rows.slice(0, sampleRows).map((row) => row.cells),
     first: rows.slice(0, 500).map((row) => row.cells),
     bytes: stamp.size,
-    async *rows(watch: ReadWatch = {}) {
+    async *map(each, watch = {}) {
       for (let at = 0; at < rows.length; at += blockSize) {
         watch.signal?.throwIfAborted();
-        yield rows.slice(at, at + blockSize);
+        yield rows.slice(at, at + blockSize).flatMap((row) => each(row) ?? []);
         watch.onProgress?.(Math.min(stamp.size, Math.round((stamp.size * (at + blockSize)) / rows.length)));
       }
     },

@@ -5,7 +5,6 @@ import { columnName } from "./headers.ts";
 import { outlookClassic, outlookLocal, outlookWeb } from "./outlook.ts";
 
 const one = (field: SimpleField): ColumnRole => ({ field });
-const own = (label: string): ColumnRole => ({ field: "own", label });
 const labelled = (field: SimpleField, labelKey: string): ColumnRole => ({ field, labelKey });
 
 const googleAddress = (word: string): Record<string, ColumnRole> =>
@@ -102,7 +101,6 @@ export const formats: readonly FormatDefinition[] = [
       "email address": one("email"),
       company: one("organization"),
       position: one("role"),
-      "connected on": own("Connected On"),
     },
   },
   ...outlookClassic,

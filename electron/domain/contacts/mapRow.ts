@@ -96,7 +96,7 @@ const trimmed = (cell: string): string =>
 /** Compiles a header and its mapping into the function that turns one row into an item. Cells are free of control characters. */
 export function rowMapper(choice: MappingChoice): RowMapper {
   const columns = compile(choice);
-  const empty = choice.definition?.empty ?? new Set<string>();
+  const empty = choice.definition?.empty.size ? choice.definition.empty : null;
   return ({ cells, line, raw, problems }) => {
     const record = emptyRecord(line);
     if (problems) record.problems.push(...problems);
@@ -104,7 +104,7 @@ export function rowMapper(choice: MappingChoice): RowMapper {
       const cell = cells[column.index];
       if (cell === undefined || cell === "") continue;
       const value = trimmed(cell);
-      if (value === "" || (empty.size > 0 && empty.has(value.toLowerCase()))) continue;
+      if (value === "" || empty?.has(value.toLowerCase())) continue;
       if (value.length > column.limit) return tooLong(line, column.name, value.length, column.limit, raw);
       column.put(record, value, cells);
     }

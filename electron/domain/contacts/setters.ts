@@ -34,7 +34,7 @@ const push = (
   { label, preferred }: { label: string; preferred: boolean },
 ): void => {
   // Of several values in one cell, and of several marked ones, the first is the one to use.
-  const first = preferred && !list.some((one) => one.preferred);
+  const first = preferred && (list.length === 0 || !list.some((one) => one.preferred));
   list.push(first ? { label, value, preferred } : { label, value });
 };
 
@@ -75,11 +75,14 @@ export interface ColumnFacts {
 
 function labelReader(facts: ColumnFacts): (cells: Row) => { label: string; preferred: boolean } {
   if (facts.labelIndex >= 0) {
-    const seen = new Map<string, { label: string; preferred: boolean }>();
+    let last = "";
+    let label = readLabel(last);
     return (cells) => {
       const text = cells[facts.labelIndex] ?? "";
-      let label = seen.get(text);
-      if (!label) seen.set(text, (label = readLabel(text)));
+      if (text !== last) {
+        last = text;
+        label = readLabel(text);
+      }
       return label;
     };
   }
@@ -172,7 +175,7 @@ function emailSetter(facts: ColumnFacts): Setter {
   return (record, cell, cells) => {
     const exchange = facts.kindIndex >= 0 && cells[facts.kindIndex] === "EX";
     for (const value of values(cell)) {
-      if (exchange || !value.includes("@") || value.startsWith("/"))
+      if (exchange || !value.includes("@") || value[0] === "/")
         record.problems.push({ code: "not-an-email", params: { value } });
       else push(record.emails, value, label(cells));
     }
@@ -232,7 +235,7 @@ export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
       const label = labelReader(facts);
       return (record, cell, cells) => {
         for (const value of values(cell))
-          push(record.phones, value.startsWith("'") ? value.slice(1).trim() : value, label(cells));
+          push(record.phones, value[0] === "'" ? value.slice(1).trim() : value, label(cells));
       };
     }
     case "website":

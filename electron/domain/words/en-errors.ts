@@ -82,7 +82,9 @@ export const errors = {
     "The backup could not be read back, so it does not count. What was to follow was not done.",
 
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",
-  "file-unreadable": "{{file}} may not be read. Nothing was imported. Check its permissions.",
+  "file-not-readable": "{{file}} may not be read. Nothing was imported. Check its permissions.",
+  "file-read-failed":
+    "{{file}} could not be read ({{reason}}). Nothing was imported. Copy it to this computer and try again.",
   "file-empty": "{{file}} is empty. Export it again.",
   "file-is-folder": "{{file}} is a folder. Choose a file in it.",
   "file-binary": "{{file}} is not a text file. Export it as CSV, Excel workbook or vCard.",
@@ -110,7 +112,8 @@ export const reasons = {
   "person-in-trash": "{{name}} is in the trash.",
   "touched-later": "Somebody worked on it after the import, so it stays.",
   "changed-later": "This was changed after the import, so the later value stays.",
-  "card-open": "The card is not complete: its end is missing.",
+  "outside-card": "This stands outside of every card.",
+  "card-not-closed": "The card is not complete: its end is missing.",
 } as const;
 
 export const problems = {
@@ -128,6 +131,7 @@ export const problems = {
   "nul-removed": "Characters that no text has were removed.",
   "quote-odd": "A quotation mark stands where none belongs; the text was kept as it is.",
   "photo-too-large": "The photo is larger than {{limit}} MB and was left out.",
+  "photo-unreadable": "The photo could not be read and was left out.",
 } as const;
 
 export const questions = {

@@ -20,7 +20,7 @@ import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
 import { TalkForm } from "./TalkForm.tsx";
-import type { TalkRow } from "./Timeline.tsx";
+import type { TalkRow } from "./talkRow.ts";
 
 const icons: Record<InteractionKind, Icon> = {
   call: IconPhone,

@@ -12,7 +12,7 @@ import { MomentField } from "../../ui/MomentField.tsx";
 import { sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
-import type { TalkRow } from "./Timeline.tsx";
+import type { TalkRow } from "./talkRow.ts";
 
 export interface TalkFormProps {
   people: readonly { id: number; fullName: string }[];

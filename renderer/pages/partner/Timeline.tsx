@@ -8,7 +8,7 @@ import {
   type Direction,
   type InteractionKind,
 } from "../../../electron/domain/interaction.ts";
-import { readOptions, useRead, type Api, type OutputOf } from "../../api/client.ts";
+import { readOptions, useRead } from "../../api/client.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -16,8 +16,6 @@ import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
 import { Talk } from "./Talk.tsx";
 import { TalkForm } from "./TalkForm.tsx";
-
-export type TalkRow = OutputOf<Api["interactions"]["timeline"]>["rows"][number];
 
 /** Whose timeline: a partner's, or a person's. */
 export type Whose = { partnerId: number } | { contactId: number; partnerId?: undefined };

@@ -1,4 +1,5 @@
 // The board: one lane for each stage; a card is moved with the mouse or with Space and the arrows.
+import type { Card } from "./card.ts";
 import {
   closestCenter,
   DndContext,
@@ -14,7 +15,7 @@ import {
 } from "@dnd-kit/core";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { stagePath, type Stage } from "../../../electron/domain/partner.ts";
-import { call, useRead, type Api, type InputOf, type OutputOf } from "../../api/client.ts";
+import { call, useRead, type Api, type InputOf } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { go, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -25,7 +26,6 @@ import { CardFace, Lane } from "./Lane.tsx";
 import classes from "./Partners.module.css";
 import { withStage } from "./stage.tsx";
 
-export type Card = OutputOf<Api["partners"]["board"]>["columns"][number]["rows"][number];
 type Ask = Pick<InputOf<Api["partners"]["board"]>, "search" | "filters">;
 
 export interface BoardProps {
@@ -76,6 +76,7 @@ export function Board({ ask, program, opened, onFilter, onClose }: BoardProps) {
     { keys: "/", label: "ui.table.keys.filter", run: onFilter },
     {
       keys: "Escape",
+      inText: true,
       run: () => {
         if (opened === null) return false;
         onClose();

@@ -4,7 +4,7 @@ import type { Stage } from "../../../electron/domain/partner.ts";
 import { showRelative, showRelativeDay, today } from "../../format.ts";
 import { StageIcon } from "../../ui/StageMark.tsx";
 import { t } from "../../words.ts";
-import type { Card } from "./Board.tsx";
+import type { Card } from "./card.ts";
 import classes from "./Partners.module.css";
 
 export interface LaneProps {
@@ -33,7 +33,6 @@ export function Lane({ stage, cards, total, opened, reachable, onOpen }: LanePro
           <DraggableCard
             key={card.id}
             card={card}
-            stageName={name}
             opened={card.id === opened}
             reachable={card.id === reachable || card.id === opened}
             onOpen={onOpen}
@@ -47,13 +46,12 @@ export function Lane({ stage, cards, total, opened, reachable, onOpen }: LanePro
 
 interface DraggableCardProps {
   card: Card;
-  stageName: string;
   opened: boolean;
   reachable: boolean;
   onOpen: (id: number) => void;
 }
 
-function DraggableCard({ card, stageName, opened, reachable, onOpen }: DraggableCardProps) {
+function DraggableCard({ card, opened, reachable, onOpen }: DraggableCardProps) {
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id: card.id });
   return (
     <button
@@ -62,7 +60,6 @@ function DraggableCard({ card, stageName, opened, reachable, onOpen }: Draggable
       {...attributes}
       {...listeners}
       tabIndex={reachable ? 0 : -1}
-      aria-label={t("ui.partners.card", { name: card.name, stage: stageName })}
       className={classes.card}
       data-card={card.id}
       data-dragging={isDragging || undefined}

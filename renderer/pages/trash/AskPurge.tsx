@@ -6,7 +6,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { say } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { hangsText, hasAny, titleOf } from "./hangs.ts";
-import type { TrashRow } from "./TrashTable.tsx";
+import type { TrashRow } from "./row.ts";
 
 /** One record, or the whole trash with so many records. */
 export type Doomed = { row: TrashRow } | { all: number };

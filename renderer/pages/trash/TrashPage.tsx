@@ -11,7 +11,8 @@ import { Page } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { AskPurge, type Doomed } from "./AskPurge.tsx";
-import { TrashTable, type TrashKind } from "./TrashTable.tsx";
+import type { TrashKind } from "./row.ts";
+import { TrashTable } from "./TrashTable.tsx";
 import classes from "./Trash.module.css";
 
 const kinds = ["all", "partner", "contact", "interaction"] as const satisfies readonly (TrashKind | "all")[];

@@ -1,15 +1,13 @@
 // What is in the trash: each with what hung on it, when and by whom, Restore, and the way out for good.
 import { ActionIcon, Button, Group, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconTrashX } from "@tabler/icons-react";
-import { call, type Api, type OutputOf } from "../../api/client.ts";
+import { call } from "../../api/client.ts";
 import { showInstant, showRelative } from "../../format.ts";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { hangsText, titleOf } from "./hangs.ts";
+import type { TrashRow } from "./row.ts";
 import classes from "./Trash.module.css";
-
-export type TrashRow = OutputOf<Api["trash"]["list"]>["rows"][number];
-export type TrashKind = TrashRow["kind"];
 
 export function TrashTable({ rows, onPurge }: { rows: TrashRow[]; onPurge: (row: TrashRow) => void }) {
   return (

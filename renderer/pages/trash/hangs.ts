@@ -1,7 +1,7 @@
 // How a record in the trash is called, and what hangs on it, in words.
 import { showList } from "../../format.ts";
 import { t } from "../../words.ts";
-import type { TrashRow } from "./TrashTable.tsx";
+import type { TrashRow } from "./row.ts";
 
 export const titleOf = ({ title }: Pick<TrashRow, "title">): string => title.trim() || t("ui.trash.untitled");
 

@@ -43,7 +43,7 @@ export interface DataTableProps<Row> {
 }
 
 const heights = { dense: 2, normal: 2.5 } as const;
-const overscan = 6;
+const overscan = 4;
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 export function DataTable<Row extends { id: number; importing?: boolean }>(props: DataTableProps<Row>) {

@@ -1,5 +1,6 @@
 // One row. It is drawn again only when its own data, state or place changes: scrolling stays cheap.
 import { memo } from "react";
+import { t } from "../../words.ts";
 import type { Column } from "./column.ts";
 import classes from "./Table.module.css";
 
@@ -36,7 +37,7 @@ function Bare<Row extends { importing?: boolean }>(props: TableRowProps<Row>) {
       data-importing={row?.importing || undefined}
     >
       {/* The row itself says whether it is chosen; X and Ctrl-click choose it. */}
-      <td className={classes.mark} aria-colindex={1} data-mark>
+      <td className={classes.mark} aria-colindex={1} aria-label={t("ui.table.mark")} data-mark>
         <span className={classes.box} aria-hidden />
       </td>
       {columns.map((column, at) => {

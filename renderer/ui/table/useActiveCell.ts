@@ -64,9 +64,11 @@ export function useActiveCell<Row extends { id: number }>(input: ActiveCellInput
   useEffect(() => {
     if (opened === null || !isThere) return;
     let current = true;
-    void find(opened).then((index) => {
+    const point = async (id: number): Promise<void> => {
+      const index = await find(id);
       if (current && index !== null) show(index);
-    });
+    };
+    void point(opened);
     return () => {
       current = false;
     };

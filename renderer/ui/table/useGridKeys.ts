@@ -64,6 +64,6 @@ export function useGridKeys(grid: GridActions): void {
     { keys: "Delete", label: "ui.table.keys.trash", run: record(grid.trash) },
     { keys: "mod+Backspace", inText: false, run: record(grid.trash) },
     { keys: "/", label: "ui.table.keys.filter", run: grid.filter },
-    { keys: "Escape", label: "ui.table.keys.leave", run: grid.leave },
+    { keys: "Escape", label: "ui.table.keys.leave", inText: true, run: grid.leave },
   ]);
 }

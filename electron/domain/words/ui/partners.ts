@@ -19,8 +19,6 @@ export const partners = {
   none: "No partner fits these filters.",
   clearFilters: "Show all partners",
   neverTalked: "never",
-  people_one: "{{count}} person",
-  people_other: "{{count}} people",
   filter: {
     email: "E-mail of a person",
     phone: "Phone of a person",
@@ -46,7 +44,6 @@ export const partners = {
   trashed_other: "{{count}} partners are in the trash.",
   trashedName: "{{name}} is in the trash.",
   moved: "{{name}} is now {{stage}}.",
-  askProgram: "In which program?",
   askProgramHint: "More than one could be meant.",
   askReason: "Why was it lost?",
   askReasonHint: "A word or two, for later.",
@@ -56,9 +53,6 @@ export const partners = {
   boardAll: "All programs",
   boardMore_one: "{{count}} more in the table",
   boardMore_other: "{{count}} more in the table",
-  boardEmpty: "None",
-  boardKeys: "Space picks a card up, the arrows move it, Space puts it down, Escape leaves it where it was.",
-  card: "{{name}}, {{stage}}",
   drag: {
     instructions:
       "Press Space to pick the partner up. The arrows move it to another stage. Space puts it down, Escape leaves it.",
@@ -70,7 +64,5 @@ export const partners = {
   panel: "Partner",
   openFull: "Open in full",
   closePanel: "Close",
-  previous: "Partner before",
-  next: "Next partner",
   importing: "This record is being imported. It can be edited when the import is done.",
 } as const;

@@ -1,6 +1,7 @@
 // Words of every table: its keys, filters, columns, saved views and the bar for chosen rows.
 export const table = {
   selectAll: "Choose all rows",
+  mark: "Choose",
   headKeys: "Enter sorts. Shift and the arrows change the width, Ctrl or Cmd and the arrows move the column.",
   filters: "Filters",
   filter: "Filter",

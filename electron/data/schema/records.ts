@@ -1,18 +1,16 @@
-// The tables of a workspace, once: migrations, triggers and types come from here. Heading of each table: data/headings.ts.
+// The records of a workspace and their set rows: migrations, triggers and types come from here. Heading of each table: data/headings.ts.
 import { sql } from "drizzle-orm";
 import {
   check,
-  foreignKey,
   index,
   integer,
-  primaryKey,
   sqliteTable,
   text,
   uniqueIndex,
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
-import { directions, interactionKinds, participantRoles } from "../domain/interaction.ts";
-import { stages, tiers } from "../domain/partner.ts";
+import { directions, interactionKinds, participantRoles } from "../../domain/interaction.ts";
+import { stages, tiers } from "../../domain/partner.ts";
 
 const id = () => integer().primaryKey();
 const uid = () => text().notNull().unique();
@@ -270,141 +268,3 @@ export const participant = sqliteTable(
     check("participant_role", sql`${t.role} IN (${list(participantRoles)})`),
   ],
 );
-
-// Derived: kept by triggers, rebuilt at will.
-
-export const partnerSummary = sqliteTable(
-  "partner_summary",
-  {
-    partnerId: integer()
-      .primaryKey()
-      .references(() => partner.id),
-    stageRank: integer(),
-    lastContactAt: integer(),
-    people: integer().notNull().default(0),
-  },
-  (t) => [
-    index("summary_stage").on(t.stageRank, t.partnerId),
-    index("summary_last").on(t.lastContactAt, t.partnerId),
-    index("summary_people").on(t.people, t.partnerId),
-  ],
-);
-
-export const tally = sqliteTable("tally", { name: text().primaryKey(), rows: integer().notNull() });
-
-// Bookkeeping: not logged, not shared, not undone.
-
-export const batch = sqliteTable(
-  "batch",
-  {
-    id: id(),
-    uid: uid(),
-    kind: text().notNull(),
-    state: text().notNull(),
-    author: text().notNull(),
-    device: text().notNull(),
-    startedAt: integer().notNull(),
-    endedAt: integer(),
-    file: text(),
-    undoes: integer(),
-    detail: text({ mode: "json" }).$type<Record<string, unknown>>(),
-  },
-  (t) => [
-    foreignKey({ columns: [t.undoes], foreignColumns: [t.id] }),
-    index("batch_running")
-      .on(t.state)
-      .where(sql`state = 'running'`),
-    index("batch_undoes")
-      .on(t.undoes)
-      .where(sql`undoes IS NOT NULL`),
-    check("batch_state", sql`${t.state} IN ('running', 'done', 'undone')`),
-    check("batch_kind", sql`${t.kind} IN ('edit', 'import', 'merge', 'example', 'undo', 'purge', 'upkeep')`),
-  ],
-);
-
-/** One row per field that changed; `field` is `*` for a record made, `-` for one purged, `set:<kind>:<key>` for a set row. */
-export const change = sqliteTable(
-  "change",
-  {
-    id: id(),
-    clock: integer().notNull(),
-    batchId: integer()
-      .notNull()
-      .references(() => batch.id),
-    of: text().notNull(),
-    uid: text().notNull(),
-    field: text().notNull(),
-    old: text(),
-    new: text(),
-    // The field stamp that this change replaced, so that undo restores it: [clock, device, author] as JSON.
-    was: text(),
-  },
-  (t) => [index("change_uid").on(t.uid, t.field), index("change_batch").on(t.batchId)],
-);
-
-/** A field's own stamp, only where it differs from its record's creation stamp. */
-export const fieldStamp = sqliteTable(
-  "field_stamp",
-  {
-    uid: text().notNull(),
-    field: text().notNull(),
-    clock: integer().notNull(),
-    device: text().notNull(),
-    author: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.uid, t.field] })],
-);
-
-/** One row: who writes now, in which batch, at which hybrid logical clock (ms × 1024 + counter). */
-export const stamp = sqliteTable(
-  "stamp",
-  {
-    id: integer().primaryKey(),
-    device: text().notNull(),
-    clock: integer().notNull(),
-    author: text(),
-    batchId: integer(),
-  },
-  (t) => [check("stamp_one", sql`${t.id} = 1`)],
-);
-
-export const tombstone = sqliteTable("tombstone", {
-  uid: text().primaryKey(),
-  of: text().notNull(),
-  clock: integer().notNull(),
-  device: text().notNull(),
-  author: text().notNull(),
-});
-
-/** Records that left this workspace in a shared file: undoing their import keeps a tombstone. */
-export const exported = sqliteTable("exported", { uid: text().primaryKey(), at: integer().notNull() });
-
-/** Which source record became what: the same record again changes nothing. */
-export const importMemory = sqliteTable(
-  "import_memory",
-  {
-    fingerprint: text().notNull(),
-    uid: text().notNull(),
-    batchId: integer()
-      .notNull()
-      .references(() => batch.id),
-  },
-  (t) => [primaryKey({ columns: [t.fingerprint, t.uid] }), index("import_memory_batch").on(t.batchId)],
-);
-
-export const mapping = sqliteTable("mapping", {
-  fingerprint: text().primaryKey(),
-  format: text().notNull(),
-  columns: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
-  usedAt: integer().notNull(),
-});
-
-export const view = sqliteTable("view", {
-  id: id(),
-  page: text().notNull(),
-  name: text().notNull(),
-  detail: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
-  position: integer().notNull().default(0),
-});
-
-export const setting = sqliteTable("setting", { key: text().primaryKey(), value: text().notNull() });

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { version } from "../version.ts";
-import { errors, problems, questions, reasons } from "./en-errors.ts";
-import { makeWords, sentence } from "./words.ts";
+import { version } from "./domain/version.ts";
+import { errors, problems, questions, reasons } from "./domain/words/en-errors.ts";
+import { makeWords, sentence } from "./domain/words/words.ts";
 
-const root = path.join(import.meta.dirname, "..", "..", "..");
+const root = path.join(import.meta.dirname, "..");
 const sources = readdirSync(path.join(root, "electron"), { recursive: true })
   .map((name) => path.join("electron", String(name)))
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith("testing.ts"))
@@ -23,7 +23,7 @@ const missing = (section: object, all: { code: string; name: string }[]) =>
 
 describe("each code has a sentence", () => {
   test("errors", () => {
-    const all = said(/new UserError\(\s*"([^"]+)"/g);
+    const all = [...said(/new UserError\(\s*"([^"]+)"/g), ...said(/"(file-[a-z-]+)"/g, /read\//)];
     expect(all.length).toBeGreaterThan(50);
     expect(missing(errors, all)).toEqual([]);
   });
@@ -40,7 +40,10 @@ describe("each code has a sentence", () => {
   test("reasons of rejected records", () => {
     const all = [
       ...said(/#reject\(\s*outcome,\s*"([^"]+)"/g),
-      ...said(/\brejected(?::|\()[^;]{0,60}?"([a-z]+-[a-z-]+)"/g, /read|contacts/),
+      ...said(/\brejected\(([^;]+?)\);/g, /read|contacts/).flatMap(({ code: given, name }) =>
+        [...given.matchAll(/"([a-z]+-[a-z-]+)"/g)].map(([, code]) => ({ code: code!, name })),
+      ),
+      ...said(/rejected: \{ code: "([^"]+)"/g),
       ...said(/words\([^)]*"reasons\.([^"]+)"/g),
       ...said(/: "reasons\.([^"]+)"/g),
     ];

@@ -1,0 +1,3 @@
+// All tables of a workspace, for the generator of migrations and for whoever walks them.
+export * from "./records.ts";
+export * from "./books.ts";
