@@ -1,6 +1,5 @@
 // Entry of the page: styles, then the app.
 import "@mantine/core/styles.css";
-import "@mantine/dates/styles.css";
 import "@mantine/notifications/styles.css";
 import "./base.css";
 import { createRoot } from "react-dom/client";
