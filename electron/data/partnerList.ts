@@ -251,12 +251,22 @@ export interface PartnerRow {
   own: Record<string, string>;
   importing: boolean;
 }
-type Bare = Omit<
-  PartnerRow,
-  "stage" | "types" | "tags" | "websites" | "languages" | "networkIds" | "own" | "importing"
-> & {
-  stageRank: number | null;
-};
+/** In the order of `bareRows`. */
+type Bare = [
+  id: number,
+  uid: string,
+  name: string,
+  stageRank: number | null,
+  tier: string | null,
+  country: string | null,
+  ownerUid: string | null,
+  owner: string | null,
+  nextContactOn: string | null,
+  lastContactAt: number | null,
+  cadenceDays: number | null,
+  people: number,
+  createdAt: number,
+];
 
 const bareRows = `SELECT p.id, p.uid, p.name, s.stageRank, p.tier, p.country, p.ownerUid,
     (SELECT name FROM colleague WHERE uid = p.ownerUid) AS owner,
@@ -300,12 +310,48 @@ export function partnerRows(db: Reader, ids: number[]): PartnerRow[] {
   const list = JSON.stringify(ids);
   const sets = setsOfPage(db, list);
   const importing = importingUids(db, "partner");
-  return db.all<Bare>(bareRows, list).map(({ stageRank, ...row }) => ({
-    ...row,
-    stage: stageRank === null ? null : stages[stageRank]!,
-    ...(sets.get(row.id) ?? emptySets()),
-    importing: importing.has(row.uid),
-  }));
+  const none = emptySets();
+  return db.arrays<Bare>(bareRows, list).map((row) => {
+    const [
+      id,
+      uid,
+      name,
+      stageRank,
+      tier,
+      country,
+      ownerUid,
+      owner,
+      nextContactOn,
+      lastContactAt,
+      cadenceDays,
+      people,
+      createdAt,
+    ] = row;
+    const { types, tags, websites, languages, networkIds, own } = sets.get(id) ?? none;
+    const stage = stageRank === null ? null : stages[stageRank]!;
+    return {
+      id,
+      uid,
+      name,
+      stage,
+      tier,
+      country,
+      ownerUid,
+      owner,
+      nextContactOn,
+      lastContactAt,
+      cadenceDays,
+      people,
+      createdAt,
+      types,
+      tags,
+      websites,
+      languages,
+      networkIds,
+      own,
+      importing: importing.has(uid),
+    };
+  });
 }
 
 /** One page of the list. Unfiltered, an index gives the page and a maintained count the total; filtered, one pass gives both. */
