@@ -67,7 +67,8 @@ function onScreen() {
   if (process.platform !== "linux") return command;
   const screen = program("xvfb-run") ? ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"] : [];
   const bus = program("dbus-run-session") ? ["dbus-run-session", "--"] : [];
-  return [...bus, ...screen, ...command];
+  // The bus inside the screen: what it starts, a notification daemon, needs the display.
+  return [...screen, ...bus, ...command];
 }
 
 /** @param {string[]} filters @returns {Outcome & { json: import("./count.mjs").JourneyReport | null }} */

@@ -139,13 +139,18 @@ export class Model {
     return this.#together(of, ids, this.#byItem.get(`${of}:${kind}:${key}`));
   }
 
-  /** Partners whose own site is under this registrable domain; where there is none, those whose people write from it. */
-  withDomain(domain: string): Entity[] {
+  /** Partners whose own site is under this registrable domain. */
+  withSite(domain: string): Entity[] {
     const ids = this.#db.column<number>(
       "SELECT ownerId FROM partner_set WHERE kind = 'website' AND match = ?",
       domain,
     );
-    const sites = this.#together("partner", ids, this.#byItem.get(`partner:website~${domain}`));
+    return this.#together("partner", ids, this.#byItem.get(`partner:website~${domain}`));
+  }
+
+  /** Partners that a company's domain belongs to: by their site; where there is none, by the addresses of their people. */
+  withDomain(domain: string): Entity[] {
+    const sites = this.withSite(domain);
     if (sites.length > 0) return sites;
     const writers = this.#together(
       "contact",

@@ -162,7 +162,7 @@ export class Planner {
     const agrees =
       !says ||
       companyKey(says) === partner.matchKey ||
-      facts.domains.some((domain) => this.#model.withDomain(domain).includes(partner));
+      facts.domains.some((domain) => this.#model.withSite(domain).includes(partner));
     if (!agrees) outcome.notWritten.push({ field: "partner", mine: partner.name, theirs: says });
     else if (says) this.#mergePartner(partner, facts, outcome);
     return partner;
