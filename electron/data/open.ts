@@ -64,6 +64,8 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
     raw.pragma("cache_size = -65536");
     raw.pragma("temp_store = MEMORY");
     raw.pragma("foreign_keys = ON");
+    // 32 MB: an import commits hundreds of times, and each checkpoint in between writes the same pages again.
+    raw.pragma("wal_autocheckpoint = 8000");
     if (!options.readonly && !options.untouched) writeAhead(raw);
     raw.prepare("SELECT count(*) FROM sqlite_schema").get();
   } catch (error) {

@@ -50,22 +50,23 @@ function similar(model: Model, facts: Facts, asking: Asking): Entity | null {
   const key = companyKey(facts.organization);
   const near = model
     .near(facts.organization)
-    .map((partner) => ({ partner, score: similarNames(partner.name, facts.organization) }))
+    .map(({ uid, name }) => ({ uid, score: similarNames(name, facts.organization) }))
     .filter((each) => each.score >= similarEnough)
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, 3);
+    .slice(0, 3)
+    .flatMap(({ uid }) => model.byUid("partner", uid) ?? []);
   if (near.length === 0) return null;
   const answer = asking.choose(
     `similar:${key}`,
     { code: "similar", params: { name: facts.organization } },
     [
       { value: "apart", code: "apart" },
-      ...near.map(({ partner }) => ({ value: partner.handle, code: "join", params: { name: partner.name } })),
+      ...near.map((partner) => ({ value: partner.handle, code: "join", params: { name: partner.name } })),
     ],
     "apart",
     facts.record.line,
   );
-  return near.find(({ partner }) => partner.handle === answer)?.partner ?? null;
+  return near.find((partner) => partner.handle === answer) ?? null;
 }
 
 export function findPartner(model: Model, facts: Facts, asking: Asking): Found {

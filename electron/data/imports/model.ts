@@ -30,6 +30,9 @@ export interface Entity {
 export const itemsOfKind = (entity: Entity, kind: string): SetItem[] =>
   [...entity.items.values()].filter((item) => item.kind === kind);
 
+/** A partner by its name alone. */
+type Named = Pick<Entity, "uid" | "name" | "matchKey">;
+
 const contactFields = ["role", "timeZone", "language", "birthday", "note", "photo"] as const;
 const partnerFields = ["country", "tier"] as const;
 
@@ -54,7 +57,7 @@ export class Model {
   readonly #entities = new Map<string, Entity>();
   readonly #byName: Record<SetOwner, Index> = { partner: new Map(), contact: new Map() };
   readonly #byItem: Index = new Map();
-  #nearby: Index | undefined;
+  #nearby: Map<string, Named[]> | undefined;
 
   constructor(db: Reader) {
     this.#db = db;
@@ -68,8 +71,7 @@ export class Model {
   add(entity: Entity): void {
     this.#entities.set(entity.uid, entity);
     add(this.#byName[entity.of], entity.matchKey, entity.uid);
-    if (this.#nearby && entity.of === "partner")
-      for (const block of blocksOf(entity.matchKey)) add(this.#nearby, block, entity.uid);
+    if (this.#nearby && entity.of === "partner") this.#noteName(entity);
     for (const item of entity.items.values()) this.#note(entity, item);
   }
 
@@ -171,35 +173,39 @@ export class Model {
   }
 
   /** Live partners whose name might be merely similar: they share a word that few have, or the letters they begin with. */
-  near(name: string): Entity[] {
-    const found = new Set<string>();
+  near(name: string): Named[] {
+    const found = new Map<string, Named>();
     const key = companyKey(name);
     for (const block of blocksOf(key)) {
-      const uids = this.#blocks().get(block);
+      const there = this.#blocks().get(block);
       // A word that many have ("media") says nothing.
-      if (uids && uids.size <= COMMON) for (const uid of uids) found.add(uid);
+      if (there && there.length <= COMMON)
+        for (const each of there) if (each.matchKey !== key) found.set(each.uid, each);
     }
-    return [...found].flatMap((uid) => {
-      const entity = this.byUid("partner", uid);
-      return entity && !entity.trashed && entity.matchKey !== key ? [entity] : [];
-    });
+    return [...found.values()];
   }
 
-  #blocks(): Index {
+  #blocks(): Map<string, Named[]> {
     if (this.#nearby) return this.#nearby;
     this.#nearby = new Map();
-    const rows = this.#db.all<{ uid: string; matchKey: string }>(
-      "SELECT uid, matchKey FROM partner WHERE deletedAt IS NULL",
-    );
+    const rows = this.#db.all<Named>("SELECT uid, name, matchKey FROM partner WHERE deletedAt IS NULL");
     const planned = [...this.#entities.values()].filter((entity) => entity.of === "partner" && entity.fresh);
-    for (const { uid, matchKey } of [...rows, ...planned])
-      for (const block of blocksOf(matchKey)) add(this.#nearby, block, uid);
+    const known = new Set(rows.map((row) => row.uid));
+    for (const each of [...rows, ...planned.filter((entity) => !known.has(entity.uid))]) this.#noteName(each);
     return this.#nearby;
+  }
+
+  #noteName({ uid, name, matchKey }: Named): void {
+    for (const block of blocksOf(matchKey)) {
+      const there = this.#nearby!.get(block);
+      if (there) there.push({ uid, name, matchKey });
+      else this.#nearby!.set(block, [{ uid, name, matchKey }]);
+    }
   }
 }
 
 /** A block with more names than this is not looked through. */
-const COMMON = 60;
+const COMMON = 15;
 
 /** Where names that could be similar meet: each word, and the first letters when they are put together. */
 function blocksOf(key: string): string[] {
