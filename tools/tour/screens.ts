@@ -89,7 +89,7 @@ export const screens: readonly Screen[] = [
     name: "board",
     reach: async ({ page }) => {
       await page.getByText("Board", { exact: true }).first().click();
-      await page.getByRole("group", { name: "Board" }).waitFor();
+      await page.getByRole("region", { name: "Found" }).waitFor();
     },
     leave: list,
   },
