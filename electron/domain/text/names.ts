@@ -127,7 +127,8 @@ export function similarNames(a: string, b: string): number {
   if (digits(x) !== digits(y)) return 0;
   const [short, long] = cx.length <= cy.length ? [cx, cy] : [cy, cx];
   const [shortKey, longKey] = cx.length <= cy.length ? [x, y] : [y, x];
-  if (short.length >= 5 && short.length < long.length && holds(longKey, shortKey)) return 0.8 + (0.12 * short.length) / long.length;
+  if (short.length >= 5 && short.length < long.length && holds(longKey, shortKey))
+    return 0.8 + (0.12 * short.length) / long.length;
   const limit = short.length < 5 ? 0 : short.length < 9 ? 1 : 2;
   const slips = editDistance(short, long, limit);
   return slips > limit ? 0 : 0.94 - slips / long.length;
