@@ -3,7 +3,7 @@ import { z } from "zod";
 import { stages, stagePath } from "../domain/partner.ts";
 import { originOf } from "../data/origin.ts";
 import { importingUids } from "../data/batches.ts";
-import { conditions, listPartners, networkOf, partnerIds } from "../data/partnerList.ts";
+import { conditions, listPartners, networkOf, partnerIds, rowSets } from "../data/partnerList.ts";
 import { changePartner, makePartner, setStage, stageOf } from "../data/partners.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { live, updateRecord } from "../data/records.ts";
@@ -54,8 +54,10 @@ const Facts = {
 };
 const Staged = { stage: StageName.optional(), lostReason: Short.nullish(), programId: Id.optional() };
 
-export const list = read(z.object({ ...Ordered, ...Page }), ({ db, now }, input) =>
-  listPartners(db, input, now()),
+/** `sets`: which sets the rows carry; all of them when it is left out. A table asks for those of its columns. */
+export const list = read(
+  z.object({ ...Ordered, ...Page, sets: z.array(z.enum(rowSets)).optional() }),
+  ({ db, now }, input) => listPartners(db, input, now()),
 );
 
 /** All matching ids in order: "select all", and walking the list from a record. */

@@ -285,11 +285,25 @@ const listOf: Record<string, "types" | "tags" | "websites" | "languages"> = {
   language: "languages",
 };
 
-/** The sets of a page of partners, lean: this is what the first page costs most. */
-function setsOfPage(db: Reader, ids: string): Map<number, Sets> {
+/** The sets that a row of the list can carry. */
+export const rowSets = ["types", "tags", "websites", "languages", "networkIds", "own"] as const;
+export type RowSet = (typeof rowSets)[number];
+const kindOf: Record<RowSet, string> = {
+  types: "type",
+  tags: "tag",
+  websites: "website",
+  languages: "language",
+  networkIds: "networkId",
+  own: "own",
+};
+
+/** The sets of a page of partners, lean and only those asked for: this is what the first page costs most. */
+function setsOfPage(db: Reader, ids: string, wanted: readonly RowSet[]): Map<number, Sets> {
   const found = new Map<number, Sets>();
+  const kinds = wanted.map((name) => `'${kindOf[name]}'`).join(", ");
   const rows = db.arrays<[number, string, string, string]>(
-    "SELECT v.ownerId, v.kind, v.key, v.value FROM json_each(?) page CROSS JOIN partner_set v ON v.ownerId = page.value",
+    `SELECT v.ownerId, v.kind, v.key, v.value FROM json_each(?) page
+     CROSS JOIN partner_set v ON v.ownerId = page.value AND v.kind IN (${kinds})`,
     ids,
   );
   for (const [owner, kind, key, value] of rows) {
@@ -304,9 +318,9 @@ function setsOfPage(db: Reader, ids: string): Map<number, Sets> {
 }
 
 /** Rows for ids, in the order of the ids. */
-export function partnerRows(db: Reader, ids: number[]): PartnerRow[] {
+export function partnerRows(db: Reader, ids: number[], wanted: readonly RowSet[] = rowSets): PartnerRow[] {
   const list = JSON.stringify(ids);
-  const sets = setsOfPage(db, list);
+  const sets = setsOfPage(db, list, wanted);
   const importing = importingUids(db, "partner");
   // A handful of people own all partners: one small read instead of a lookup for each row.
   const owners = new Map(db.arrays<[string, string]>("SELECT uid, name FROM colleague"));
@@ -354,16 +368,23 @@ export function partnerRows(db: Reader, ids: number[]): PartnerRow[] {
 }
 
 /** One page of the list. Unfiltered, an index gives the page and a maintained count the total; filtered, one pass gives both. */
-export function listPartners(db: Reader, input: ListInput & { limit: number; offset: number }, now: number) {
+export function listPartners(
+  db: Reader,
+  input: ListInput & { limit: number; offset: number; sets?: readonly RowSet[] | undefined },
+  now: number,
+) {
   const where = conditions(db, input, now);
   const text = idsText(db, input, where);
   if (where.length === 0) {
     const ids = db.column<number>(`${text} LIMIT ? OFFSET ?`, input.limit, input.offset);
     return {
-      rows: partnerRows(db, ids),
+      rows: partnerRows(db, ids, input.sets),
       total: db.value<number>("SELECT rows FROM tally WHERE name = 'partner'")!,
     };
   }
   const all = db.column<number>(text, ...where.flatMap((condition) => condition.params));
-  return { rows: partnerRows(db, all.slice(input.offset, input.offset + input.limit)), total: all.length };
+  return {
+    rows: partnerRows(db, all.slice(input.offset, input.offset + input.limit), input.sets),
+    total: all.length,
+  };
 }

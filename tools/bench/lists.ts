@@ -32,7 +32,8 @@ function keyset({ store }: Asked): () => unknown {
 const page =
   (asked: Asked, by: string, desc = false, offset = 0) =>
   () =>
-    asked.ask("partners.list", { limit: 50, offset, sort: { by, desc } });
+    // The sets that the window asks for with its first columns.
+    asked.ask("partners.list", { limit: 50, offset, sort: { by, desc }, sets: ["types", "tags"] });
 
 const calls = 40;
 

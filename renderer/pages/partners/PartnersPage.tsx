@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import { call, useRead } from "../../api/client.ts";
+import { call, useRead, type Api, type InputOf } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { useDensity } from "../../frame/preferences.ts";
 import { go, routes } from "../../routes.ts";
@@ -31,6 +31,13 @@ import classes from "./Partners.module.css";
 
 const byName = { by: "name" };
 
+type RowSet = NonNullable<InputOf<Api["partners"]["list"]>["sets"]>[number];
+const rowSets: readonly RowSet[] = ["types", "tags", "websites", "languages", "networkIds", "own"];
+
+/** Only what the shown columns need is read: the sets cost a page the most. */
+const setsOf = (columns: readonly string[]): RowSet[] =>
+  rowSets.filter((set) => columns.some((column) => column === set || column.startsWith(`${set}:`)));
+
 export function PartnersPage({ opened }: { opened: number | null }) {
   const { data: status } = useRead((api) => api.workspace.status, {});
   if (!status) return null;
@@ -49,7 +56,7 @@ function Partners({ opened }: { opened: number | null }) {
     ...(now.search.trim() !== "" && { search: now.search.trim() }),
     ...(filters.length > 0 && { filters }),
   };
-  const rows = useRows((api) => api.partners.list, { ...ask, sort: now.sort });
+  const rows = useRows((api) => api.partners.list, { ...ask, sort: now.sort, sets: setsOf(now.columns) });
   const selection = useSelection();
   const [making, setMaking] = useState(false);
   const [program, setProgram] = useState<number | null>(null);
