@@ -39,11 +39,11 @@ export function SearchBox() {
       },
     },
   ]);
+  // New rows move the choice to the best one; the function stays the same while the combobox object does not.
+  const { selectFirstOption } = combobox;
   useEffect(() => {
-    if (opened && asked !== "") combobox.selectFirstOption();
-    // The combobox object is new each time; only new rows move the choice.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [rows]);
+    if (opened && asked !== "" && data) selectFirstOption();
+  }, [opened, asked, data, selectFirstOption]);
 
   const open = (id: string): void => {
     const row = rows.find((one) => optionIds(one) === id);
