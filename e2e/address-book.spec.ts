@@ -51,8 +51,9 @@ test("three files in, an edit, a call by keyboard, and one import taken back", a
     await page.keyboard.press("Control+l");
     await expect(page.getByRole("dialog", { name: "Log a call" })).toBeVisible();
     await page.keyboard.type("wild swim");
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("option").first()).toContainText("Wild Swim Weekly");
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("textbox", { name: "What was said" })).toBeFocused();
     await page.keyboard.type("Wants a code for the January dip.");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog", { name: "Next contact with Wild Swim Weekly" })).toBeVisible();

@@ -45,6 +45,8 @@ test("closing can be prevented, by the app's own call and by a person's", async 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(async () => (await logOf(app)).filter((entry) => entry === "close")).toHaveLength(1);
   const session = await page.context().newCDPSession(page);
+  // Without a listener Playwright itself says yes to leaving, before the app has said no.
+  page.on("dialog", () => {});
   await session.send("Page.close").catch(() => {}); // what a window manager's close does: beforeunload runs
   await expect.poll(async () => (await logOf(app)).filter((entry) => entry === "close")).toHaveLength(2);
   await expect(page.getByRole("heading", { name: "Sample" })).toBeVisible();
