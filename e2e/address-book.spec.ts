@@ -50,6 +50,7 @@ test("three files in, an edit, a call by keyboard, and one import taken back", a
     const started = Date.now();
     await page.keyboard.press("Control+l");
     await expect(page.getByRole("dialog", { name: "Log a call" })).toBeVisible();
+    await expect(page.getByRole("dialog").getByLabel("With").first()).toBeFocused();
     await page.keyboard.type("wild swim");
     await expect(page.getByRole("option").first()).toContainText("Wild Swim Weekly");
     await page.keyboard.press("Enter");
