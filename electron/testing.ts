@@ -86,10 +86,12 @@ export function testHost(more: { folder?: string; name?: string; device?: string
 
 /** Every logged record and set row with its field stamps, one a line: equal texts are equal workspaces. Set rows have no id of their own. */
 export function contents(db: Reader): string {
+  // A workspace of an older version lacks the newest ones.
+  const there = new Set(db.column<string>("SELECT name FROM sqlite_schema WHERE type = 'table'"));
   const rows = [
-    ...recordTables.flatMap((table) =>
-      db.all<object>(`SELECT '${table}' AS "is", t.* FROM ${table} t ORDER BY uid`),
-    ),
+    ...recordTables
+      .filter((table) => there.has(table))
+      .flatMap((table) => db.all<object>(`SELECT '${table}' AS "is", t.* FROM ${table} t ORDER BY uid`)),
     ...Object.values(setTables).flatMap((table) =>
       db.all<object>(
         `SELECT '${table}' AS "is", ownerId, kind, key, value, label, preferred, match FROM ${table} ORDER BY ownerId, kind, key`,
@@ -106,7 +108,11 @@ export function derived(db: Reader): string {
     JSON.stringify(db.all(`SELECT * FROM ${table} ORDER BY 1`)),
   );
   const found = db.column<number>("SELECT rowid FROM value_search ORDER BY rowid");
-  return [...tables, JSON.stringify(found)].join("\n");
+  const notes = db.column<number>("SELECT rowid FROM note_search ORDER BY rowid");
+  const mail = ["mail_ref", "mail_address"].map((table) =>
+    JSON.stringify(db.all(`SELECT * FROM ${table} ORDER BY 1, 2`)),
+  );
+  return [...tables, JSON.stringify(found), JSON.stringify(notes), ...mail].join("\n");
 }
 
 /** Writes a text file into the host's folder and gives its path. */

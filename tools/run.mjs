@@ -8,7 +8,7 @@ import { say } from "./words.mjs";
 
 const [name = "", ...args] = process.argv.slice(2);
 const file = join(root, "tools", `${name}.ts`);
-if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
+if (!/^[a-zA-Z-]+$/.test(name) || !existsSync(file)) {
   const known = readdirSync(join(root, "tools")).filter(
     (each) => each.endsWith(".ts") && !each.endsWith(".test.ts"),
   );

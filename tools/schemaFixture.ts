@@ -42,7 +42,7 @@ await make("settings.set", { key: "theme", value: "dark" });
 await make("partners.trash", { id: peak.id });
 
 const { store } = host;
-const isShadow = (name: string) => /^(value|interaction)_search_/.test(name);
+const isShadow = (name: string) => /^(value|interaction|note)_search_/.test(name);
 const tables = store
   .all<{ name: string; sql: string }>(
     "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",

@@ -4,7 +4,7 @@ import { durability, startBatch, stampBatch, unstamp, writeOnce, type BatchKind 
 import type { JobContext, ReadContext, RunningBatch, WriteContext } from "../data/context.ts";
 import { explained } from "../data/open.ts";
 import type { Reader, Store } from "../data/store.ts";
-import { endsOf, searchAbove } from "../data/triggers.ts";
+import { endsOf, searchAbove } from "../data/searchTriggers.ts";
 import { takeBack, undoUnfinished } from "../data/workspace.ts";
 import { UserError } from "../domain/errors.ts";
 import { failure, type Words } from "../domain/words/words.ts";

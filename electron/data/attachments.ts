@@ -60,7 +60,11 @@ export function sweepAttachments(db: Reader, workspace: string, options: OpenOpt
   if (!existsSync(file)) return;
   const store = openStore(file, options);
   try {
-    const used = new Set(db.column<string>("SELECT photo FROM contact WHERE photo IS NOT NULL"));
+    const used = new Set(
+      db.column<string>(
+        "SELECT photo FROM contact WHERE photo IS NOT NULL UNION SELECT hash FROM attachment WHERE hash IS NOT NULL",
+      ),
+    );
     const left = store.column<string>("SELECT hash FROM blob").filter((hash) => !used.has(hash));
     if (left.length === 0) return;
     for (const hash of db.column<string>("SELECT ifnull(old, new) FROM change WHERE field = 'photo'"))

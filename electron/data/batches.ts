@@ -2,7 +2,7 @@
 import { UserError } from "../domain/errors.ts";
 import { newUid } from "./ids.ts";
 import type { Reader, Store, Writer } from "./store.ts";
-import type { Ends } from "./triggers.ts";
+import type { Ends } from "./searchTriggers.ts";
 
 export type BatchKind = "edit" | "import" | "merge" | "example" | "undo" | "purge" | "upkeep";
 
@@ -64,14 +64,22 @@ export const stampBatch = (
 ): void => {
   const clock = tick(db, now);
   const text =
-    "UPDATE stamp SET clock = ?, batchId = ?, author = ?, bornPartner = ?, bornContact = ? WHERE id = 1";
-  db.run(text, clock, batchId, author, ends?.partner ?? null, ends?.contact ?? null);
+    "UPDATE stamp SET clock = ?, batchId = ?, author = ?, bornPartner = ?, bornContact = ?, bornInteraction = ? WHERE id = 1";
+  db.run(
+    text,
+    clock,
+    batchId,
+    author,
+    ends?.partner ?? null,
+    ends?.contact ?? null,
+    ends?.interaction ?? null,
+  );
 };
 
 /** Inside a transaction, last: later writes without a batch fail in the triggers. */
 export const unstamp = (db: Writer): void => {
   db.run(
-    "UPDATE stamp SET batchId = NULL, author = NULL, bornPartner = NULL, bornContact = NULL WHERE id = 1",
+    "UPDATE stamp SET batchId = NULL, author = NULL, bornPartner = NULL, bornContact = NULL, bornInteraction = NULL WHERE id = 1",
   );
 };
 

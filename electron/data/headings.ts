@@ -21,6 +21,9 @@ const logged = {
   contact: { table: schema.contact, references: { partnerId: "partner" } },
   own_field: { table: schema.ownField, references: {} },
   interaction: { table: schema.interaction, references: {} },
+  attachment: { table: schema.attachment, references: { interactionId: "interaction" } },
+  ignored_sender: { table: schema.ignoredSender, references: {} },
+  template: { table: schema.template, references: {} },
   participant: {
     table: schema.participant,
     references: { interactionId: "interaction", partnerId: "partner", contactId: "contact" },
@@ -44,7 +47,15 @@ export const referencesOf = (table: RecordTable): Record<string, string> => logg
 export const headings = {
   logged: [...recordTables.map((name) => getTableName(logged[name].table)), ...Object.values(setTables)],
   journalled: [] as string[],
-  derived: ["partner_summary", "tally", "value_search", "interaction_search"],
+  derived: [
+    "partner_summary",
+    "tally",
+    "value_search",
+    "note_search",
+    "interaction_search",
+    "mail_ref",
+    "mail_address",
+  ],
   bookkeeping: [
     "batch",
     "change",

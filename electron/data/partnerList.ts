@@ -4,7 +4,7 @@ import { stages, type Stage } from "../domain/partner.ts";
 import { foldKey } from "../domain/text/fold.ts";
 import { importingUids } from "./batches.ts";
 import type { SetItem } from "./sets.ts";
-import { searchPlace } from "./triggers.ts";
+import { searchPlace } from "./searchTriggers.ts";
 import type { Bind, Reader } from "./store.ts";
 
 export interface Filter {
@@ -167,11 +167,11 @@ function valueCondition(
 }
 
 // Said in full: in the subselects a bare rowid would be the inner table's own.
-const ownerOfHit = `CASE value_search.rowid & 3
-  WHEN ${searchPlace.partner} THEN value_search.rowid >> 2
-  WHEN ${searchPlace.contact} THEN (SELECT partnerId FROM contact WHERE id = value_search.rowid >> 2 AND deletedAt IS NULL)
-  WHEN ${searchPlace.partner_set} THEN (SELECT ownerId FROM partner_set WHERE id = value_search.rowid >> 2)
-  ELSE (SELECT c.partnerId FROM contact_set v JOIN contact c ON c.id = v.ownerId WHERE v.id = value_search.rowid >> 2 AND c.deletedAt IS NULL) END`;
+const ownerOfHit = `CASE value_search.rowid & 7
+  WHEN ${searchPlace.partner} THEN value_search.rowid >> 3
+  WHEN ${searchPlace.contact} THEN (SELECT partnerId FROM contact WHERE id = value_search.rowid >> 3 AND deletedAt IS NULL)
+  WHEN ${searchPlace.partner_set} THEN (SELECT ownerId FROM partner_set WHERE id = value_search.rowid >> 3)
+  WHEN ${searchPlace.contact_set} THEN (SELECT c.partnerId FROM contact_set v JOIN contact c ON c.id = v.ownerId WHERE v.id = value_search.rowid >> 3 AND c.deletedAt IS NULL) END`;
 
 /** Every word must be part of something of the partner: its name, sites, tags, ids, people or their addresses. */
 function searchConditions(search: string): Condition[] {

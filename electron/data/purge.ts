@@ -5,11 +5,14 @@ import type { Reader, Writer } from "./store.ts";
 /** Children first, so that no reference is left open on the way. */
 export const deleteOrder: RecordTable[] = [
   "participant",
+  "attachment",
   "interaction",
   "membership",
   "contact",
   "partner",
   "own_field",
+  "template",
+  "ignored_sender",
   "program",
   "client",
   "colleague",
@@ -51,7 +54,7 @@ const rows = (db: Reader, table: RecordTable, where: string, ...params: number[]
 /** A record and its children: people and memberships of a partner, and talks that nobody else took part in. */
 function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
   const own = rows(db, table, "id = ?", id);
-  if (table === "interaction") return [...own, ...rows(db, "participant", "interactionId = ?", id)];
+  if (table === "interaction") return [...own, ...ofTalk(db, id)];
   if (table === "contact") return [...own, ...talks(db, null, [id])];
   if (table !== "partner") return own;
   const people = rows(db, "contact", "partnerId = ?", id);
@@ -63,6 +66,12 @@ function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
   );
   return [...own, ...people, ...memberships, ...talked];
 }
+
+/** Who took part in a talk, and its files. */
+const ofTalk = (db: Reader, id: number): Doomed[] => [
+  ...rows(db, "participant", "interactionId = ?", id),
+  ...rows(db, "attachment", "interactionId = ?", id),
+];
 
 /** The participations that stand for nobody else than the doomed, and the talks that would be left without anyone. */
 function talks(db: Reader, partner: number | null, persons: number[]): Doomed[] {
@@ -76,7 +85,12 @@ function talks(db: Reader, partner: number | null, persons: number[]): Doomed[] 
       .map(({ id, uid }) => ({ table, id, uid }));
   const alone = `SELECT id, uid FROM interaction WHERE id IN (SELECT interactionId FROM part)
     AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.interactionId = interaction.id AND p.id NOT IN (SELECT id FROM part))`;
-  return [...find("participant", "SELECT id, uid FROM part"), ...find("interaction", alone)];
+  const doomed = find("interaction", alone);
+  return [
+    ...find("participant", "SELECT id, uid FROM part"),
+    ...doomed,
+    ...doomed.flatMap(({ id }) => rows(db, "attachment", "interactionId = ?", id)),
+  ];
 }
 
 /** Purges a record with its children: blanks their values in the log and leaves a tombstone for each. @returns how many */

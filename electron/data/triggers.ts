@@ -1,10 +1,10 @@
 // All triggers, generated from the schema: the log, the search index and the summaries. Installed again after every migration.
 import { stages } from "../domain/partner.ts";
 import { fieldsOf, recordTables, referencesOf, setTables, type RecordTable } from "./headings.ts";
-import type { Reader, Store, Writer } from "./store.ts";
-
-const trigger = (name: string, when: string, body: string[]) =>
-  `CREATE TRIGGER ${name} ${when} BEGIN\n  ${body.join("\n  ")}\nEND`;
+import { mailRebuild, mailTriggers } from "./mailTriggers.ts";
+import { searchRebuild, searchTriggers } from "./searchTriggers.ts";
+import type { Store } from "./store.ts";
+import { trigger } from "./trigger.ts";
 
 /** `change.batchId` is NOT NULL: a write outside a batch fails here, whoever makes it. */
 const note = (of: string, uid: string, field: string, old: string, fresh: string) => [
@@ -77,85 +77,22 @@ function setLog(owner: keyof typeof setTables): string[] {
   ];
 }
 
-/** What is found by any part of a word. A row's place in the index is its id × 4 + this. */
-export const searchPlace = { partner: 0, contact: 1, partner_set: 2, contact_set: 3 } as const;
-const searchedKinds = "('website', 'email', 'phone', 'tag', 'networkId', 'link', 'own')";
-
-function valueSearch(table: keyof typeof searchPlace, column: string): string[] {
-  const place = (row: "old" | "new") => `${row}.id * 4 + ${searchPlace[table]}`;
-  const isSet = table.endsWith("_set");
-  const now = "(SELECT bornPartner FROM stamp) IS NULL";
-  const when = (row: "old" | "new") => (isSet ? ` WHEN ${row}.kind IN ${searchedKinds}` : "");
-  const text = isSet ? `CASE new.kind WHEN 'phone' THEN new.key ELSE new.value END` : `new.${column}`;
-  return [
-    trigger(
-      `find_${table}_made`,
-      `AFTER INSERT ON ${table} WHEN ${now}${isSet ? ` AND new.kind IN ${searchedKinds}` : ""}`,
-      [`INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`],
-    ),
-    trigger(`find_${table}_changed`, `AFTER UPDATE OF ${column} ON ${table}${when("new")}`, [
-      `DELETE FROM value_search WHERE rowid = ${place("old")};`,
-      `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${text});`,
-    ]),
-    trigger(`find_${table}_gone`, `AFTER DELETE ON ${table}${when("old")}`, [
-      `DELETE FROM value_search WHERE rowid = ${place("old")};`,
-    ]),
-  ];
-}
-
-/** The index's rows of each table, for many at once. */
-const searched = (Object.keys(searchPlace) as (keyof typeof searchPlace)[]).map((table) => {
-  const isSet = table === "partner_set" || table === "contact_set";
-  const text = isSet ? "CASE kind WHEN 'phone' THEN key ELSE value END" : "sortKey";
-  return {
-    table,
-    insert: `INSERT INTO value_search (rowid, text) SELECT id * 4 + ${searchPlace[table]}, ${text} FROM ${table}`,
-    when: isSet ? `kind IN ${searchedKinds}` : "true",
-  };
-});
-
-/** Where a chunk of additions begins: the ids that its tables end with now. */
-export interface Ends {
-  partner: number;
-  contact: number;
-  partner_set: number;
-  contact_set: number;
-}
-export const endsOf = (db: Reader): Ends =>
-  Object.fromEntries(
-    searched.map(({ table }) => [table, db.value<number | null>(`SELECT max(id) FROM ${table}`) ?? 0]),
-  ) as unknown as Ends;
-
-/** Indexes what lies above the ends, one statement for each table. */
-export function searchAbove(db: Writer, ends: Ends): void {
-  for (const { table, insert, when } of searched) db.run(`${insert} WHERE id > ? AND ${when}`, ends[table]);
-}
-
-const interactionSearch = (): string[] => {
-  const drop = `INSERT INTO interaction_search (interaction_search, rowid, subject, text) VALUES ('delete', old.id, old.subject, old.text);`;
-  const put = `INSERT INTO interaction_search (rowid, subject, text) VALUES (new.id, new.subject, new.text);`;
-  return [
-    trigger("find_interaction_made", "AFTER INSERT ON interaction", [put]),
-    trigger("find_interaction_changed", "AFTER UPDATE OF subject, text ON interaction", [drop, put]),
-    trigger("find_interaction_gone", "AFTER DELETE ON interaction", [drop]),
-  ];
-};
-
 const rank = `CASE m.stage ${stages.map((stage, at) => `WHEN '${stage}' THEN ${at}`).join(" ")} END`;
 const stageOf = (id: string) =>
   `UPDATE partner_summary SET stageRank = (SELECT min(${rank}) FROM membership m WHERE m.partnerId = ${id} AND m.deletedAt IS NULL) WHERE partnerId = ${id};`;
 const peopleOf = (id: string) =>
   `UPDATE partner_summary SET people = (SELECT count(*) FROM contact c WHERE c.partnerId = ${id} AND c.deletedAt IS NULL) WHERE partnerId = ${id};`;
-/** A note to oneself is no contact. */
+/** A note to oneself is no contact, and a meeting that lies ahead is none yet. */
+const isContact = "i.deletedAt IS NULL AND i.kind <> 'note' AND i.planned = 0";
 const lastOf = (partners: string) =>
   `UPDATE partner_summary SET lastContactAt = (SELECT max(i.at) FROM participant p JOIN interaction i ON i.id = p.interactionId
-     WHERE p.partnerId = partner_summary.partnerId AND i.deletedAt IS NULL AND i.kind <> 'note') WHERE partnerId IN (${partners});`;
+     WHERE p.partnerId = partner_summary.partnerId AND ${isContact}) WHERE partnerId IN (${partners});`;
 const partnersOf = (row: "old" | "new") =>
   `SELECT partnerId FROM participant WHERE interactionId = ${row}.id AND partnerId IS NOT NULL`;
 /** Only partners outside the trash have a summary, so that a page of the list needs no look at the partner itself. */
 const summaryOf = `SELECT p.id,
     (SELECT min(${rank}) FROM membership m WHERE m.partnerId = p.id AND m.deletedAt IS NULL),
-    (SELECT max(i.at) FROM participant q JOIN interaction i ON i.id = q.interactionId WHERE q.partnerId = p.id AND i.deletedAt IS NULL AND i.kind <> 'note'),
+    (SELECT max(i.at) FROM participant q JOIN interaction i ON i.id = q.interactionId WHERE q.partnerId = p.id AND ${isContact}),
     (SELECT count(*) FROM contact c WHERE c.partnerId = p.id AND c.deletedAt IS NULL)
   FROM partner p`;
 const count = (by: number) => `UPDATE tally SET rows = rows + ${by} WHERE name = 'partner';`;
@@ -200,12 +137,12 @@ const summaries = (): string[] => [
   ]),
   trigger("sum_participant_made", "AFTER INSERT ON participant WHEN new.partnerId IS NOT NULL", [
     `UPDATE partner_summary SET lastContactAt = max(ifnull(lastContactAt, i.at), i.at)
-       FROM interaction i WHERE i.id = new.interactionId AND i.deletedAt IS NULL AND i.kind <> 'note' AND partner_summary.partnerId = new.partnerId;`,
+       FROM interaction i WHERE i.id = new.interactionId AND ${isContact} AND partner_summary.partnerId = new.partnerId;`,
   ]),
   trigger("sum_participant_gone", "AFTER DELETE ON participant WHEN old.partnerId IS NOT NULL", [
     lastOf("SELECT old.partnerId"),
   ]),
-  trigger("sum_interaction_changed", "AFTER UPDATE OF at, kind, deletedAt ON interaction", [
+  trigger("sum_interaction_changed", "AFTER UPDATE OF at, kind, deletedAt, planned ON interaction", [
     lastOf(partnersOf("new")),
   ]),
 ];
@@ -214,11 +151,8 @@ const summaries = (): string[] => [
 export const triggers = (): string[] => [
   ...recordTables.flatMap(recordLog),
   ...(Object.keys(setTables) as (keyof typeof setTables)[]).flatMap(setLog),
-  ...valueSearch("partner", "sortKey"),
-  ...valueSearch("contact", "sortKey"),
-  ...valueSearch("partner_set", "value"),
-  ...valueSearch("contact_set", "value"),
-  ...interactionSearch(),
+  ...searchTriggers(),
+  ...mailTriggers(),
   ...summaries(),
 ];
 
@@ -248,8 +182,6 @@ export function rebuildDerived(store: Store): void {
     DELETE FROM partner_summary;
     INSERT INTO partner_summary (partnerId, stageRank, lastContactAt, people) ${summaryOf} WHERE p.deletedAt IS NULL;
     INSERT OR REPLACE INTO tally (name, rows) SELECT 'partner', count(*) FROM partner WHERE deletedAt IS NULL;
-    DELETE FROM value_search;
-    ${searched.map(({ insert, when }) => `${insert} WHERE ${when};`).join("\n    ")}
-    INSERT INTO interaction_search (interaction_search) VALUES ('rebuild');
+    ${[...searchRebuild, ...mailRebuild].join("\n    ")}
   `);
 }

@@ -64,9 +64,11 @@ function touched(db: Reader, batchId: number): Set<string> {
   for (const uid of db.column<string>(up, list(), list())) kept.add(uid);
   const down = `SELECT m.uid FROM membership m JOIN partner p ON p.id = m.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
   for (const uid of db.column<string>(down, list())) kept.add(uid);
-  // A kept talk keeps who took part in it.
-  const part = `SELECT q.uid FROM participant q JOIN interaction i ON i.id = q.interactionId WHERE i.uid IN (SELECT value FROM json_each(?)) AND q.uid IN (${mine})`;
-  for (const uid of db.column<string>(part, list())) kept.add(uid);
+  // A kept talk keeps who took part in it, and its files.
+  for (const child of ["participant", "attachment"]) {
+    const part = `SELECT q.uid FROM ${child} q JOIN interaction i ON i.id = q.interactionId WHERE i.uid IN (SELECT value FROM json_each(?)) AND q.uid IN (${mine})`;
+    for (const uid of db.column<string>(part, list())) kept.add(uid);
+  }
   return kept;
 }
 
@@ -185,6 +187,8 @@ const hasTrash = new Set<RecordTable>([
   "own_field",
   "program",
   "client",
+  "template",
+  "ignored_sender",
 ]);
 
 /**
@@ -220,8 +224,8 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
       deleteRow(db, of, id);
       forget(db, of, uid);
     } else if (!hasTrash.has(of)) {
-      // A participant of a talk that is trashed as a whole stays on it.
-      if (madeTogether.has(ownerUid(db, id))) continue;
+      // A participant or a file of a talk that is trashed as a whole stays on it.
+      if (madeTogether.has(ownerUid(db, of, id))) continue;
       deleteRow(db, of, id);
     } else {
       if (of === "membership" && madeTogether.has(partnerUid(db, id))) continue;
@@ -237,10 +241,10 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
   return count;
 }
 
-const ownerUid = (db: Reader, participant: number): string =>
+const ownerUid = (db: Reader, of: RecordTable, id: number): string =>
   db.value<string>(
-    "SELECT i.uid FROM participant p JOIN interaction i ON i.id = p.interactionId WHERE p.id = ?",
-    participant,
+    `SELECT i.uid FROM ${of} p JOIN interaction i ON i.id = p.interactionId WHERE p.id = ?`,
+    id,
   ) ?? "";
 const partnerUid = (db: Reader, membership: number): string =>
   db.value<string>(

@@ -99,10 +99,11 @@ export const stamp = sqliteTable(
     clock: integer().notNull(),
     author: text(),
     batchId: integer(),
-    // Set for a chunk that only adds: its new partners and people have ids above these. Their set rows need no log of their
+    // Set for a chunk that only adds: its new partners, people and talks have ids above these. Their set rows need no log of their
     // own, and the search index is written once for all of them, because a trigger writes it out for every single row.
     bornPartner: integer(),
     bornContact: integer(),
+    bornInteraction: integer(),
   },
   (t) => [check("stamp_one", sql`${t.id} = 1`)],
 );

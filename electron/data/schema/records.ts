@@ -10,6 +10,7 @@ import {
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
 import { directions, interactionKinds, participantRoles } from "../../domain/interaction.ts";
+import type { Envelope } from "../../domain/mail/envelope.ts";
 import { stages, tiers } from "../../domain/partner.ts";
 
 const id = () => integer().primaryKey();
@@ -237,15 +238,84 @@ export const interaction = sqliteTable(
     text: text().notNull(),
     createdAt: integer().notNull(),
     deletedAt: integer(),
+    /** A meeting that lies ahead: no contact yet. 0 or 1, as `tray`: CHECKs of added columns are in the migration's text. */
+    planned: integer().notNull().default(0),
+    /** A message that matches nobody waits in the tray. */
+    tray: integer().notNull().default(0),
+    /** Name and address of who wrote a message: shown, and found by search. */
+    sender: text(),
+    envelope: text({ mode: "json" }).$type<Envelope>(),
+    event: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    /** As it came; sanitised before anybody sees it. */
+    html: text(),
   },
   (t) => [
     index("interaction_at").on(t.at),
+    index("interaction_tray")
+      .on(t.at)
+      .where(sql`tray = 1`),
+    index("interaction_planned")
+      .on(t.at)
+      .where(sql`planned = 1`),
+    index("interaction_event")
+      .on(t.at)
+      .where(sql`event IS NOT NULL`),
     index("interaction_trash")
       .on(t.deletedAt)
       .where(sql`deletedAt IS NOT NULL`),
     check("interaction_kind", sql`${t.kind} IN (${list(interactionKinds)})`),
     check("interaction_direction", sql`${t.direction} IN (${list(directions)})`),
   ],
+);
+
+/** A file of a message. Its bytes are in the attachments beside the workspace, or nowhere where the limit was reached. */
+export const attachment = sqliteTable(
+  "attachment",
+  {
+    id: id(),
+    uid: uid(),
+    interactionId: integer()
+      .notNull()
+      .references(() => interaction.id),
+    name: text().notNull(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    hash: text(),
+    contentId: text(),
+    /** A picture inside the text of the message. */
+    inline: integer().notNull().default(0),
+  },
+  (t) => [
+    index("attachment_interaction").on(t.interactionId),
+    index("attachment_hash")
+      .on(t.hash)
+      .where(sql`hash IS NOT NULL`),
+    check("attachment_size", sql`${t.bytes} >= 0 AND ${t.inline} IN (0, 1)`),
+  ],
+);
+
+/** Whose mail is left out of every import. */
+export const ignoredSender = sqliteTable("ignored_sender", {
+  id: id(),
+  uid: uid(),
+  address: text().notNull(),
+  createdAt: integer().notNull(),
+  deletedAt: integer(),
+});
+
+/** A text to write mails from, with merge fields in braces. */
+export const template = sqliteTable(
+  "template",
+  {
+    id: id(),
+    uid: uid(),
+    name: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    createdAt: integer().notNull(),
+    deletedAt: integer(),
+  },
+  (t) => [check("template_named", sql`length(trim(${t.name})) > 0`)],
 );
 
 export const participant = sqliteTable(
