@@ -98,6 +98,7 @@ export const errors = {
     "{{file}} has a header in line {{line}} and nothing below it. Nothing was imported. Export it again.",
   "sheet-empty": "The sheet {{sheet}} of {{file}} is empty. Choose another one.",
   "sheet-missing": "There is no sheet {{sheet}} in {{file}}.",
+  "mail-not-mail": "{{file}} is not a file of mail. Export it as .eml, .mbox, .msg or a Takeout zip.",
   "workbook-broken": "{{file}} is not a workbook that can be read. Save it again as .xlsx.",
 } as const;
 
@@ -114,6 +115,18 @@ export const reasons = {
   "changed-later": "This was changed after the import, so the later value stays.",
   "outside-card": "This stands outside of every card.",
   "card-not-closed": "The card is not complete: its end is missing.",
+  "mail-empty": "There is no message here, only its place.",
+  "mail-no-headers": "This does not begin as a message does: it has no From, Date or Subject.",
+  "mail-msg-broken": "This Outlook message is damaged. Save it again in Outlook.",
+  "mail-msg-no-mail": "This Outlook item is not a message but an appointment, a contact or a task.",
+  "mail-zip-path": "The name of {{entry}} in the zip file leads to another folder, so it was not read.",
+  "mail-zip-encrypted": "{{entry}} in the zip file is encrypted. Unpack it first and import it by itself.",
+  "mail-zip-method":
+    "{{entry}} is packed in a way that cannot be read. Unpack it first and import it by itself.",
+  "mail-zip-bomb":
+    "{{entry}} unpacks to far more than any mail has. Reading it was stopped; what came before is kept.",
+  "mail-zip-entry-broken": "{{entry}} in the zip file is damaged. What could be read of it is kept.",
+  "mail-zip-broken": "The zip file is damaged; the rest of it could not be read. Download it again.",
 } as const;
 
 export const problems = {
@@ -132,6 +145,21 @@ export const problems = {
   "quote-odd": "A quotation mark stands where none belongs; the text was kept as it is.",
   "photo-too-large": "The photo is larger than {{limit}} MB and was left out.",
   "photo-unreadable": "The photo could not be read and was left out.",
+  "mail-truncated": "The file ends in the middle of this message. What is there was imported.",
+  "mail-no-date": "No date was found in the message; it has the date of the file.",
+  "mail-charset": "The text says that it is {{declared}}, but it was read as {{used}}.",
+  "mail-bad-base64": "{{name}} says that it is base64 and is not; it was kept as it is.",
+  "mail-text-cut": "The text is longer than {{limit}} characters; the rest was left out.",
+  "mail-html-too-long":
+    "The formatted text is longer than {{length}} characters; only its plain text was kept.",
+  "mail-headers-cut": "The headers are longer than {{limit}} MB; the rest of them was left out.",
+  "mail-too-large": "The message is larger than {{limit}} MB; what is beyond was left out.",
+  "mail-too-deep": "Parts are nested more than {{limit}} deep; what is deeper was kept unopened.",
+  "mail-too-many-attachments":
+    "Only the first {{limit}} attachments were kept; {{count}} more were left out.",
+  "mail-too-many-people": "Only the first {{limit}} addresses of {{name}} were kept.",
+  "mail-attachment-broken": "The attachment {{name}} is damaged and was left out.",
+  "mail-rtf-broken": "The formatted text is damaged and could not be read.",
 } as const;
 
 export const questions = {

@@ -1,0 +1,123 @@
+// Mails in a zip file, entry by entry, streamed: no name is used as a path, no entry is unpacked beyond what it declares.
+import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { safeName } from "./names.ts";
+
+export type EntryKind = "mbox" | "eml" | "msg";
+
+export interface MailEntry {
+  name: string;
+  kind: EntryKind;
+  /** Why it is not read, a code of the reasons. */
+  refused: string | null;
+  /** Packed bytes before the end of this entry, for progress. */
+  packed: number;
+  /** What is in it; ends early where it cannot be unpacked. */
+  content: () => AsyncGenerator<Buffer>;
+  /** After the content was read: why it ended early, a code of the reasons. */
+  failure: () => string | null;
+}
+
+/** A bomb: so many bytes unpacked, and so many times what is packed. Text of mails packs 3 to 20 times. */
+const bomb = { bytes: 64 * 1024 * 1024, ratio: 200 } as const;
+
+const options = {
+  lazyEntries: true,
+  decodeStrings: false,
+  autoClose: false,
+  validateEntrySizes: true,
+} as const;
+
+const entryName = (entry: Entry): string =>
+  yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+
+/** Mails by the name of their entry: `x.mbox`, the `mbox` in Apple Mail's folder, `x.eml`, `x.msg`; null for all else. */
+export function entryKind(name: string): EntryKind | null {
+  if (/(?:^|\/)(?:__MACOSX\/|\._)/.test(name)) return null;
+  const ending = /(?:^|[./])(mbox|eml|msg)$/i.exec(name)?.[1]?.toLowerCase();
+  return (ending as EntryKind | undefined) ?? null;
+}
+
+/** Whether a name would lead out of the folder that it is unpacked into. */
+const leadsOut = (name: string): boolean =>
+  name.split(/[/\\]/).includes("..") || /^(?:[/\\]|[a-z]:)/i.test(name) || name.includes("\0");
+
+/** Whether a zip file has mails in it; false also for what is no readable zip file. */
+export async function holdsMail(path: string): Promise<boolean> {
+  let zip: ZipFile | null = null;
+  let found = false;
+  try {
+    zip = await yauzl.openPromise(path, options);
+    for await (const entry of zip.eachEntry()) {
+      const name = entryName(entry);
+      // Mails may lie in an office document as objects; it is a document nevertheless.
+      if (name === "[Content_Types].xml" || name === "mimetype") return false;
+      found ||= entryKind(name) !== null;
+      if (found && zip.entriesRead > 1_000) break;
+    }
+  } catch {
+    return found;
+  } finally {
+    zip?.close();
+  }
+  return found;
+}
+
+function contentOf(
+  zip: ZipFile,
+  entry: Entry,
+  tally: { packed: number; unpacked: number },
+  fail: (code: string) => void,
+): () => AsyncGenerator<Buffer> {
+  return async function* () {
+    let unpacked = 0;
+    try {
+      const stream = await zip.openReadStreamPromise(entry);
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        unpacked += chunk.length;
+        tally.unpacked += chunk.length;
+        // Entries may lie over each other, so the whole is looked at as well as each.
+        const tooMuch =
+          (unpacked > bomb.bytes && unpacked > entry.compressedSize * bomb.ratio) ||
+          (tally.unpacked > bomb.bytes && tally.unpacked > zip.fileSize * bomb.ratio);
+        if (tooMuch) return fail("mail-zip-bomb");
+        yield chunk;
+      }
+    } catch {
+      fail("mail-zip-entry-broken");
+    }
+  };
+}
+
+/** The mails of a zip file in its order. Throws what opening it throws; a list that breaks off ends with `broken`. */
+export async function* mailEntries(path: string): AsyncGenerator<MailEntry | "broken"> {
+  const zip = await yauzl.openPromise(path, options);
+  const tally = { packed: 0, unpacked: 0 };
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const name = entryName(entry);
+      tally.packed += entry.compressedSize;
+      const kind = entryKind(name);
+      if (kind === null || name.endsWith("/")) continue;
+      let failure: string | null = null;
+      const out = leadsOut(name);
+      yield {
+        name: out ? safeName(name) : name.toWellFormed().slice(0, 500),
+        kind,
+        refused: out
+          ? "mail-zip-path"
+          : entry.isEncrypted()
+            ? "mail-zip-encrypted"
+            : entry.canDecodeFileData()
+              ? null
+              : "mail-zip-method",
+        packed: Math.min(tally.packed, zip.fileSize),
+        content: contentOf(zip, entry, tally, (code) => (failure = code)),
+        failure: () => failure,
+      };
+    }
+  } catch {
+    yield "broken";
+  } finally {
+    zip.close();
+  }
+}

@@ -1,0 +1,67 @@
+// The transfer encodings of a body (RFC 2045): always a copy, because the bytes of the file are read into again.
+
+/** Whether bytes mostly are base64: a word of text beside it is passed over, a body of text is not. */
+function looksBase64(bytes: Buffer): boolean {
+  let odd = 0;
+  const end = Math.min(bytes.length, 4096);
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 32 || byte > 126 || (byte < 43 && byte !== 10 && byte !== 13 && byte !== 9)) odd++;
+  }
+  return odd * 20 <= end;
+}
+
+/** Padding in the middle begins again: some mailers pad every line. */
+function base64(bytes: Buffer): Buffer {
+  const text = bytes.toString("latin1");
+  const pad = text.indexOf("=");
+  if (pad < 0 || text.slice(pad).trimEnd().length <= 2) return Buffer.from(text, "base64");
+  return Buffer.concat(text.split(/=+\s*/).map((piece) => Buffer.from(piece, "base64")));
+}
+
+const hex = (byte: number | undefined): number => {
+  if (byte === undefined) return -1;
+  if (byte >= 48 && byte <= 57) return byte - 48;
+  const letter = byte | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+};
+
+function quotedPrintable(bytes: Buffer): Buffer {
+  let at = bytes.indexOf(61);
+  if (at < 0) return Buffer.from(bytes);
+  const out = Buffer.allocUnsafe(bytes.length);
+  let from = 0;
+  let to = 0;
+  while (at >= 0) {
+    to += bytes.copy(out, to, from, at);
+    const high = hex(bytes[at + 1]);
+    const low = hex(bytes[at + 2]);
+    if (high >= 0 && low >= 0) {
+      out[to++] = high * 16 + low;
+      from = at + 3;
+    } else {
+      // A soft break, also one with white space before its end; or a sign that means itself.
+      let end = at + 1;
+      while (bytes[end] === 32 || bytes[end] === 9) end++;
+      if (bytes[end] === 13) end++;
+      if (bytes[end] === 10 || end >= bytes.length) from = end + 1;
+      else {
+        out[to++] = 61;
+        from = at + 1;
+      }
+    }
+    at = bytes.indexOf(61, from);
+  }
+  if (from < bytes.length) to += bytes.copy(out, to, from);
+  return out.subarray(0, to);
+}
+
+/** The content of a body. `sound` is false for base64 that is none: its bytes are given as they stand. */
+export function decodeTransfer(bytes: Buffer, encoding: string): { bytes: Buffer; sound: boolean } {
+  if (encoding.includes("base64")) {
+    if (looksBase64(bytes)) return { bytes: base64(bytes), sound: true };
+    return { bytes: Buffer.from(bytes), sound: false };
+  }
+  if (encoding.includes("quoted-printable")) return { bytes: quotedPrintable(bytes), sound: true };
+  return { bytes: Buffer.from(bytes), sound: true };
+}
