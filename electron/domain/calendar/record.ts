@@ -19,7 +19,10 @@ export interface EventTimes {
   zone: string | null;
 }
 
-/** One instance that differs from its series (RFC 5545 §3.8.4.4); what is not there is the master's. */
+/**
+ * One instance that differs from its series (RFC 5545 §3.8.4.4); what is not there is the
+ * master's: a change without an end takes as long as the master.
+ */
 export interface EventOverride extends Partial<EventTimes> {
   /** The instance it replaces: wall clock in the master's zone, or a day. */
   recurrenceId: string;

@@ -1,5 +1,5 @@
 // Rules: the examples of RFC 5545 §3.8.5.3, and any rule at all against ical.js.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { parseRule, type Rule } from "./rule.ts";

@@ -146,7 +146,7 @@ function periodAt({ rule, start }: Series, moment: Wall): number {
 const steady = ({ rule, start, test, inside }: Series): boolean =>
   inside.length === 1 &&
   rule.bySetPos.length === 0 &&
-  Math.floor(start / day) * day + inside[0]! === start &&
+  start === Math.floor(start / day) * day + inside[0]! &&
   (rule.freq === "WEEKLY"
     ? rule.byDay.length === 1 &&
       rule.byMonth.length === 0 &&
@@ -185,7 +185,7 @@ function* byTimes(series: Series, unit: number): Generator<Wall> {
     (unit < hour && rule.byMinute.length > 0) ||
     (unit < minute && rule.bySecond.length > 0);
   const single =
-    !limits && series.inside.length === 1 && rule.bySetPos.length === 0 && base + series.inside[0]! === start;
+    !limits && series.inside.length === 1 && rule.bySetPos.length === 0 && start === base + series.inside[0]!;
   let index = rule.count === null || single ? Math.max(0, at(search.from) - 1) : 0;
   series.done = Math.max(series.done, index);
   let asked = Number.NaN;

@@ -125,7 +125,7 @@ export function openSeries(event: EventRecord, userZone: string): Series | null 
     if (to === null) continue;
     const movedZone = moved.allDay ? zone : (moved.zone ?? userZone);
     const here = movedZone === zone ? to : utcToWall(wallToUtc(to, movedZone, zones), zone, zones);
-    const length = change.start === undefined ? null : lengthOf(moved, userZone, zones);
+    const length = change.end === undefined ? null : lengthOf(moved, userZone, zones);
     later.push({ from, change, shift: here - from, length });
   }
   later.sort((a, b) => a.from - b.from);
@@ -169,7 +169,7 @@ export function changedOccurrence(series: Series, change: EventOverride): Occurr
   const start = parseWall(times.start);
   if (start === null) return null;
   const zone = times.allDay ? userZone : (times.zone ?? userZone);
-  const length = change.start === undefined ? series.length : lengthOf(times, userZone, event.zones);
+  const length = change.end === undefined ? series.length : lengthOf(times, userZone, event.zones);
   return spelt(series, start, zone, length, times.allDay, change, change.recurrenceId);
 }
 

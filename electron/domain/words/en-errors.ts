@@ -98,6 +98,8 @@ export const errors = {
     "{{file}} has a header in line {{line}} and nothing below it. Nothing was imported. Export it again.",
   "sheet-empty": "The sheet {{sheet}} of {{file}} is empty. Choose another one.",
   "sheet-missing": "There is no sheet {{sheet}} in {{file}}.",
+  "calendar-not-one": "{{file}} is not a calendar. Export it again as .ics.",
+  "calendar-empty": "There is no event in {{file}}. Nothing was imported.",
   "workbook-broken": "{{file}} is not a workbook that can be read. Save it again as .xlsx.",
 } as const;
 
@@ -114,6 +116,13 @@ export const reasons = {
   "changed-later": "This was changed after the import, so the later value stays.",
   "outside-card": "This stands outside of every card.",
   "card-not-closed": "The card is not complete: its end is missing.",
+  "calendar-todo": "This is a task of the calendar, not an event.",
+  "calendar-journal": "This is a journal entry of the calendar, not an event.",
+  "calendar-outside": "This stands outside of every event.",
+  "calendar-not-closed": "The file breaks off in the middle of this event.",
+  "calendar-no-start": "The event does not say when it starts.",
+  "calendar-entry-too-large": "The calendar {{entry}} is larger than {{limit}} MB.",
+  "calendar-entry-broken": "The calendar {{entry}} in the zip file cannot be unpacked.",
 } as const;
 
 export const problems = {
@@ -132,6 +141,16 @@ export const problems = {
   "quote-odd": "A quotation mark stands where none belongs; the text was kept as it is.",
   "photo-too-large": "The photo is larger than {{limit}} MB and was left out.",
   "photo-unreadable": "The photo could not be read and was left out.",
+  "calendar-zone-unknown":
+    "The time zone {{zone}} (line {{line}}) is not known. The time was taken as yours.",
+  "calendar-end-before-start":
+    "The end (line {{line}}) is before the start or out of reach. The start was kept.",
+  "calendar-rule-broken": "The repetition {{value}} (line {{line}}) cannot be followed and was left out.",
+  "calendar-rule-left-out": "The exception {{value}} (line {{line}}) is of a kind that is not read.",
+  "calendar-date-broken": "{{field}} in line {{line}} is no date: {{value}}.",
+  "calendar-line-broken": "Line {{line}} is not complete: {{value}}.",
+  "calendar-line-cut": "{{field}} in line {{line}} is too long; only the beginning was read.",
+  "calendar-end-missing": "The end of the event that begins in line {{line}} is missing.",
 } as const;
 
 export const questions = {
