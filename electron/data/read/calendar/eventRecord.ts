@@ -116,17 +116,18 @@ function datesOf(name: "RDATE" | "EXDATE", part: EventPart, times: EventTimes, z
   return [...new Set(dates)];
 }
 
-/** The texts that a part has of its own. */
-function textsOf({ properties }: EventPart): Pick<EventOverride, "title" | "description" | "location"> {
-  const has = (name: string): boolean => every(properties, name).length > 0;
+/** The texts in which an instance differs from its record. */
+function textsOf({ properties }: EventPart, record: EventRecord): Partial<EventOverride> {
+  const own = (name: string, of: string): boolean =>
+    every(properties, name).length > 0 && valueOf(properties, name) !== of;
   return {
-    ...(has("SUMMARY") && { title: valueOf(properties, "SUMMARY") }),
-    ...(has("DESCRIPTION") && { description: valueOf(properties, "DESCRIPTION") }),
-    ...(has("LOCATION") && { location: valueOf(properties, "LOCATION") }),
+    ...(own("SUMMARY", record.title) && { title: valueOf(properties, "SUMMARY") }),
+    ...(own("DESCRIPTION", record.description) && { description: valueOf(properties, "DESCRIPTION") }),
+    ...(own("LOCATION", record.location) && { location: valueOf(properties, "LOCATION") }),
   };
 }
 
-function overrideOf(part: EventPart, times: EventTimes, zones: EventZones): EventOverride | null {
+function overrideOf(part: EventPart, record: EventRecord, zones: EventZones): EventOverride | null {
   const { instance, properties, facts } = part;
   if (!instance) return null;
   const later = every(properties, "RECURRENCE-ID").some(
@@ -137,9 +138,9 @@ function overrideOf(part: EventPart, times: EventTimes, zones: EventZones): Even
   const hasEnd = every(properties, "DTEND").length + every(properties, "DURATION").length > 0;
   if (own && !hasEnd) delete own.end;
   return {
-    recurrenceId: zones.onClockOf(times, instance, facts, properties.problems),
+    recurrenceId: zones.onClockOf(record.times, instance, facts, properties.problems),
     ...own,
-    ...textsOf(part),
+    ...textsOf(part, record),
     ...(isCancelled(part) && { cancelled: true }),
     ...(later && { range: "thisandfuture" as const }),
   };
@@ -172,7 +173,6 @@ export function eventRecord(
   const times = timesOf(properties, zones, facts, main.instance, repeats);
   if (!times) return { record: null, rejections };
   const others = sound.filter((part) => part !== master);
-  const overrides = others.flatMap((part) => overrideOf(part, times, zones) ?? []);
   const record: EventRecord = {
     line: main.raw.line,
     entry,
@@ -190,10 +190,11 @@ export function eventRecord(
     rdates: master ? datesOf("RDATE", master, times, zones) : [],
     // Without a master nothing happens but the changed instances: see `EventRecord.exdates`.
     exdates: master ? datesOf("EXDATE", master, times, zones) : [times.start],
-    overrides,
+    overrides: [],
     zones: zones.zones,
     problems: [],
   };
+  record.overrides = others.flatMap((part) => overrideOf(part, record, zones) ?? []);
   for (const { raw, properties } of sound) {
     if (raw.state === "unended")
       properties.problems.unshift({ code: "calendar-end-missing", params: { line: raw.line } });
