@@ -4,15 +4,9 @@
 // line it does not know, takes the whole file as one decoded string (folds cut characters in two, and one file can hold
 // several encodings), and knows neither soft line breaks nor the empty line after a picture. Lines are kept as one
 // character for each byte until the property is known, so nothing is decoded before it is unfolded.
-import { decoderFor, type TextEncoding } from "./encoding.ts";
-import { type FileStamp, readChunks, type ReadWatch } from "./files.ts";
-
-export interface ContentLine {
-  /** One character for each byte of the file; UTF-8 where the file is UTF-16. */
-  text: string;
-  /** The rest of the line was too much to keep. */
-  cut: boolean;
-}
+import { type ContentLine, physicalLines } from "./byteLines.ts";
+import type { TextEncoding } from "./encoding.ts";
+import type { FileStamp, ReadWatch } from "./files.ts";
 
 export interface RawCard {
   /** 1-based physical line of BEGIN:VCARD, or of the first stray line. */
@@ -33,42 +27,6 @@ const quotedPrintable = /^[^:]*;[^:]*QUOTED-PRINTABLE[^:]*:/i;
 const base64 = /^[^:]*;(?:[^:]*;)?(?:ENCODING=)?(?:B|BASE64)\s*(?:;[^:]*)?:/i;
 const softBreak = /=[ \t]*$/;
 const base64Line = /^\s*[A-Za-z0-9+/=]+\s*$/;
-
-/** One physical line; long ones in parts, so that a picture of many megabytes without folds stays bounded. */
-async function* physicalLines(
-  stamp: FileStamp,
-  encoding: TextEncoding,
-  watch: ReadWatch,
-): AsyncGenerator<ContentLine[]> {
-  const wide =
-    encoding.encoding.startsWith("utf-16") || encoding.encoding.startsWith("utf-32")
-      ? decoderFor(encoding.encoding)
-      : null;
-  let skip = encoding.mark;
-  let open: ContentLine = { text: "", cut: false };
-  let afterReturn = false;
-  const add = (part: string): void => {
-    if (open.text.length + part.length <= longestLine) open.text += part;
-    else open.cut = true;
-  };
-  for await (const chunk of readChunks(stamp, watch)) {
-    const bytes = skip > 0 ? chunk.subarray(skip) : chunk;
-    skip = 0;
-    let text = wide ? Buffer.from(wide.decode(bytes)).toString("latin1") : bytes.toString("latin1");
-    if (afterReturn && text.startsWith("\n")) text = text.slice(1);
-    afterReturn = text.endsWith("\r");
-    const parts = text.split(/\r\n|\n|\r/);
-    const lines: ContentLine[] = [];
-    for (const [at, part] of parts.entries()) {
-      add(part);
-      if (at === parts.length - 1) break;
-      lines.push(open);
-      open = { text: "", cut: false };
-    }
-    yield lines;
-  }
-  if (open.text !== "" || open.cut) yield [open];
-}
 
 /** The content line at hand, in the parts it came in: joined once, however long it gets. */
 interface OpenLine {
@@ -188,7 +146,7 @@ export async function* rawCards(
   watch: ReadWatch,
 ): AsyncGenerator<RawCard[]> {
   const builder = new CardBuilder();
-  for await (const lines of physicalLines(stamp, encoding, watch)) {
+  for await (const lines of physicalLines(stamp, encoding, longestLine, watch)) {
     for (const line of lines) builder.take(line);
     if (builder.done.length) yield builder.done.splice(0);
   }

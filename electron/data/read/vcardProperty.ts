@@ -1,7 +1,7 @@
 // One content line of a vCard taken apart: group, name, parameters, and the value decoded as text or bytes.
 import { isUtf8 } from "node:buffer";
 import { cleanCell } from "../../domain/contacts/cells.ts";
-import type { ContentLine } from "./vcardLines.ts";
+import type { ContentLine } from "./byteLines.ts";
 
 export interface Property {
   /** `item1` of `item1.EMAIL`, lower case, or empty. */

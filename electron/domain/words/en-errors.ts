@@ -99,6 +99,8 @@ export const errors = {
   "sheet-empty": "The sheet {{sheet}} of {{file}} is empty. Choose another one.",
   "sheet-missing": "There is no sheet {{sheet}} in {{file}}.",
   "mail-not-mail": "{{file}} is not a file of mail. Export it as .eml, .mbox, .msg or a Takeout zip.",
+  "calendar-not-one": "{{file}} is not a calendar. Export it again as .ics.",
+  "calendar-empty": "There is no event in {{file}}. Nothing was imported.",
   "workbook-broken": "{{file}} is not a workbook that can be read. Save it again as .xlsx.",
 } as const;
 
@@ -127,6 +129,13 @@ export const reasons = {
     "{{entry}} unpacks to far more than any mail has. Reading it was stopped; what came before is kept.",
   "mail-zip-entry-broken": "{{entry}} in the zip file is damaged. What could be read of it is kept.",
   "mail-zip-broken": "The zip file is damaged; the rest of it could not be read. Download it again.",
+  "calendar-todo": "This is a task of the calendar, not an event.",
+  "calendar-journal": "This is a journal entry of the calendar, not an event.",
+  "calendar-outside": "This stands outside of every event.",
+  "calendar-not-closed": "The file breaks off in the middle of this event.",
+  "calendar-no-start": "The event does not say when it starts.",
+  "calendar-entry-too-large": "The calendar {{entry}} is larger than {{limit}} MB.",
+  "calendar-entry-broken": "The calendar {{entry}} in the zip file cannot be unpacked.",
 } as const;
 
 export const problems = {
@@ -160,6 +169,16 @@ export const problems = {
   "mail-too-many-people": "Only the first {{limit}} addresses of {{name}} were kept.",
   "mail-attachment-broken": "The attachment {{name}} is damaged and was left out.",
   "mail-rtf-broken": "The formatted text is damaged and could not be read.",
+  "calendar-zone-unknown":
+    "The time zone {{zone}} (line {{line}}) is not known. The time was taken as yours.",
+  "calendar-end-before-start":
+    "The end (line {{line}}) is before the start or out of reach. The start was kept.",
+  "calendar-rule-broken": "The repetition {{value}} (line {{line}}) cannot be followed and was left out.",
+  "calendar-rule-left-out": "The exception {{value}} (line {{line}}) is of a kind that is not read.",
+  "calendar-date-broken": "{{field}} in line {{line}} is no date: {{value}}.",
+  "calendar-line-broken": "Line {{line}} is not complete: {{value}}.",
+  "calendar-line-cut": "{{field}} in line {{line}} is too long; only the beginning was read.",
+  "calendar-end-missing": "The end of the event that begins in line {{line}} is missing.",
 } as const;
 
 export const questions = {
