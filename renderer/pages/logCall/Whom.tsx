@@ -1,7 +1,7 @@
 // Whom it was with: partners and people found while typing, arrows choose; what nobody is called becomes a new partner.
 import { ActionIcon, Combobox, Group, Text, TextInput, useCombobox } from "@mantine/core";
 import { IconBuilding, IconPlus, IconUser, IconX } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useRead } from "../../api/client.ts";
 import { t } from "../../words.ts";
 import classes from "./LogCall.module.css";
@@ -98,6 +98,23 @@ function Find({
     const row = rows.find((row) => option === `${row.kind}-${row.id}`);
     if (row) onChange(row);
   };
+  // A fast typist's Enter comes before the answer to the last letter: it takes the best match of that answer.
+  const entered = useRef(false);
+  const settled = data !== undefined && !isPlaceholderData;
+  const [best] = rows;
+  useEffect(() => {
+    if (!entered.current || !settled) return;
+    entered.current = false;
+    if (best) onChange(best);
+    else if (wanted !== "") onChange({ kind: "new", name: wanted });
+  }, [settled, best, wanted, onChange]);
+  const onEnter = (event: KeyboardEvent): void => {
+    const chosen = settled && combobox.getSelectedOptionIndex() >= 0;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || chosen || wanted === "") return;
+    event.preventDefault();
+    event.stopPropagation();
+    entered.current = true;
+  };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} classNames={{ option: classes.option }}>
       <Combobox.Target>
@@ -110,8 +127,10 @@ function Find({
           data-autofocus
           autoComplete="off"
           dir="auto"
+          onKeyDownCapture={onEnter}
           onChange={(event) => {
             setText(event.currentTarget.value);
+            entered.current = false;
             combobox.openDropdown();
           }}
           onFocus={() => combobox.openDropdown()}
