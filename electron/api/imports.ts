@@ -6,8 +6,10 @@ import { takeBackBatch } from "../data/takeBack.ts";
 import { openContacts, rememberedMappings } from "../data/imports/open.ts";
 import type { Outcome } from "../data/imports/outcome.ts";
 import { previewImport, runImport } from "../data/imports/run.ts";
+import { lookAtSaid, type Glimpse } from "../data/imports/said/open.ts";
 import { offeredEncodings } from "../data/read/encoding.ts";
 import type { JobContext } from "../data/context.ts";
+import { withAnswered } from "../data/settings.ts";
 import type { Reader } from "../data/store.ts";
 import { contactFormats } from "../domain/contacts/formatShape.ts";
 import { mappableFields } from "../domain/contacts/fields.ts";
@@ -24,6 +26,19 @@ const answersOf = (context: { db: Reader }, answers: Record<string, unknown>) =>
 
 /** What was detected, for the wizard to show and correct. Reads the head of the file only. */
 export const inspect = aside(z.object({ ...File, ...Job }), async (context, { file, answers }) => {
+  const said = await lookAtSaid(context.db, file, context.signal);
+  if (said) {
+    const { fingerprint: _, ...shown } = said.detected;
+    const { first, ownGuess } = said;
+    return {
+      ...emptyTable,
+      name: path.basename(file),
+      ...shown,
+      first,
+      own: ownAnswered(context.db, answers),
+      ownGuess,
+    };
+  }
   const { contacts, detected, remembered } = await openContacts(
     file,
     answers,
@@ -32,6 +47,7 @@ export const inspect = aside(z.object({ ...File, ...Job }), async (context, { fi
   );
   const { fingerprint: _, ...shown } = detected;
   return {
+    ...emptyTable,
     name: path.basename(file),
     ...shown,
     sample: contacts.table?.sample ?? [],
@@ -44,6 +60,27 @@ export const inspect = aside(z.object({ ...File, ...Job }), async (context, { fi
   };
 });
 
+/** What only tables have, and what only messages and events have. */
+const emptyTable = {
+  sample: [] as string[][],
+  needsMapping: false,
+  remembered: false,
+  fields: [] as string[],
+  formats: [] as string[],
+  encodings: [] as string[],
+  delimiters: [] as string[],
+  /** The first messages or events. */
+  first: [] as Glimpse[],
+  /** The manager's own addresses as far as they are known. */
+  own: [] as string[],
+  /** Addresses that most of these messages have in common. */
+  ownGuess: [] as string[],
+};
+
+const ownAnswered = (db: Reader, answers: Record<string, unknown>): string[] => [
+  ...withAnswered(db, answers.ownAddresses),
+];
+
 export interface ShownRecord {
   line: number;
   status: Outcome["status"];
@@ -53,7 +90,12 @@ export interface ShownRecord {
   changes: Outcome["changes"];
   notWritten: Outcome["notWritten"];
   reason: string | null;
+  /** Of a message or an event. */
+  said: Outcome["said"] | null;
 }
+
+/** Longest list of messages that the preview shows one by one. */
+const LISTED = 2_000;
 
 const cut = (text: string | null): string | null =>
   text !== null && text.length > 500 ? `${text.slice(0, 500)}…` : text;
@@ -69,6 +111,7 @@ const shown = (context: JobContext, outcome: Outcome): ShownRecord => ({
       : outcome.changes.map((each) => ({ ...each, old: cut(each.old), new: cut(each.new) })),
   notWritten: outcome.notWritten,
   reason: outcome.reason && sentence(context.words, "reasons", outcome.reason.code, outcome.reason.params),
+  said: outcome.said ?? null,
 });
 
 /** Counts and questions; with `records` every record with what it would change. Writes nothing. */
@@ -76,7 +119,10 @@ export const preview = aside(
   z.object({ ...File, ...Job, records: z.boolean().default(false) }),
   async (context, input) => {
     const records: ShownRecord[] = [];
-    const each = (outcome: Outcome) => void records.push(shown(context, outcome));
+    const each = (outcome: Outcome) => {
+      // A mailbox has hundreds of thousands; the counts are about all of them.
+      if (!outcome.said || records.length < LISTED) records.push(shown(context, outcome));
+    };
     const counted = await previewImport(
       context,
       input.file,

@@ -44,6 +44,64 @@ export function attach(workspace: string, bytes: Uint8Array): string {
   return hash;
 }
 
+/** Keeps the files of messages, each once by its content, as far as there is room. */
+export class Keeper {
+  readonly #workspace: string;
+  readonly #limit: number;
+  readonly #waiting = new Map<string, { bytes: Uint8Array; type: string }>();
+  #store: Store | undefined;
+  #used = 0;
+  /** Files without room. */
+  left = 0;
+
+  /** @param limit bytes that all files may take together */
+  constructor(workspace: string, limit: number) {
+    this.#workspace = workspace;
+    this.#limit = limit;
+  }
+
+  /** @returns the hash, or null where the limit is reached: the message then names the file without having it */
+  keep(bytes: Uint8Array, type: string): string | null {
+    if (!this.#store) {
+      this.#store = openAttachments(this.#workspace);
+      this.#used = this.#store.value<number>("SELECT ifnull(sum(length(bytes)), 0) FROM blob")!;
+    }
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    if (this.#waiting.has(hash) || this.#store.value("SELECT 1 FROM blob WHERE hash = ?", hash) !== undefined)
+      return hash;
+    if (this.#used + bytes.length > this.#limit) {
+      this.left++;
+      return null;
+    }
+    this.#used += bytes.length;
+    this.#waiting.set(hash, { bytes, type });
+    return hash;
+  }
+
+  /** Writes what waits, in one transaction. */
+  settle(): void {
+    if (!this.#store || this.#waiting.size === 0) return;
+    const store = this.#store;
+    store.transaction(() => {
+      for (const [hash, { bytes, type }] of this.#waiting)
+        store.run("INSERT OR IGNORE INTO blob (hash, bytes, type) VALUES (?, ?, ?)", hash, bytes, type);
+    });
+    this.#waiting.clear();
+  }
+}
+
+/** The bytes of a kept file, or null where they are not here. */
+export function bytesOf(workspace: string, hash: string): Uint8Array | null {
+  if (!existsSync(attachmentsOf(workspace))) return null;
+  return openAttachments(workspace).value<Uint8Array>("SELECT bytes FROM blob WHERE hash = ?", hash) ?? null;
+}
+
+/** Bytes that all kept files take. */
+export function bytesKept(workspace: string): number {
+  if (!existsSync(attachmentsOf(workspace))) return 0;
+  return openAttachments(workspace).value<number>("SELECT ifnull(sum(length(bytes)), 0) FROM blob")!;
+}
+
 /** A picture as a `data:` URL, or null where its bytes are not here. */
 export function photoUrl(workspace: string, hash: string): string | null {
   if (!existsSync(attachmentsOf(workspace))) return null;

@@ -65,10 +65,13 @@ export function logTalk(context: WriteContext, given: Talk): { id: number; uid: 
     throw new UserError("nobody", {}, { field: "partnerId" });
   const uid = given.uid ?? newUid();
   const direction = given.direction ?? (oneself.has(given.kind) ? "none" : "out");
+  const now = context.now();
+  const at = given.at ?? now;
   const id = insertRecord(db, "interaction", {
     uid,
     kind: given.kind,
-    at: given.at ?? context.now(),
+    at,
+    planned: Number(at > now),
     direction,
     subject: given.subject || null,
     text: given.text,
@@ -90,7 +93,14 @@ export function changeTalk(
     db,
     "interaction",
     id,
-    { kind, text, subject: subject === "" ? null : subject, at, direction },
+    {
+      kind,
+      text,
+      subject: subject === "" ? null : subject,
+      at,
+      direction,
+      ...(at !== undefined && { planned: Number(at > context.now()) }),
+    },
     context.batchId,
   );
   if (!set.contactIds) return;

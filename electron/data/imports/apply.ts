@@ -1,12 +1,15 @@
 // Writes a plan's small writes, inside a chunk of the import's batch.
-import { attach } from "../attachments.ts";
+import type { MailAttachment } from "../../domain/mail/record.ts";
+import { attach, Keeper } from "../attachments.ts";
 import type { WriteContext } from "../context.ts";
 import { firstProgram } from "../partners.ts";
-import { idOf, insertRecord } from "../records.ts";
+import { idOf, insertRecord, updateRecord } from "../records.ts";
 import { putItem } from "../sets.ts";
+import { attachmentLimit } from "../settings.ts";
 import { membershipUid } from "../workspace.ts";
 import { withKeys } from "../keys.ts";
 import type { Bind } from "../store.ts";
+import { addFile, addParticipation, addTalk, columnsOf } from "../talks.ts";
 import type { Op } from "./outcome.ts";
 
 /** Local ids by uid of what this import has touched. */
@@ -15,6 +18,18 @@ export type Ids = Map<string, number>;
 export class Applier {
   readonly #ids: Ids = new Map();
   #program: { id: number; uid: string } | undefined;
+  #keeper: Keeper | undefined;
+
+  #keep(context: WriteContext, { bytes, type }: MailAttachment): string | null {
+    this.#keeper ??= new Keeper(context.workspace, attachmentLimit(context.db));
+    return this.#keeper.keep(bytes, type);
+  }
+
+  /** Ends a chunk: bytes are on the disk before the rows that name them. @returns files that found no room so far */
+  settle(): number {
+    this.#keeper?.settle();
+    return this.#keeper?.left ?? 0;
+  }
 
   #id(context: WriteContext, of: "partner" | "contact", uid: string): number {
     let id = this.#ids.get(uid);
@@ -87,6 +102,19 @@ export class Applier {
           attach(context.workspace, op.bytes),
           this.#id(context, "contact", op.uid),
         );
+        return;
+      case "talk": {
+        const id = addTalk(db, op.talk, op.people, context.now());
+        const talk = { id, uid: op.talk.uid };
+        for (const [at, file] of op.files.entries()) addFile(db, talk, at, file, this.#keep(context, file));
+        return;
+      }
+      case "file":
+        updateRecord(db, "attachment", op.id, { hash: this.#keep(context, op.file) }, context.batchId);
+        return;
+      case "talk-change":
+        updateRecord(db, "interaction", op.id, columnsOf(op.set), context.batchId);
+        for (const one of op.people) addParticipation(db, op, one);
         return;
       case "remember":
         db.run(

@@ -4,6 +4,7 @@ import type { ContactFormat } from "../../domain/contacts/formatShape.ts";
 import { readContacts, type ContactChoice, type ContactSource } from "../read/contacts.ts";
 import type { Reader } from "../store.ts";
 import type { Answers } from "./asking.ts";
+import { openSaid } from "./said/open.ts";
 import type { Detected, Source } from "./source.ts";
 
 /** Mappings that were made before, by header fingerprint. */
@@ -76,6 +77,7 @@ const stringMapping = (mapping: Mapping): Record<string, string> =>
 function detectedOf(contacts: ContactSource): Detected {
   const { table, format, encoding, fingerprint, bytes, mapping } = contacts;
   return {
+    kind: "contacts",
     format,
     encoding,
     delimiter: table?.delimiter ?? null,
@@ -91,6 +93,8 @@ function detectedOf(contacts: ContactSource): Detected {
 
 /** The whole source; runs where the file is parsed. `answers.remembered` carries the mappings made before. */
 export async function openSource(file: string, answers: Answers, signal: AbortSignal): Promise<Source> {
+  const said = await openSaid(file, signal);
+  if (said) return said;
   const remembered = (answers.remembered ?? {}) as Remembered;
   const { contacts, detected } = await openContacts(file, answers, remembered, signal);
   return {

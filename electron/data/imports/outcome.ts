@@ -1,7 +1,10 @@
 // What planning a record gives: its status, what it would write, and what it would not.
 import type { Remark } from "../../domain/contacts/record.ts";
+import type { Direction } from "../../domain/interaction.ts";
+import type { MailAttachment } from "../../domain/mail/record.ts";
 import type { SetOwner } from "../headings.ts";
 import type { SetItem } from "../sets.ts";
+import type { NewTalk, Participation } from "../talks.ts";
 
 export type Status = "created" | "changed" | "unchanged" | "rejected";
 
@@ -28,10 +31,13 @@ export type Op =
   | { op: "item"; of: SetOwner; uid: string; item: SetItem }
   | { op: "restore"; of: SetOwner; uid: string }
   | { op: "photo"; uid: string; bytes: Uint8Array }
-  | { op: "remember"; fingerprint: string; uid: string };
+  | { op: "remember"; fingerprint: string; uid: string }
+  | { op: "talk"; talk: NewTalk; people: Participation[]; files: MailAttachment[] }
+  | { op: "file"; id: number; file: MailAttachment }
+  | { op: "talk-change"; id: number; uid: string; set: Partial<NewTalk>; people: Participation[] };
 
 export interface FieldChange {
-  of: SetOwner;
+  of: SetOwner | "interaction";
   field: string;
   old: string | null;
   new: string | null;
@@ -49,6 +55,19 @@ export interface Outcome {
   reason: Remark | null;
   problems: Remark[];
   ops: Op[];
+  /** Of a message or a meeting. */
+  said?: Said;
+}
+
+export interface Said {
+  at: number;
+  /** Sender and addressees as they are shown. */
+  from: string;
+  to: string;
+  direction: Direction;
+  /** It matches nobody. */
+  tray: boolean;
+  files: number;
 }
 
 export const emptyOutcome = (line: number, title: string): Outcome => ({

@@ -13,16 +13,11 @@ import { findByIdentity, findByName, type FoundPerson } from "./findPerson.ts";
 import { mergeField, mergeItems } from "./merge.ts";
 import { Model, type Entity } from "./model.ts";
 import { emptyOutcome, type Outcome } from "./outcome.ts";
+import type { Made, Plans } from "./plans.ts";
 
 const hash = (text: string): string => hashOf("sha1", text, "base64url");
 
-export interface Made {
-  partners: number;
-  people: number;
-  interactions: number;
-}
-
-export class Planner {
+export class Planner implements Plans {
   readonly made: Made = { partners: 0, people: 0, interactions: 0 };
   readonly #db: Reader;
   readonly #asking: Asking;

@@ -2,9 +2,8 @@
 import { MessageChannel, type MessagePort, type Worker } from "node:worker_threads";
 import { UserError } from "../../domain/errors.ts";
 import type { ReadFile } from "../context.ts";
-import type { ReadItem } from "../../domain/contacts/record.ts";
 import { openSource } from "./open.ts";
-import type { Detected, Source } from "./source.ts";
+import type { Detected, Source, SourceItem } from "./source.ts";
 
 /** Asks an aside thread to read a file; the blocks come over the port, one for each `next`. */
 export interface ReadRequest {
@@ -13,7 +12,7 @@ export interface ReadRequest {
   file: string;
   answers: Record<string, unknown>;
 }
-type Block = { items: ReadItem[]; bytes: number };
+type Block = { items: SourceItem[]; bytes: number };
 type FromReading =
   | { type: "opened"; detected: Detected }
   | { type: "block"; block: Block }

@@ -7,7 +7,11 @@ import type { JobContext, RunningBatch } from "../context.ts";
 import { Applier } from "./apply.ts";
 import { Asking, type Answers } from "./asking.ts";
 import type { Outcome, Status } from "./outcome.ts";
-import { Planner, type Made } from "./planner.ts";
+import { Planner } from "./planner.ts";
+import type { Made, Plans } from "./plans.ts";
+import { EventPlanner } from "./said/eventPlanner.ts";
+import { MailPlanner } from "./said/mailPlanner.ts";
+import { rememberOwn } from "../settings.ts";
 import type { Source } from "./source.ts";
 
 export interface Counted {
@@ -47,12 +51,16 @@ class Count {
         reason: sentence(words, "reasons", reason.code, reason.params),
         code: reason.code,
       });
-    for (const { code, params } of outcome.problems)
-      if (this.problems.length < LISTED)
-        this.problems.push({ line, text: sentence(words, "problems", code, params) });
+    for (const { code, params } of outcome.problems) {
+      if (this.problems.length >= LISTED) break;
+      const text = sentence(words, "problems", code, params);
+      const { offset } = params;
+      const placed = offset === undefined ? text : words("ui.said.atByte", { text, offset });
+      this.problems.push({ line, text: placed });
+    }
   }
 
-  result(source: Source, planner: Planner, asking: Asking): Counted {
+  result(source: Source, planner: Plans, asking: Asking): Counted {
     const { created, changed, unchanged } = this.counts;
     return {
       format: source.detected.format,
@@ -68,6 +76,25 @@ class Count {
   }
 }
 
+/** `writes`: what was planned before is in the store when the next record is planned. */
+function plansFor(
+  context: JobContext,
+  source: Source,
+  asking: Asking,
+  answers: Answers,
+  writes: boolean,
+): Plans {
+  const { db, region, now } = context;
+  switch (source.detected.kind) {
+    case "mail":
+      return new MailPlanner(db, context.workspace, asking, answers, writes);
+    case "calendar":
+      return new EventPlanner(db, answers, now);
+    case "contacts":
+      return new Planner(db, asking, region);
+  }
+}
+
 /** Plans every record and writes nothing; `each` sees every outcome. */
 export async function previewImport(
   context: JobContext,
@@ -77,7 +104,7 @@ export async function previewImport(
 ): Promise<Counted> {
   const source = await context.read(file, answers, context.signal);
   const asking = new Asking(answers, context.words);
-  const planner = new Planner(context.db, asking, context.region);
+  const planner = plansFor(context, source, asking, answers, false);
   const count = new Count(context);
   for await (const { items, bytes } of source.blocks()) {
     context.checkpoint();
@@ -96,7 +123,9 @@ export async function previewImport(
 
 async function backupFirst(context: JobContext): Promise<void> {
   const holds =
-    context.db.value("SELECT 1 FROM partner UNION ALL SELECT 1 FROM contact LIMIT 1") !== undefined;
+    context.db.value(
+      "SELECT 1 FROM partner UNION ALL SELECT 1 FROM contact UNION ALL SELECT 1 FROM interaction LIMIT 1",
+    ) !== undefined;
   if (!holds || !backupDue(context.workspace, context.now())) return;
   context.progress(0, null, "backup");
   await context.aside("backups.make", { reason: "import" });
@@ -114,12 +143,12 @@ export async function runImport(
   context: JobContext,
   file: string,
   answers: Answers,
-): Promise<Counted & { batchId: number }> {
+): Promise<Counted & { batchId: number; filesLeft?: number }> {
   await backupFirst(context);
   const source = await context.read(file, answers, context.signal);
   const batch = context.batch("import", path.basename(file));
   const asking = new Asking(answers, context.words);
-  const planner = new Planner(context.db, asking, context.region);
+  const planner = plansFor(context, source, asking, answers, true);
   const applier = new Applier();
   const count = new Count(context);
   for await (const { items, bytes } of source.blocks()) {
@@ -128,11 +157,13 @@ export async function runImport(
       at = await batch.chunk((write) => {
         const until = performance.now() + SLICE;
         let next = at;
+        planner.renew?.();
         while (next < items.length && performance.now() < until) {
           const outcome = planner.plan(items[next++]!);
           for (const op of outcome.ops) applier.apply(write, op);
           count.add(outcome);
         }
+        applier.settle();
         return next;
       });
     context.progress(bytes, source.detected.bytes, "importing");
@@ -140,8 +171,12 @@ export async function runImport(
   context.checkpoint();
   const result = count.result(source, planner, asking);
   refuseUnanswered(result.questions, answers);
-  await finish(context, source, batch, result);
-  return { ...result, batchId: batch.id };
+  await finish(context, source, batch, result, answers);
+  return {
+    ...result,
+    ...(source.detected.kind === "mail" && { filesLeft: applier.settle() }),
+    batchId: batch.id,
+  };
 }
 
 async function finish(
@@ -149,9 +184,11 @@ async function finish(
   source: Source,
   batch: RunningBatch,
   result: Counted,
+  answers: Answers,
 ): Promise<void> {
   const { fingerprint, format, mapping } = source.detected;
   await batch.chunk(({ db, now }) => {
+    if (source.detected.kind !== "contacts") rememberOwn(db, answers.ownAddresses);
     if (fingerprint && Object.keys(mapping).length > 0)
       db.run(
         "INSERT OR REPLACE INTO mapping (fingerprint, format, columns, usedAt) VALUES (?, ?, ?, ?)",

@@ -1,8 +1,16 @@
 // A file that an import reads: what was detected about it, and its records in blocks. Where it is parsed is the host's affair.
+import type { EventItem } from "../../domain/calendar/record.ts";
 import type { ReadItem } from "../../domain/contacts/record.ts";
+import type { MailItem } from "../../domain/mail/record.ts";
+
+/** One record of a file, of whatever kind the file is. */
+export type SourceItem = ReadItem | MailItem | EventItem;
+export const fileKinds = ["contacts", "mail", "calendar"] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 /** What was detected, and corrected by the person where it was wrong. */
 export interface Detected {
+  kind: FileKind;
   format: string;
   encoding: string | null;
   delimiter: string | null;
@@ -20,5 +28,5 @@ export interface Detected {
 export interface Source {
   detected: Detected;
   /** Blocks of some hundred records with the bytes read so far. Ends early when the signal is aborted. */
-  blocks(): AsyncIterable<{ items: ReadItem[]; bytes: number }>;
+  blocks(): AsyncIterable<{ items: SourceItem[]; bytes: number }>;
 }

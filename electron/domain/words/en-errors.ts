@@ -32,6 +32,11 @@ export const errors = {
   "missing-membership": "That membership is not here any more.",
   "missing-program": "That program is not here any more.",
   "missing-own_field": "That field is not here any more.",
+  "missing-attachment": "That file is not here any more.",
+  "missing-ignored_sender": "That sender is not on the list any more.",
+  "attachment-not-kept":
+    "{{name}} was left out because the files of messages had reached their limit. Raise it in Settings and import the mail again.",
+  "ignore-nobody": "These messages have no sender that could be ignored.",
   "missing-batch": "There is no such change.",
   "already-undone": "This was undone already.",
   "already-member": "The partner is in that program already.",
@@ -105,6 +110,14 @@ export const errors = {
 } as const;
 
 export const reasons = {
+  "mail-no-reply": "Automatic mail from {{address}}.",
+  "mail-list": "A mailing list: {{address}}.",
+  "mail-bounce": "A notice of delivery from {{address}}.",
+  "mail-auto-reply": "An automatic answer from {{address}}.",
+  "mail-spam": "In the folder Spam.",
+  "mail-trash": "In the trash of the mailbox.",
+  "mail-draft": "A draft.",
+  "mail-ignored": "{{address}} is ignored.",
   automatic: "{{address}} is an automatic address that nobody reads.",
   "nothing-usable": "No name, company, e-mail or phone number.",
   "row-too-long": "{{cells}} cells, but the header has {{columns}}.",
@@ -182,6 +195,8 @@ export const problems = {
 } as const;
 
 export const questions = {
+  "automatic-mail": "Some messages are automatic: newsletters, notices of delivery, no-reply addresses.",
+  "mail-unwanted": "Some messages are drafts, spam, or in the trash of the mailbox.",
   "stage-program": "In which program does the stage change?",
   automatic: "Some records only have an automatic address (no-reply and the like).",
   similar: "Is {{name}} the same company as one that is here already?",

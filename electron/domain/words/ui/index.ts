@@ -10,6 +10,7 @@ import { history } from "./history.ts";
 import { imports } from "./import.ts";
 import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
+import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { trash } from "./trash.ts";
@@ -27,6 +28,7 @@ export const ui = {
   imports,
   keys,
   logCall,
+  said,
   settings,
   shell,
   trash,
