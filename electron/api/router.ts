@@ -1,5 +1,7 @@
 // The contract: every feature file, every export of it one call. The page sees only the type.
+import * as attachments from "./attachments.ts";
 import * as backups from "./backups.ts";
+import * as calendar from "./calendar.ts";
 import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
 import type { Desk } from "./desk.ts";
@@ -7,6 +9,7 @@ import * as example from "./example.ts";
 import * as history from "./history.ts";
 import * as imports from "./imports.ts";
 import * as interactions from "./interactions.ts";
+import * as mail from "./mail.ts";
 import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
@@ -17,13 +20,16 @@ import * as views from "./views.ts";
 import * as workspace from "./workspace.ts";
 
 export const calls = {
+  attachments,
   backups,
+  calendar,
   colleagues,
   contacts,
   example,
   history,
   imports,
   interactions,
+  mail,
   memberships,
   ownFields,
   partners,
