@@ -1,5 +1,6 @@
-// What the writer does by itself while nobody waits: daily backups, and a check of the file after an unclean end.
+// What the writer does by itself while nobody waits: daily backups, meetings whose time has come, and a check of the file after an unclean end.
 import { backupDue } from "./backup.ts";
+import { moveMeetingsOn } from "./calendar.ts";
 import type { Store } from "./store.ts";
 
 const SOON = 15_000;
@@ -9,6 +10,7 @@ interface Kept {
   store: Store;
   workspace: string;
   now: () => number;
+  author: string;
 }
 
 /** `setting.open` is there while a writer has the file: found at the next opening, the last end was not clean. */
@@ -48,11 +50,19 @@ export function startUpkeep(
     note(`daily backup ${made.name} in ${made.ms} ms`);
     if (!stopped) changed();
   };
+  /** What the calendar said would be has been; the timeline says so within the hour. */
+  const meetings = () => {
+    if (moveMeetingsOn(store, now(), host.author) > 0) changed();
+  };
   const soon = setTimeout(() => {
+    meetings();
     if (unclean) check().catch(fail);
     backup().catch(fail);
   }, SOON);
-  const hourly = setInterval(() => void backup().catch(fail), HOUR);
+  const hourly = setInterval(() => {
+    meetings();
+    void backup().catch(fail);
+  }, HOUR);
   return {
     stop() {
       stopped = true;
