@@ -7,6 +7,7 @@ import { startBench, type Bench, type Group } from "./bench/bench.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
 import { listGroups } from "./bench/lists.ts";
+import { mailGroups } from "./bench/mail.ts";
 import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
@@ -17,6 +18,7 @@ const groups: readonly Group[] = [
   ...editGroups,
   ...openingGroups,
   ...importGroups,
+  ...mailGroups,
   ...busyGroups,
   ...scrollGroups,
 ];

@@ -48,9 +48,11 @@ const editOf = (writer: Thread) => (count: number) =>
     set: { nextContactOn: `2027-03-${10 + (count % 20)}` },
   });
 
-async function once(
+/** Imports a file into a fresh copy of the small world, and asks and edits meanwhile. */
+export async function readsDuring(
   bench: Bench,
   file: string,
+  answers: object,
 ): Promise<{ reads: number[]; edits: number[]; seconds: number }> {
   const workspace = bench.copy("small");
   const writer = await startThread("writer", workspace);
@@ -59,7 +61,7 @@ async function once(
   await reader.ask("partners.list", {});
   let done = false;
   const start = performance.now();
-  const importing = writer.ask("imports.run", { file, answers: { "*": "default" } }).finally(() => {
+  const importing = writer.ask("imports.run", { file, answers }).finally(() => {
     done = true;
   });
   const isDone = (): boolean => done;
@@ -79,7 +81,7 @@ async function whileImporting(bench: Bench): Promise<Line[]> {
   const [reads, edits]: [number[], number[]] = [[], []];
   let note = "";
   for (let turn = 0; turn < repeats; turn++) {
-    const run = await once(bench, file);
+    const run = await readsDuring(bench, file, { "*": "default" });
     reads.push(quantile(run.reads, 0.99));
     edits.push(quantile(run.edits, 0.99));
     note = `last run: ${run.reads.length} reads, median ${quantile(run.reads, 0.5).toFixed(1)} ms; ${run.edits.length} edits, median ${quantile(run.edits, 0.5).toFixed(1)} ms; import ${run.seconds.toFixed(1)} s with its backup`;
