@@ -9,6 +9,7 @@ import {
   partnerFor,
   personFor,
   settle,
+  settleKnown,
   trayCount,
   unmatched as waiting,
 } from "../data/tray.ts";
@@ -65,6 +66,12 @@ export const resolve = write(z.object({ address: Address, as: As }), (context, {
     batchId,
   };
 });
+
+/** All senders that belong to somebody by now, at once. */
+export const resolveKnown = write(z.object({}), (context) => ({
+  ...settleKnown(context),
+  batchId: context.batchId,
+}));
 
 export const ignored = read(z.object({}), ({ db }) => ({
   rows: db.all<{ id: number; address: string; createdAt: number }>(

@@ -113,6 +113,23 @@ export function settle(context: WriteContext, address: string, owner: Owner): nu
   return waited.size;
 }
 
+/** Settles every sender who belongs to somebody by now: people and partners may have come after their mail. */
+export function settleKnown(context: WriteContext): { senders: number; messages: number } {
+  const { db } = context;
+  const book = new AddressBook(db, ownAddresses(db));
+  const senders = db.all<{ address: string; name: string }>(
+    `SELECT address, max(name) AS name FROM (${waiting}) GROUP BY address`,
+  );
+  const count = { senders: 0, messages: 0 };
+  for (const { address, name } of senders) {
+    const owner = book.ownerOf(address, name);
+    if (!owner) continue;
+    count.senders++;
+    count.messages += settle(context, address, owner);
+  }
+  return count;
+}
+
 /** A person that is there, with the address added to theirs. */
 export function personFor(context: WriteContext, contactId: number, address: string): Owner {
   const { db } = context;

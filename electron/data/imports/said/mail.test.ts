@@ -292,6 +292,16 @@ describe("the tray", () => {
     expect(await timeline({ partnerId: kestrel.id })).toHaveLength(4);
   });
 
+  test("who came after their mail is settled at once", async () => {
+    await strangers();
+    const kestrel = await partner("Kestrel Media", { websites: ["https://new.example"] });
+    const pushy = await person("Ad", ["ads@pushy.example"]);
+    expect(await host.call("mail.resolveKnown")).toMatchObject({ senders: 3, messages: 5 });
+    expect(await timeline({ partnerId: kestrel.id })).toHaveLength(4);
+    expect(await timeline({ contactId: pushy.id })).toHaveLength(1);
+    expect(await host.call("mail.waits")).toEqual({ messages: 0 });
+  });
+
   test("an ignored sender is left out for good, until that is taken back", async () => {
     await strangers();
     const { batchId } = await host.call<{ batchId: number; messages: number }>("mail.resolve", {

@@ -251,20 +251,31 @@ function describe(
   return outcome;
 }
 
-/** For the wizard: addresses that most of these messages have in common are the mailbox's own. */
+/**
+ * For the wizard: whose mailbox this is. Where messages say to whom they were delivered, that is it; else the addresses that
+ * most messages have in common. Nothing where a known address explains most of them already.
+ */
 export function guessOwn(db: Reader, messages: MailRecord[]): string[] {
   const counts = new Map<string, number>();
-  const seen = messages.filter(({ automatic }) => automatic === null || messages.length < 5);
-  for (const message of seen) {
+  const delivered = new Map<string, number>();
+  const note = (to: Map<string, number>, addresses: string[]) => {
+    for (const address of new Set(addresses)) to.set(address, (to.get(address) ?? 0) + 1);
+  };
+  for (const message of messages) {
     const { from, to, cc } = envelopeOf(message);
-    const delivered = message.deliveredTo.map((address) => boxOf({ name: "", address }));
-    const all = [...(from ? [from] : []), ...to, ...cc, ...delivered];
-    for (const address of new Set(all.map((box) => box.address)))
-      counts.set(address, (counts.get(address) ?? 0) + 1);
+    note(
+      counts,
+      [...(from ? [from] : []), ...to, ...cc].map((box) => box.address),
+    );
+    note(
+      delivered,
+      message.deliveredTo.map((address) => boxOf({ name: "", address }).address),
+    );
   }
   const known = ownAddresses(db);
-  const likely = [...counts].filter(
-    ([address, count]) => !known.has(address) && count >= 3 && count > seen.length / 2,
-  );
+  const common = (found: Map<string, number>) =>
+    [...found].filter(([, count]) => count >= 2 && count > messages.length / 3);
+  const likely = common(delivered).length > 0 ? common(delivered) : common(counts);
+  if (likely.some(([address]) => known.has(address))) return [];
   return likely.toSorted((a, b) => b[1] - a[1]).map(([address]) => address);
 }
