@@ -17,9 +17,6 @@ const zip = (entries: Record<string, string | Uint8Array>): Buffer =>
   );
 const message = (subject: string): string =>
   mail(headed({ Subject: subject, "Message-ID": `<${subject}@x.example>` }), subject);
-/** The bytes with every occurrence of one text replaced by another of the same length. */
-const replaced = (bytes: Buffer, from: string, to: string): Buffer =>
-  Buffer.from(bytes.toString("latin1").replaceAll(from, to), "latin1");
 
 describe("zip files of mail", () => {
   test("mboxes, single mails and Outlook's, numbered through; other entries are passed over", async () => {
@@ -92,9 +89,11 @@ describe("zip files of mail", () => {
     await expect(readAll(file.subarray(0, -30))).rejects.toMatchObject({ code: "mail-not-mail" });
   });
   test("no mails, no mail file", async () => {
-    for (const entries of [{ "a.txt": "x" }, { "[Content_Types].xml": "x", "word/embeddings/a.msg": "x" }])
+    for (const entries of [
+      { "a.txt": "x" },
+      { "[Content_Types].xml": "x", "word/embeddings/a.msg": "x" },
+    ] as Record<string, string>[])
       await expect(readAll(zip(entries))).rejects.toMatchObject({ code: "mail-not-mail" });
-    expect(replaced(zip({ "a.eml": "x" }), "a.eml", "a.txt").length).toBeGreaterThan(0);
   });
 });
 
