@@ -9,9 +9,10 @@ export interface TextPart {
 /** Words that end the line above a quote, "On … wrote:" in the languages of mail programs. */
 const wrote =
   "wrote|writes|schrieb|schreibt|a écrit|écrit|escribió|escribio|scritto|escreveu|schreef|skrev|kirjoitti|napisał|napisał\\(a\\)|napsal|написал|пишет|yazdı";
-const attribution = new RegExp(String.raw`(?:^|[\s>,(])(?:${wrote})\b?[^\n]{0,160}:\s*$`, "iu");
+const attribution = new RegExp(String.raw`(?:^|[\s>,(])(?:${wrote})(?=[\s:(])[^\n]{0,160}:\s*$`, "iu");
 /** Beginnings of such a line, so that one that is broken over two lines is known as well. */
 const opening = /^\s*(?:on|am|le|el|il|op|em|den|dnia|dne|vào|于|在)\s.*(?:\d|@)|^\s*.{0,120}<?\S+@\S+>?/iu;
+const exact = /\S@\S|\d{1,2}[:.h]\d{2}/;
 const divider =
   /^\s*[-_*—]{2,}\s*(?:original message|original-nachricht|ursprüngliche nachricht|urspr\. nachricht|message d'origine|message original|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|originalmeddelande|forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|begin forwarded message|reply message|forwarded by [^\n]{1,80})\s*[-_*—]*\s*:?\s*$|^\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié)\s*:\s*$/iu;
 const underline = /^\s*_{20,}\s*$/;
@@ -65,8 +66,8 @@ function quoteEnd(lines: readonly string[], at: number): number {
   if (above > 0) {
     from = nextFull(lines, at + above);
     if (from >= lines.length) return at;
-    // Without marks the whole rest is the quote: programs that do so put it last.
-    if (!isQuoted(lines[from]!)) return lines.length;
+    // Without marks the whole rest is the quote, as some programs have it: then the line must name an address or a time.
+    if (!isQuoted(lines[from]!)) return exact.test(lines.slice(at, at + above).join(" ")) ? lines.length : at;
   } else if (!isQuoted(line)) return at;
   let end = from;
   while (end < lines.length) {

@@ -17,8 +17,11 @@ export interface MailEntry {
   failure: () => string | null;
 }
 
-/** A bomb: so many bytes unpacked, and so many times what is packed. Text of mails packs 3 to 20 times. */
-const bomb = { bytes: 64 * 1024 * 1024, ratio: 200 } as const;
+/**
+ * A bomb: so many bytes unpacked, and so many times what is packed. Text of mails packs 3 to 20 times. After so many
+ * of them nothing more of the file is unpacked.
+ */
+const bomb = { bytes: 64 * 1024 * 1024, ratio: 200, most: 3 } as const;
 
 const options = {
   lazyEntries: true,
@@ -62,26 +65,34 @@ export async function holdsMail(path: string): Promise<boolean> {
   return found;
 }
 
+interface Tally {
+  packed: number;
+  unpacked: number;
+  bombs: number;
+}
+
 function contentOf(
   zip: ZipFile,
   entry: Entry,
-  tally: { packed: number; unpacked: number },
+  tally: Tally,
   fail: (code: string) => void,
 ): () => AsyncGenerator<Buffer> {
   return async function* () {
     let unpacked = 0;
+    // Entries may lie over each other, so the whole is looked at as well as each.
+    if (tally.bombs >= bomb.most || tally.unpacked > bomb.bytes + zip.fileSize * bomb.ratio)
+      return fail("mail-zip-bomb");
     try {
       const stream = await zip.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
         unpacked += chunk.length;
-        tally.unpacked += chunk.length;
-        // Entries may lie over each other, so the whole is looked at as well as each.
-        const tooMuch =
-          (unpacked > bomb.bytes && unpacked > entry.compressedSize * bomb.ratio) ||
-          (tally.unpacked > bomb.bytes && tally.unpacked > zip.fileSize * bomb.ratio);
-        if (tooMuch) return fail("mail-zip-bomb");
+        if (unpacked > bomb.bytes && unpacked > entry.compressedSize * bomb.ratio) {
+          tally.bombs++;
+          return fail("mail-zip-bomb");
+        }
         yield chunk;
       }
+      tally.unpacked += unpacked;
     } catch {
       fail("mail-zip-entry-broken");
     }
@@ -91,7 +102,7 @@ function contentOf(
 /** The mails of a zip file in its order. Throws what opening it throws; a list that breaks off ends with `broken`. */
 export async function* mailEntries(path: string): AsyncGenerator<MailEntry | "broken"> {
   const zip = await yauzl.openPromise(path, options);
-  const tally = { packed: 0, unpacked: 0 };
+  const tally: Tally = { packed: 0, unpacked: 0, bombs: 0 };
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry);

@@ -39,6 +39,7 @@ class Writer {
   /** Line breaks that are due before the next text. */
   #breaks = 0;
   #space = false;
+  #lastDepth = 0;
   quotes = 0;
   pre = 0;
 
@@ -52,7 +53,10 @@ class Writer {
   }
 
   #flush(): void {
-    const prefix = this.quotes > 0 ? `${">".repeat(Math.min(this.quotes, 20))} ` : "";
+    // An empty line between two depths belongs to the outer one.
+    const depth = this.#line === "" ? Math.min(this.quotes, this.#lastDepth) : this.quotes;
+    const prefix = depth > 0 ? `${">".repeat(Math.min(depth, 20))} ` : "";
+    this.#lastDepth = depth;
     const line = prefix + this.#line.trimEnd();
     this.#done.push(line);
     this.#length += line.length + 1;

@@ -1,6 +1,9 @@
 // The part of a mbox that is held in memory: from the start of the open message to what was read last, in one buffer that
 // is used again and grows only with a long message.
 
+/** A large buffer grows by so much at most: twice of it would be too much. */
+const step = 8 * 1024 * 1024;
+
 export class Window {
   #buffer = Buffer.allocUnsafe(1024 * 1024);
   #length = 0;
@@ -15,7 +18,9 @@ export class Window {
   append(chunk: Buffer): void {
     const needed = this.#length + chunk.length;
     if (needed > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, needed));
+      const larger = Buffer.allocUnsafe(
+        Math.max(Math.min(this.#buffer.length * 2, this.#buffer.length + step), needed),
+      );
       this.#buffer.copy(larger, 0, 0, this.#length);
       this.#buffer = larger;
     }
@@ -23,15 +28,11 @@ export class Window {
     this.#length += chunk.length;
   }
 
-  /** Lets go of the first bytes. A buffer that grew for one message shrinks again. */
+  /** Lets go of the first bytes. The buffer stays as large as it had to be: another large message is likely. */
   drop(count: number): void {
     if (count === 0) return;
     const rest = this.#length - count;
-    if (this.#buffer.length > 8 * 1024 * 1024 && rest < 512 * 1024) {
-      const smaller = Buffer.allocUnsafe(1024 * 1024);
-      this.#buffer.copy(smaller, 0, count, this.#length);
-      this.#buffer = smaller;
-    } else this.#buffer.copyWithin(0, count, this.#length);
+    this.#buffer.copyWithin(0, count, this.#length);
     this.#length = rest;
     this.base += count;
   }

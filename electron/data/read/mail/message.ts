@@ -37,8 +37,8 @@ function endsEarly(bytes: Buffer, { root, unclosed }: Tree): boolean {
   if (ended) return false;
   if (root.from >= bytes.length) return true;
   if (!/base64/i.test(header(root.headers, "content-transfer-encoding"))) return false;
-  const tail = bytes.toString("latin1", root.from).replace(/[^a-z0-9+/=]/gi, "");
-  return tail.length % 4 !== 0;
+  const tail = bytes.toString("latin1", root.from);
+  return /^[a-z0-9+/=\s]*$/i.test(tail) && tail.replace(/\s+/g, "").length % 4 !== 0;
 }
 
 function deliveredTo(headers: Headers): string[] {

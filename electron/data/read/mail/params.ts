@@ -9,30 +9,48 @@ export interface Structured {
   params: Map<string, string>;
 }
 
-/** Splits at `;` outside of quotes, leaves comments out, takes quotes and their escapes away. */
+/**
+ * Splits at `;` outside of quotes; leaves comments out, takes quotes and their escapes away. White space is kept in
+ * quotes only, and between words.
+ */
 function pieces(text: string): string[] {
   const found: string[] = [];
-  let piece = "";
+  const lastClosing = text.lastIndexOf(")");
+  // Asking the growing text itself would copy it again and again.
+  let piece: string[] = [];
+  let hasValue = false;
+  let space = "";
   let quoted = false;
   let depth = 0;
+  const add = (char: string): void => {
+    if (space !== "" && piece.length > 0 && piece.at(-1) !== "=") piece.push(space);
+    space = "";
+    piece.push(char);
+    hasValue ||= char === "=";
+  };
+  const close = (): void => {
+    found.push(piece.join(""));
+    piece = [];
+    hasValue = false;
+    space = "";
+  };
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
     if (quoted) {
-      if (char === "\\" && at + 1 < text.length) piece += text[++at]!;
+      if (char === "\\" && at + 1 < text.length) add(text[++at]!);
       else if (char === '"') quoted = false;
-      else piece += char;
+      else add(char);
     } else if (depth > 0) {
       if (char === ")") depth--;
       else if (char === "(") depth++;
     } else if (char === '"') quoted = true;
     // A bracket inside of a token belongs to it: `filename=Invoice(1).pdf`.
-    else if (char === "(" && (!piece.includes("=") || /\s$/.test(piece)) && text.includes(")", at)) depth = 1;
-    else if (char === ";") {
-      found.push(piece);
-      piece = "";
-    } else piece += char;
+    else if (char === "(" && (space !== "" || !hasValue) && lastClosing > at) depth = 1;
+    else if (char === ";") close();
+    else if (char === " " || char === "\t") space = " ";
+    else add(char);
   }
-  found.push(piece);
+  close();
   return found;
 }
 
@@ -82,7 +100,7 @@ export function structured(text: string): Structured {
     const at = piece.indexOf("=");
     if (at < 0) continue;
     const name = piece.slice(0, at).trim().toLowerCase();
-    const given = piece.slice(at + 1).trim();
+    const given = piece.slice(at + 1);
     const numbered = /^([^*]+)\*(?:(\d{1,4})(\*)?)?$/.exec(name);
     if (numbered) {
       const sections = split.get(numbered[1]!) ?? [];

@@ -74,8 +74,9 @@ async function* mboxItems(
     for (const raw of ready) {
       const { offset, bytes } = raw;
       const line = ++count.line;
-      if (bytes.length === 0 || (raw.fromLineAt === null && !startsWithHeaders(bytes))) {
-        const code = bytes.length === 0 ? "mail-empty" : "mail-no-headers";
+      const blank = bytes.length < 64 && bytes.toString("latin1").trim() === "";
+      if (blank || (raw.fromLineAt === null && !startsWithHeaders(bytes))) {
+        const code = blank ? "mail-empty" : "mail-no-headers";
         yield rejected(code, line, { offset, entry }, bytes.toString("latin1", 0, rawLength));
         continue;
       }
