@@ -10,6 +10,17 @@ const card = (...lines: string[]): string =>
 const one = async (name: string, ...lines: string[]) =>
   (await recordsOf(fileOf(`${name}.vcf`, card(...lines))))[0];
 
+it("labels may have any letters, also those whose bytes look like a space or a capital", async () => {
+  const record = await one(
+    "labels",
+    "FN:A",
+    "TEL;TYPE=Büro:+49 30 2312510",
+    "EMAIL;TYPE=à:a@x.example",
+    "TEL;TYPE=Öl:+49 30 2312511",
+  );
+  expect(record).toMatchObject({ phones: [{ label: "büro" }, { label: "Öl" }], emails: [{ label: "à" }] });
+});
+
 describe("cards as programs write them", () => {
   it("Outlook, 2.1: quoted-printable with soft breaks, bare types, a picture ended by an empty line", async () => {
     expect(await recordsOf(fixture("vcard21_outlook.vcf"))).toMatchObject([

@@ -5,14 +5,24 @@ import { parseBirthday } from "../../domain/text/birthday.ts";
 import { onSharedPlatform } from "../../domain/text/website.ts";
 import type { Card } from "./vcardCard.ts";
 import { takePhoto } from "./vcardPhoto.ts";
-import { decodedText, param, type Property, splitEscaped, unescaped } from "./vcardProperty.ts";
+import {
+  decodedText,
+  param,
+  paramText,
+  type Property,
+  splitEscaped,
+  type TextSource,
+  unescaped,
+} from "./vcardProperty.ts";
 import { messengers, ownFacts, silentTypes, systemTags, typeWords } from "./vcardWords.ts";
 
-function labelOf(property: Property, labels: ReadonlyMap<string, string>): string {
+function labelOf(property: Property, labels: ReadonlyMap<string, string>, source: TextSource): string {
   const own = property.group === "" ? undefined : labels.get(property.group);
   if (own !== undefined) return own;
   const types = param(property, "TYPE").filter((type) => !silentTypes.has(type));
-  return [...new Set(types.map((type) => typeWords[type] ?? type.replace(/^x-/, "")))].join(" ");
+  return [
+    ...new Set(types.map((type) => typeWords[type] ?? paramText(type, source).replace(/^x-/, ""))),
+  ].join(" ");
 }
 
 const preferred = (property: Property): boolean =>
@@ -65,7 +75,7 @@ export class Filler {
   }
 
   private label(property: Property): string {
-    return labelOf(property, this.labels);
+    return labelOf(property, this.labels, this.card.source);
   }
 
   put(property: Property): void {

@@ -39,9 +39,13 @@ const encodings: Readonly<Record<string, string>> = {
 };
 const carets: Readonly<Record<string, string>> = { "^n": "\n", "^'": '"', "^^": "^" };
 
+// Of bytes only the ASCII ones are letters and spaces: the others are parts of characters.
+const trimmed = (bytes: string): string => bytes.replace(/^[ \t]+|[ \t]+$/g, "");
+const lower = (bytes: string): string => bytes.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
 function addParam(params: Map<string, string[]>, part: string): void {
   const at = part.indexOf("=");
-  const bare = part.trim().toLowerCase();
+  const bare = lower(trimmed(part));
   // vCard 2.1 writes types, encodings and kinds of value without their parameter's name.
   const [name, text] =
     at >= 0
@@ -50,18 +54,14 @@ function addParam(params: Map<string, string[]>, part: string): void {
         ? ["ENCODING", bare]
         : ["TYPE", bare];
   const values = splitOutsideQuotes(text, ",").flatMap((value) =>
-    value
-      .trim()
+    trimmed(value)
       .replace(/^"|"$/g, "")
       .split(name === "TYPE" ? "," : "\0"),
   );
   const clean = values
     .map((value) => value.replace(/\^[n'^]/g, (pair) => carets[pair] ?? pair))
     .filter((value) => value !== "");
-  params.set(name, [
-    ...(params.get(name) ?? []),
-    ...(name === "TYPE" ? clean.map((value) => value.toLowerCase()) : clean),
-  ]);
+  params.set(name, [...(params.get(name) ?? []), ...(name === "TYPE" ? clean.map(lower) : clean)]);
 }
 
 /** Reads a content line; null where there is no property in it. */
@@ -111,6 +111,10 @@ export function decodedText(property: Property, source: TextSource): string {
   const charset = source.wide && !quoted ? undefined : param(property, "CHARSET")[0];
   return cleanCell(textOf(bytes, charset, source.fallback));
 }
+
+/** The text of a parameter, which is still one character for each byte. */
+export const paramText = (raw: string, source: TextSource): string =>
+  cleanCell(textOf(Buffer.from(raw, "latin1"), undefined, source.fallback));
 
 function textOf(bytes: Buffer, charset: string | undefined, fallback: string): string {
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) {

@@ -5,6 +5,7 @@ import { parseWall, type Wall } from "../../../domain/calendar/wallClock.ts";
 import {
   decodedText,
   param,
+  paramText,
   parseProperty,
   type Property,
   type TextSource,
@@ -102,7 +103,7 @@ export function momentsOf(
   property: EventProperty,
   { source, problems }: EventProperties,
 ): { moment: Moment; end: string | null }[] {
-  const tzid = param(property, "TZID").join(",").trim();
+  const tzid = paramText(param(property, "TZID").join(","), source).trim();
   const asDay = param(property, "VALUE")[0]?.toUpperCase() === "DATE";
   const found: { moment: Moment; end: string | null }[] = [];
   for (const part of decodedText(property, source).split(",").slice(0, mostMoments)) {
@@ -114,7 +115,7 @@ export function momentsOf(
         moment: {
           ...moment,
           ...(asDay && { wall: Math.floor(moment.wall / 86_400_000) * 86_400_000, isDay: true }),
-          tzid: bytesAsText(tzid, source),
+          tzid,
           line: property.line,
         },
         end,
@@ -130,10 +131,6 @@ export function momentsOf(
 
 /** Most dates of one list that are read. */
 const mostMoments = 20_000;
-
-/** Parameters are still one character for each byte. */
-const bytesAsText = (text: string, source: TextSource): string =>
-  decodedText({ group: "", name: "", params: new Map(), raw: text, cut: false }, source);
 
 const durationShape =
   /^([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?$/i;
@@ -156,7 +153,7 @@ export function peopleOf({ all, source }: EventProperties): CalendarPerson[] {
   for (const property of all) {
     if (property.name !== "ORGANIZER" && property.name !== "ATTENDEE") continue;
     if (/^(?:ROOM|RESOURCE)$/i.test(param(property, "CUTYPE")[0] ?? "")) continue;
-    const asText = (text: string): string => bytesAsText(text, source).trim();
+    const asText = (text: string): string => paramText(text, source).trim();
     const given = textOf(property, source)
       .replace(/^mailto:/i, "")
       .trim();
