@@ -14,7 +14,7 @@ function looksBase64(bytes: Buffer): boolean {
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const stranger = 64;
 const values = new Uint8Array(256).fill(stranger);
-for (const [value, char] of [...alphabet].entries()) values[char.charCodeAt(0)] = value;
+for (let value = 0; value < stranger; value++) values[alphabet.charCodeAt(value)] = value;
 
 /**
  * Decodes byte by byte: the language's own way takes a text, which for a large file is as much memory again. Padding in
