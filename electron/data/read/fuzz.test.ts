@@ -72,3 +72,21 @@ describe("broken files", () => {
     expect(rounds).toBeGreaterThan(20);
   });
 });
+
+describe("one sign a hundred thousand times", () => {
+  const card = (line: string): string => `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A B\r\n${line}\r\nEND:VCARD\r\n`;
+  const calendar = (line: string): string =>
+    `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261005\r\n${line}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  async function all(source: { items: () => AsyncIterable<unknown[]> }): Promise<void> {
+    for await (const items of source.items()) expect(items).toHaveLength(1);
+  }
+  it.each([" ", ",", "x;", '"', "=", "\\n "])("%j", async (sign) => {
+    const long = `a${sign.repeat(100_000)}x\\ny`;
+    const started = performance.now();
+    for (const name of ["FN:", "N:", "EMAIL;TYPE=", "NOTE;ENCODING=QUOTED-PRINTABLE:", "CATEGORIES:"])
+      await all(await readContacts(fileOf("long.vcf", card(`${name}${long}:x`))));
+    for (const name of ["SUMMARY:", "ATTENDEE;CN=", "RDATE:", "RRULE:", "DTEND;TZID="])
+      await all(await readCalendar(fileOf("long.ics", calendar(`${name}${long}:x`))));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

@@ -40,7 +40,14 @@ const encodings: Readonly<Record<string, string>> = {
 const carets: Readonly<Record<string, string>> = { "^n": "\n", "^'": '"', "^^": "^" };
 
 // Of bytes only the ASCII ones are letters and spaces: the others are parts of characters.
-const trimmed = (bytes: string): string => bytes.replace(/^[ \t]+|[ \t]+$/g, "");
+function trimmed(bytes: string): string {
+  const isSpace = (at: number): boolean => bytes[at] === " " || bytes[at] === "\t";
+  let from = 0;
+  let to = bytes.length;
+  while (from < to && isSpace(from)) from++;
+  while (to > from && isSpace(to - 1)) to--;
+  return bytes.slice(from, to);
+}
 const lower = (bytes: string): string => bytes.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 function addParam(params: Map<string, string[]>, part: string): void {
@@ -61,7 +68,9 @@ function addParam(params: Map<string, string[]>, part: string): void {
   const clean = values
     .map((value) => value.replace(/\^[n'^]/g, (pair) => carets[pair] ?? pair))
     .filter((value) => value !== "");
-  params.set(name, [...(params.get(name) ?? []), ...(name === "TYPE" ? clean.map(lower) : clean)]);
+  const before = params.get(name) ?? [];
+  for (const value of clean) before.push(name === "TYPE" ? lower(value) : value);
+  params.set(name, before);
 }
 
 /** Reads a content line; null where there is no property in it. */

@@ -13,7 +13,7 @@ export function parameter(text: string): string {
   const clean = text
     .replaceAll("^", "^^")
     .replaceAll('"', "^'")
-    .replace(/\s*[\r\n]+\s*/g, "^n")
+    .replace(/[\r\n]+/g, "^n")
     .replace(/\p{Cc}/gu, "");
   return /[:;,^]/.test(clean) ? `"${clean}"` : clean;
 }

@@ -12,11 +12,11 @@ export function cleanCell(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(dropped, "").replace(/\t/g, " ");
 }
 
+const filled = (parts: string[]): string[] => parts.map((part) => part.trim()).filter((part) => part !== "");
+
 /** One line of a text that may have several. */
 export const oneLine = (text: string): string =>
-  text.includes("\n") ? text.replace(/\s*\n\s*/g, " ").trim() : text;
-
-const filled = (parts: string[]): string[] => parts.map((part) => part.trim()).filter((part) => part !== "");
+  text.includes("\n") ? filled(text.split("\n")).join(" ") : text;
 
 /** Splits at a separator and at line ends. */
 export const splitValues = (text: string, separator: string): string[] =>

@@ -147,6 +147,7 @@ export const reasons = {
   "calendar-outside": "This stands outside of every event.",
   "calendar-not-closed": "The file breaks off in the middle of this event.",
   "calendar-no-start": "The event does not say when it starts.",
+  "calendar-instance-broken": "It changes a meeting of a series without saying which.",
   "calendar-entry-too-large": "The calendar {{entry}} is larger than {{limit}} MB.",
   "calendar-entry-broken": "The calendar {{entry}} in the zip file cannot be unpacked.",
 } as const;

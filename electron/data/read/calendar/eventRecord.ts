@@ -157,7 +157,12 @@ export function eventRecord(
   for (const part of parts) {
     const long = overLong(part);
     const start = momentOf(part.properties, "DTSTART") ?? part.instance;
+    const unclear = part.instance === null && every(part.properties, "RECURRENCE-ID").length > 0;
     if (long) rejections.push(long);
+    else if (unclear)
+      rejections.push(
+        rejected(part.raw.line, "calendar-instance-broken", rawText(part.raw, part.properties.source), {}),
+      );
     else if (start) sound.push(part);
     else
       rejections.push(

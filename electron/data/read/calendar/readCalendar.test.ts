@@ -216,6 +216,25 @@ describe("broken calendars", () => {
     );
     expect((await eventsOf(path)).map(({ title }) => title)).toEqual(["D"]);
   });
+  it("a change that does not say of which instance is named", async () => {
+    const path = fileOf(
+      "instance.ics",
+      calendarOf(
+        "BEGIN:VEVENT",
+        "UID:u",
+        "DTSTART:20261005",
+        "RRULE:FREQ=DAILY;COUNT=2",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "UID:u",
+        "DTSTART:20261006",
+        "RECURRENCE-ID:soon",
+        "END:VEVENT",
+      ),
+    );
+    expect(await leftOut(path)).toEqual([[8, "calendar-instance-broken"]]);
+    expect(await eventsOf(path)).toMatchObject([{ overrides: [], rrules: ["FREQ=DAILY;COUNT=2"] }]);
+  });
   it("texts too long to keep, and lines too long to read", async () => {
     const path = fileOf(
       "long.ics",

@@ -90,43 +90,47 @@ function madeUid(component: RawComponent): string {
   return `content-${createHash("sha256").update(content).digest("hex").slice(0, 32)}`;
 }
 
-function partOf(raw: RawComponent, facts: CalendarFacts, source: TextSource): EventPart {
-  const properties = propertiesOf(raw, source);
+/** Where a part belongs. Its other properties wait as lines until its event is put together: decoded they are large. */
+interface PartHead extends Omit<EventPart, "properties"> {
+  /** Which instance it is, as it is written. */
+  key: string;
+}
+
+const ofHead = /^(?:UID|SEQUENCE|LAST-MODIFIED|DTSTAMP|RECURRENCE-ID)\b/i;
+
+function headPart(raw: RawComponent, facts: CalendarFacts, source: TextSource): PartHead {
+  const properties = propertiesOf(
+    { ...raw, lines: raw.lines.filter(({ text }) => ofHead.test(text)) },
+    source,
+  );
   const uid = valueOf(properties, "UID");
   const sequence = Number(valueOf(properties, "SEQUENCE"));
-  const instance = momentOf(properties, "RECURRENCE-ID");
+  const [instance] = every(properties, "RECURRENCE-ID");
+  const zone = instance?.params.get("TZID")?.join(",") ?? "";
   return {
     raw,
     facts,
-    properties,
     uid: uid === "" || uid.length > longestUid ? madeUid(raw) : uid,
     sequence: Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0,
     stampedAt: stampOf(properties),
-    instance,
+    instance: momentOf(properties, "RECURRENCE-ID"),
+    key: instance ? `${zone} ${decodedText(instance, source).trim()}` : "",
   };
 }
 
 /** Whether a later part of the same instance is the one that counts. */
-const isNewer = (part: EventPart, before: EventPart): boolean =>
+const isNewer = (part: PartHead, before: PartHead): boolean =>
   part.sequence !== before.sequence
     ? part.sequence > before.sequence
     : (part.stampedAt ?? 0) >= (before.stampedAt ?? 0);
 
-const instanceKey = ({ properties }: EventPart): string => {
-  const property = every(properties, "RECURRENCE-ID")[0];
-  return property
-    ? `${property.params.get("TZID")?.join(",") ?? ""} ${decodedText(property, properties.source).trim()}`
-    : "";
-};
-
 /** The parts of each UID, in the order of the first of each; of the same instance only the newest. */
-function grouped(parts: readonly EventPart[]): EventPart[][] {
-  const groups = new Map<string, Map<string, EventPart>>();
+function grouped(parts: readonly PartHead[]): PartHead[][] {
+  const groups = new Map<string, Map<string, PartHead>>();
   for (const part of parts) {
-    const group = groups.get(part.uid) ?? new Map<string, EventPart>();
-    const key = instanceKey(part);
-    const before = group.get(key);
-    if (!before || isNewer(part, before)) group.set(key, part);
+    const group = groups.get(part.uid) ?? new Map<string, PartHead>();
+    const before = group.get(part.key);
+    if (!before || isNewer(part, before)) group.set(part.key, part);
     groups.set(part.uid, group);
   }
   return [...groups.values()].map((group) => [...group.values()]);
@@ -146,7 +150,7 @@ async function* textItems(stamp: FileStamp, entry: string, watch: ReadWatch): As
   const encoding = await findEncoding(stamp, await headOf(stamp), undefined, watch);
   const source: TextSource = { fallback: encoding.encoding, wide: /^utf-(?:16|32)/.test(encoding.encoding) };
   const facts = new Map<RawCalendar, CalendarFacts>();
-  const parts: EventPart[] = [];
+  const parts: PartHead[] = [];
   const pieces: { line: number; items: () => EventItem[] }[] = [];
   for (const component of await readComponents(stamp, encoding, watch)) {
     const { calendar, kind, line, state } = component;
@@ -156,10 +160,10 @@ async function* textItems(stamp: FileStamp, entry: string, watch: ReadWatch): As
       continue;
     }
     if (!facts.has(calendar)) facts.set(calendar, calendarFacts(calendar, source));
-    parts.push(partOf(component, facts.get(calendar)!, source));
+    parts.push(headPart(component, facts.get(calendar)!, source));
   }
   for (const group of grouped(parts))
-    pieces.push({ line: group[0]!.raw.line, items: () => itemsOf(group, entry) });
+    pieces.push({ line: group[0]!.raw.line, items: () => itemsOf(group, source, entry) });
   let block: EventItem[] = [];
   for (const { items } of pieces.toSorted((a, b) => a.line - b.line)) {
     block.push(...items());
@@ -171,8 +175,9 @@ async function* textItems(stamp: FileStamp, entry: string, watch: ReadWatch): As
   if (block.length > 0) yield block;
 }
 
-function itemsOf(group: readonly EventPart[], entry: string): EventItem[] {
-  const { record, rejections } = eventRecord(group, entry);
+function itemsOf(group: readonly PartHead[], source: TextSource, entry: string): EventItem[] {
+  const parts = group.map((head) => ({ ...head, properties: propertiesOf(head.raw, source) }));
+  const { record, rejections } = eventRecord(parts, entry);
   return record ? [...rejections, { kind: "event", event: record }] : rejections;
 }
 
