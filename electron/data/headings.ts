@@ -1,6 +1,7 @@
 // Every table under exactly one of four headings: what is logged, journalled per batch, derived, or bookkeeping.
-import { getTableColumns, getTableName } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core/table";
+import { getTableName } from "drizzle-orm/table";
+import { getTableColumns } from "drizzle-orm/utils";
 import * as schema from "./schema/schema.ts";
 
 /** Columns that are not a record's own fields: identity, birth, and what data/keys.ts derives. */

@@ -1,8 +1,7 @@
 // Brings a workspace to this version's schema: verified backup first, triggers and foreign keys off, all checks after, or nothing at all.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { UserError } from "../domain/errors.ts";
 import { version } from "../domain/version.ts";
 import { headings } from "./headings.ts";
@@ -88,6 +87,29 @@ export const looseTables = (store: Store): string[] =>
     .filter((name) => !name.startsWith("sqlite_") && name !== "__drizzle_migrations");
 
 /**
+ * What drizzle's migrator for SQLite does, on our own connection: its driver is a query builder that each start would load.
+ * Source: `migrate` of drizzle-orm/sqlite-core/dialect.
+ */
+function runMigrations(store: Store, folder: string): void {
+  store.raw.exec(
+    "CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)",
+  );
+  const last = store.raw
+    .prepare("SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 1")
+    .pluck()
+    .get();
+  store.transaction(() => {
+    for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder })) {
+      if (last !== undefined && Number(last) >= folderMillis) continue;
+      for (const statement of sql) store.raw.exec(statement);
+      store.raw
+        .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
+        .run(hash, folderMillis);
+    }
+  });
+}
+
+/**
  * Applies what is pending. The caller has a verified backup and swaps it back if this throws.
  * `mayLose` names tables that a migration is meant to shrink.
  */
@@ -97,7 +119,7 @@ export function applyMigrations(store: Store, folder: string, mayLose: readonly 
   // Inside the migrator's transaction this pragma would do nothing, and dropping an old parent would empty its children.
   store.raw.pragma("foreign_keys = OFF");
   try {
-    migrate(drizzle(store.raw), { migrationsFolder: folder });
+    runMigrations(store, folder);
     renewTriggers(store);
     checkMigrated(store, before, mayLose);
   } finally {

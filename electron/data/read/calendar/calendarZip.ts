@@ -3,7 +3,7 @@ import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import { largest } from "../files.ts";
 
 /** Largest calendar that is read, in bytes: what it says is held in memory until all of it is known. */
-export const largestCalendar = 64 * 1024 * 1024;
+export const largestCalendar = 32 * 1024 * 1024;
 const mostEntries = 2_000;
 
 /** A calendar of a zip file, or the reason why it was not unpacked. */
