@@ -21,6 +21,8 @@ const now = () => Date.now();
 const spawnAside = () =>
   new Worker(new URL(import.meta.url), {
     workerData: { ...data, role: "aside", restore: false } satisfies ThreadData & { restore: boolean },
+    // It streams large files: a small nursery keeps what it reads from piling up.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
 
 /** One read-only call on a thread of its own. */

@@ -24,7 +24,7 @@ if (node === process.execPath) {
   process.argv.splice(1, 1, file);
   await import("../electron/call.ts");
 } else {
-  const child = spawn(node, [file, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, [...process.execArgv, file, ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
     process.on(signal, () => child.kill(signal));
   child.on("close", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

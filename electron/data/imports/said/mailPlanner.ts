@@ -14,6 +14,7 @@ import { fileUid, type Participation } from "../../talks.ts";
 import type { Answers, Asking } from "../asking.ts";
 import { emptyOutcome, type Outcome } from "../outcome.ts";
 import type { Made, Plans } from "../plans.ts";
+import { Seen } from "./seen.ts";
 
 /** More addressees than this say nothing about any of them; the text of the message still names them. */
 const LISTED = 200;
@@ -24,9 +25,6 @@ const unwanted: Readonly<Record<string, string>> = {
   draft: "mail-draft",
   drafts: "mail-draft",
 };
-
-/** 52 bits of a uid: a mailbox of a million messages is remembered in little room, and two of them meet once in 10,000 such. */
-const short = (uid: string): number => parseInt(uid.slice(0, 8) + uid.slice(9, 13) + uid[15]!, 16);
 
 const boxOf = ({ name, address }: MailAddress): Mailbox => ({
   name,
@@ -49,7 +47,7 @@ export class MailPlanner implements Plans {
   readonly #own: ReadonlySet<string>;
   readonly #ignored: ReadonlySet<string>;
   /** Only a plan that writes nothing has to remember what it met. */
-  readonly #met: Set<number> | null;
+  readonly #met: Seen | null;
   readonly #workspace: string;
   readonly #book: AddressBook;
   /** Bytes that files may still take. */
@@ -61,7 +59,7 @@ export class MailPlanner implements Plans {
     this.#asking = asking;
     this.#own = withAnswered(db, answers.ownAddresses);
     this.#ignored = new Set(db.column<string>("SELECT address FROM ignored_sender WHERE deletedAt IS NULL"));
-    this.#met = writes ? null : new Set();
+    this.#met = writes ? null : new Seen();
     this.#book = new AddressBook(db, this.#own);
   }
 
@@ -89,7 +87,7 @@ export class MailPlanner implements Plans {
       describe(outcome, message, envelope, { direction: "in", people: [] }, false);
       return reject(outcome, reason);
     }
-    this.#met?.add(short(uid));
+    this.#met?.add(uid);
     const placed = this.#place(message, envelope);
     const tray = placed.people.length === 0 && !this.#onlyOwn(envelope);
     const { text, html, at, subject } = message;
@@ -120,7 +118,7 @@ export class MailPlanner implements Plans {
   /** The same Message-ID never twice, neither in this file nor here; one in the trash stays there. */
   #known(uid: string): boolean {
     return (
-      this.#met?.has(short(uid)) === true ||
+      this.#met?.has(uid) === true ||
       this.#db.value("SELECT 1 FROM interaction WHERE uid = ?", uid) !== undefined
     );
   }
