@@ -144,6 +144,32 @@ describe("again and back", () => {
     expect(await between("2026-10-10", "2026-10-10")).toHaveLength(0);
   });
 
+  test("a moved instance that comes in a file of its own joins its series, in either order", async () => {
+    const series = event(
+      "w",
+      ...at("20261005T090000Z", "20261005T100000Z"),
+      "RRULE:FREQ=WEEKLY;COUNT=2",
+      "SUMMARY:W",
+    );
+    const moved = event(
+      "w",
+      "RECURRENCE-ID:20261012T090000Z",
+      ...at("20261013T110000Z", "20261013T120000Z"),
+      "SUMMARY:Moved",
+    );
+    const starts = async () => (await between("2026-10-01", "2026-10-31")).map((row) => row.startUtc);
+    const both = ["2026-10-05T09:00:00Z", "2026-10-13T11:00:00Z"];
+    await run(calendar(series));
+    expect(await run(calendar(moved))).toMatchObject({ changed: 1 });
+    expect(await starts()).toEqual(both);
+    expect(await run(calendar(moved))).toMatchObject({ changed: 0, unchanged: 1 });
+    host.close();
+    host = testHost();
+    await run(calendar(moved));
+    await run(calendar(series));
+    expect(await starts()).toEqual(both);
+  });
+
   test("undoing the update brings the earlier time back, undoing both leaves nothing", async () => {
     const before = contents(host.store);
     const { batchId } = await run(calendar(first));

@@ -1,5 +1,6 @@
 // Plans what each event of a calendar would do: a meeting, past or ahead. The same UID updates, never doubles.
 import { lastAndNext } from "../../../domain/calendar/expand.ts";
+import { hasMaster } from "../../../domain/calendar/series.ts";
 import { toUtc } from "../../../domain/calendar/zones.ts";
 import type { CalendarPerson, EventItem, EventRecord } from "../../../domain/calendar/record.ts";
 import { emailKey } from "../../../domain/text/email.ts";
@@ -60,10 +61,12 @@ export class EventPlanner implements Plans {
       outcome.reason = { code: item.code, params: item.params };
       return outcome;
     }
-    const { event } = item;
+    const uid = naturalUid("meeting", item.event.uid);
+    const there = this.#db.get<There>("SELECT id, event, deletedAt FROM interaction WHERE uid = ?", uid);
+    const before = this.#met.get(uid) ?? (there?.event ? (JSON.parse(there.event) as EventRecord) : null);
+    const event = before ? together(before, item.event) : item.event;
     const outcome = emptyOutcome(event.line, event.title);
-    outcome.problems = event.problems;
-    const uid = naturalUid("meeting", event.uid);
+    outcome.problems = item.event.problems;
     const people = this.#people(event.people);
     const talk = this.#talk(uid, event);
     const [first] = people;
@@ -77,8 +80,6 @@ export class EventPlanner implements Plans {
       tray: false,
       files: 0,
     };
-    const there = this.#db.get<There>("SELECT id, event, deletedAt FROM interaction WHERE uid = ?", uid);
-    const before = this.#met.get(uid) ?? (there?.event ? (JSON.parse(there.event) as EventRecord) : null);
     this.#met.set(uid, kept(event));
     if (!before) {
       outcome.status = "created";
@@ -133,6 +134,20 @@ export class EventPlanner implements Plans {
     }
     return [...found.values()];
   }
+}
+
+/** A series in one file and a moved instance in another are one event; otherwise the later one stands as it is. */
+function together(before: EventRecord, event: EventRecord): EventRecord {
+  if (hasMaster(before) === hasMaster(event)) return event;
+  const [series, instances] = hasMaster(event) ? [event, before] : [before, event];
+  const newer = new Set(event.overrides.map(({ recurrenceId }) => recurrenceId));
+  const older = before.overrides.filter(({ recurrenceId }) => !newer.has(recurrenceId));
+  return {
+    ...series,
+    line: event.line,
+    sequence: Math.max(series.sequence, instances.sequence),
+    overrides: [...older, ...event.overrides],
+  };
 }
 
 /** A later version says so by its sequence; the same sequence counts when anything differs. */
