@@ -154,6 +154,14 @@ export class Filler {
       case "TZ":
         record.timeZone ||= this.text(property);
         break;
+      case "UID":
+        record.uid = this.text(property)
+          .replace(/^urn:uuid:/i, "")
+          .toLowerCase();
+        break;
+      case "X-LIAISON-FIELD":
+        record.own.push({ name: this.label(property), value: this.text(property) });
+        break;
       case "X-ABSHOWAS":
         this.company ||= this.text(property).toUpperCase() === "COMPANY";
         break;
@@ -207,7 +215,9 @@ export class Filler {
   private site(property: Property): void {
     const value = oneLine(this.text(property));
     if (value === "") return;
-    const list = onSharedPlatform(value) ? this.record.links : this.record.websites;
+    // A page of the person's own says so, where it was written here: else it would be the company's.
+    const own = param(property, "X-LIAISON").includes("link") || onSharedPlatform(value);
+    const list = own ? this.record.links : this.record.websites;
     list.push(labelled(property, value, this.label(property)));
   }
 

@@ -39,6 +39,13 @@ const encodings: Readonly<Record<string, string>> = {
 };
 const carets: Readonly<Record<string, string>> = { "^n": "\n", "^'": '"', "^^": "^" };
 
+/** Labels and services have letters of every script too. */
+function utf8(value: string): string {
+  if (/^[\x20-\x7e\n]*$/.test(value)) return value;
+  const bytes = Buffer.from(value, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : value;
+}
+
 function addParam(params: Map<string, string[]>, part: string): void {
   const at = part.indexOf("=");
   const bare = part.trim().toLowerCase();
@@ -56,7 +63,7 @@ function addParam(params: Map<string, string[]>, part: string): void {
       .split(name === "TYPE" ? "," : "\0"),
   );
   const clean = values
-    .map((value) => value.replace(/\^[n'^]/g, (pair) => carets[pair] ?? pair))
+    .map((value) => utf8(value.replace(/\^[n'^]/g, (pair) => carets[pair] ?? pair)))
     .filter((value) => value !== "");
   params.set(name, [
     ...(params.get(name) ?? []),

@@ -81,6 +81,10 @@ export const errors = {
   "backup-not-verified":
     "The backup could not be read back, so it does not count. What was to follow was not done.",
 
+  "nobody-to-save": "Nobody is here to be saved. Nothing was written.",
+  "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
+  "too-long-for-text": "With its photos this is too long for a text. Save it into a file.",
+
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",
   "file-not-readable": "{{file}} may not be read. Nothing was imported. Check its permissions.",
   "file-read-failed":

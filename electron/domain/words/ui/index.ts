@@ -1,4 +1,5 @@
 // The words of the screens, one file per page.
+import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
 import { names } from "./names.ts";
@@ -15,6 +16,7 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  exports,
   fields,
   frame,
   names,
