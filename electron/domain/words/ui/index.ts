@@ -12,6 +12,7 @@ import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { templates, write } from "./templates.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
@@ -29,6 +30,8 @@ export const ui = {
   logCall,
   settings,
   shell,
+  templates,
   trash,
   welcome,
+  write,
 } as const;
