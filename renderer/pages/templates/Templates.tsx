@@ -74,7 +74,7 @@ function TemplateLine({ template, onEdit }: { template: Template; onEdit: () => 
   };
   return (
     <li className={classes.line}>
-      <UnstyledButton className={classes.open} onClick={onEdit} aria-label={t("ui.templates.edit", { name })}>
+      <UnstyledButton className={classes.open} onClick={onEdit} title={t("ui.templates.edit", { name })}>
         <bdi className={classes.name}>{name}</bdi>
         <Text size="sm" c="dimmed" truncate dir="auto">
           {subject || t("ui.templates.noSubject")}

@@ -48,7 +48,7 @@ export const templates = {
     welcome: {
       name: "Welcome to the program",
       subject: "Welcome to {program}",
-      body: "Hi {first name|there},\n\ngood to have {partner} with us. Your id with {network} is {network id}; all amounts are in {currency}.\n\nWrite to me with whatever you need.\n\nBest wishes\n{my name}",
+      body: "Hi {first name|there},\n\ngood to have {partner} with us. Your id with {network} is {network id|on its way}; all amounts are in {currency}.\n\nWrite to me with whatever you need.\n\nBest wishes\n{my name}",
     },
   },
 } as const;
