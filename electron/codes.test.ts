@@ -30,9 +30,16 @@ describe("each code has a sentence", () => {
   test("errors whose code is put together", () => {
     const parts = said(/new UserError\(\s*`([^`]+)`/g).map(({ code }) => code);
     expect([...new Set(parts)].toSorted()).toEqual(["missing-${table}", "own-${field.kind}"]);
-    const codes = ["partner", "contact", "interaction", "membership", "program", "own_field", "batch"].map(
-      (table) => `missing-${table}`,
-    );
+    const codes = [
+      "partner",
+      "contact",
+      "interaction",
+      "membership",
+      "program",
+      "own_field",
+      "template",
+      "batch",
+    ].map((table) => `missing-${table}`);
     expect(
       [...codes, "own-number", "own-day", "own-choice", "own-yesno"].filter((code) => !has(errors, code)),
     ).toEqual([]);

@@ -51,8 +51,10 @@ export const session = strict("session", { defaultSession });
 /** Both handlers must agree; without any, Electron grants everything. A handler that throws or is silent denies. */
 function isGranted(contents: Electron.WebContents, permission: Permission, url: string): boolean {
   const details = { isMainFrame: true, requestingUrl: url };
+  // As Electron says it; `origin` of a URL is "null" for a scheme of one's own.
+  const { protocol, host } = new URL(url);
   try {
-    if (onCheck && !onCheck(contents, permission, new URL(url).origin, details)) return false;
+    if (onCheck && !onCheck(contents, permission, `${protocol}//${host}/`, details)) return false;
     if (!onRequest) return true;
     let granted = false;
     const answer = (allow: boolean) => {

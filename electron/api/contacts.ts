@@ -4,12 +4,16 @@ import path from "node:path";
 import { z } from "zod";
 import { attach, photoUrl } from "../data/attachments.ts";
 import { bareContact, changeContact, contactRows, listContacts, makeContact } from "../data/contacts.ts";
+import { contactFile, contactFileName, type ContactFile } from "../data/exports/contactFile.ts";
+import { savedWhole } from "../data/exports/saving.ts";
+import type { JobContext } from "../data/context.ts";
 import { originOf } from "../data/origin.ts";
 import { itemsOf } from "../data/sets.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { UserError } from "../domain/errors.ts";
-import { read, write } from "./call.ts";
-import { Birthday, Id, Labelled, Long, Name, OwnValues, Page, Short, Sort } from "../domain/fields.ts";
+import { vcardVersions } from "../domain/contacts/writeVcard.ts";
+import { aside, read, write } from "./call.ts";
+import { Birthday, Id, Job, Labelled, Long, Name, OwnValues, Page, Short, Sort } from "../domain/fields.ts";
 
 const Facts = {
   partnerId: Id.nullish(),
@@ -94,3 +98,50 @@ const One = z.object({ id: Id });
 export const trash = write(One, (context, { id }) => trashRecord(context, "contact", id));
 export const restore = write(One, (context, { id }) => restoreRecord(context, "contact", id));
 export const purge = write(One, (context, { id }) => purgeRecord(context, "contact", id));
+
+/** Whom a file is to hold; everybody where neither is given. */
+const Wanted = {
+  ids: z.array(Id).max(100_000).optional(),
+  partnerIds: z.array(Id).max(100_000).optional(),
+  ...Job,
+};
+const Version = z.enum(vcardVersions).default("4.0");
+type Whom = { ids?: number[] | undefined; partnerIds?: number[] | undefined };
+
+/** Longer texts are for the calls that write them into a file: photos of thousands. */
+const TEXT_LIMIT = 100_000_000;
+
+async function asText(context: JobContext, wanted: Whom, file: ContactFile) {
+  const parts: string[] = [];
+  let length = 0;
+  const told = await contactFile(context, wanted, file, (text) => {
+    length += text.length;
+    if (length > TEXT_LIMIT) throw new UserError("too-long-for-text");
+    parts.push(text);
+  });
+  return { name: contactFileName(context, wanted, file), text: parts.join(""), ...told };
+}
+
+async function asFile(context: JobContext, target: string, wanted: Whom, file: ContactFile) {
+  const { value, bytes } = await savedWhole(target, (put) => contactFile(context, wanted, file, put));
+  return { name: path.basename(target), bytes, ...value };
+}
+
+/** vCard 4.0 (RFC 6350), or 3.0 for Apple Contacts and Outlook, as text. `count` people, `doNotContact` of them marked so. */
+export const vcard = aside(z.object({ version: Version, ...Wanted }), (context, { version, ...wanted }) =>
+  asText(context, wanted, { is: "vcard", version }),
+);
+
+/** A table in Google Contacts' header, as text. */
+export const csv = aside(z.object(Wanted), (context, wanted) => asText(context, wanted, { is: "csv" }));
+
+/** The same written into a file of the person's choice, however long: whole or not at all. */
+export const saveVcard = aside(
+  z.object({ file: z.string().min(1), version: Version, ...Wanted }),
+  (context, { file, version, ...wanted }) => asFile(context, file, wanted, { is: "vcard", version }),
+);
+
+export const saveCsv = aside(
+  z.object({ file: z.string().min(1), ...Wanted }),
+  (context, { file, ...wanted }) => asFile(context, file, wanted, { is: "csv" }),
+);

@@ -26,6 +26,8 @@ export interface Desk {
   pickFile: CallOf<Record<string, never>, { token: string; name: string } | null>;
   /** The system's save dialog, then the text is written (UTF-8). */
   saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
+  /** The system's save dialog: where a call that writes a file is to write it. */
+  pickSave: CallOf<{ name: string }, { token: string; name: string } | null>;
   /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */
   openLink: CallOf<{ url: string }, { opened: boolean }>;
   workspace: CallOf<Record<string, never>, { path: string; folder: string }>;

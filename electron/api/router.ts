@@ -15,6 +15,7 @@ import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as programs from "./programs.ts";
 import * as settings from "./settings.ts";
+import * as templates from "./templates.ts";
 import * as trash from "./trash.ts";
 import * as views from "./views.ts";
 import * as workspace from "./workspace.ts";
@@ -35,6 +36,7 @@ export const calls = {
   partners,
   programs,
   settings,
+  templates,
   trash,
   views,
   workspace,

@@ -1,4 +1,4 @@
-// The trash: partners, people and talks, with what hangs on them.
+// The trash: partners, people, talks and templates, with what hangs on them.
 import { z } from "zod";
 import { purge } from "../data/purge.ts";
 import type { Bind } from "../data/store.ts";
@@ -6,7 +6,8 @@ import { foldKey } from "../domain/text/fold.ts";
 import { read, write } from "./call.ts";
 import { Page } from "../domain/fields.ts";
 
-type Kind = "partner" | "contact" | "interaction";
+const kindNames = ["partner", "contact", "interaction", "template"] as const;
+type Kind = (typeof kindNames)[number];
 interface Row {
   kind: Kind;
   id: number;
@@ -36,12 +37,14 @@ const kinds: Record<Kind, string> = {
       ifnull((SELECT ifnull(p.name, c.fullName) FROM participant q LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId
         WHERE q.interactionId = i.id LIMIT 1), '') AS detail, i.deletedAt, ${by("i.uid")} AS "by", 0 AS people, 0 AS interactions
     FROM interaction i WHERE i.deletedAt IS NOT NULL`,
+  template: `SELECT 'template' AS kind, t.id, t.uid, t.name AS title, lower(t.name) AS found, t.subject AS detail, t.deletedAt, ${by("t.uid")} AS "by",
+      0 AS people, 0 AS interactions FROM template t WHERE t.deletedAt IS NOT NULL`,
 };
 
 export const list = read(
   z.object({
     search: z.string().max(500).optional(),
-    kind: z.enum(["partner", "contact", "interaction"]).optional(),
+    kind: z.enum(kindNames).optional(),
     ...Page,
   }),
   ({ db }, input) => {
@@ -76,7 +79,7 @@ export const list = read(
 export const empty = write(z.object({}), ({ db, batchId }) => {
   db.run("UPDATE batch SET kind = 'purge' WHERE id = ?", batchId);
   let purged = 0;
-  for (const table of ["partner", "contact", "interaction"] as const)
+  for (const table of kindNames)
     for (const id of db.column<number>(`SELECT id FROM ${table} WHERE deletedAt IS NOT NULL`)) {
       // A person of a purged partner may be gone already.
       if (db.value(`SELECT 1 FROM ${table} WHERE id = ?`, id) === undefined) continue;

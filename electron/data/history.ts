@@ -56,7 +56,14 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
       `SELECT p.name FROM ${table} t JOIN partner p ON p.id = t.partnerId WHERE t.uid = ?`,
       uid,
     );
-  if (of === "partner" || of === "own_field" || of === "program" || of === "client" || of === "colleague")
+  if (
+    of === "partner" ||
+    of === "own_field" ||
+    of === "program" ||
+    of === "client" ||
+    of === "colleague" ||
+    of === "template"
+  )
     return db.value<string>(`SELECT name FROM ${of} WHERE uid = ?`, uid) ?? "";
   if (of === "contact") return db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "";
   if (of === "membership") return partnerOf("membership") ?? "";

@@ -1,6 +1,7 @@
 // Talks: logging, changing, and the one timeline of a partner or a person.
 import { UserError } from "../domain/errors.ts";
 import type { Direction, InteractionKind, ParticipantRole } from "../domain/interaction.ts";
+import type { Envelope } from "../domain/mail/envelope.ts";
 import { importingUids } from "./batches.ts";
 import type { WriteContext } from "./context.ts";
 import { naturalUid, newUid } from "./ids.ts";
@@ -16,6 +17,8 @@ export interface Talk {
   at?: number | undefined;
   direction?: Direction | undefined;
   uid?: string | undefined;
+  /** Of a message that was written here. */
+  envelope?: Envelope | undefined;
 }
 
 const oneself: ReadonlySet<InteractionKind> = new Set(["note", "meeting"]);
@@ -76,6 +79,7 @@ export function logTalk(context: WriteContext, given: Talk): { id: number; uid: 
     subject: given.subject || null,
     text: given.text,
     createdAt: context.now(),
+    ...(given.envelope && { envelope: JSON.stringify(given.envelope) }),
   });
   addPeople(context, { id, uid }, given, roleOf(given.kind, direction));
   return { id, uid };
@@ -142,6 +146,8 @@ interface Line {
   direction: Direction;
   subject: string | null;
   text: string;
+  /** 1 for a copy of what was written here and handed to the mail program. */
+  written: number;
 }
 interface Participant {
   interactionId: number;
@@ -174,7 +180,7 @@ export function timeline(db: Reader, input: TimelineInput) {
   }
   const from = `FROM interaction i WHERE ${where.join(" AND ")}`;
   const lines = db.all<Line>(
-    `SELECT i.id, i.uid, i.kind, i.at, i.direction, i.subject, i.text ${from} ORDER BY i.at DESC, i.id DESC LIMIT ? OFFSET ?`,
+    `SELECT i.id, i.uid, i.kind, i.at, i.direction, i.subject, i.text, ifnull(json_extract(i.envelope, '$.written'), 0) AS written ${from} ORDER BY i.at DESC, i.id DESC LIMIT ? OFFSET ?`,
     ...params,
     input.limit,
     input.offset,
@@ -190,6 +196,7 @@ export function timeline(db: Reader, input: TimelineInput) {
   return {
     rows: lines.map((line) => ({
       ...line,
+      written: line.written === 1,
       participants: participants
         .filter((each) => each.interactionId === line.id)
         .map(({ interactionId: _, ...each }) => each),

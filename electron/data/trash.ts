@@ -5,7 +5,14 @@ import type { WriteContext } from "./context.ts";
 import { purge } from "./purge.ts";
 import { live, uidOf, updateRecord } from "./records.ts";
 
-export type Trashable = "partner" | "contact" | "interaction" | "membership" | "own_field" | "program";
+export type Trashable =
+  | "partner"
+  | "contact"
+  | "interaction"
+  | "membership"
+  | "own_field"
+  | "program"
+  | "template";
 
 export function trashRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
   live(context.db, table, id);
@@ -23,7 +30,7 @@ export function restoreRecord(context: WriteContext, table: Trashable, id: numbe
 /** For good, with everything that hung on it. The window offers it only in the trash; a script may say it of any record. */
 export function purgeRecord(
   context: WriteContext,
-  table: "partner" | "contact" | "interaction",
+  table: "partner" | "contact" | "interaction" | "template",
   id: number,
 ): Record<string, never> {
   refuseImporting(context.db, uidOf(context.db, table, id), context.batchId);

@@ -69,6 +69,16 @@ export function deskAnswers({ page, store, workspaces, memory, log }: DeskParts)
         return { saved: true, name: basename(path) };
       },
     },
+    pickSave: {
+      input: z.strictObject({ name: z.string().min(1).max(255) }),
+      async run({ name }) {
+        const path = await askWhere(page, {
+          title: say("ui.shell.files.saveTitle"),
+          defaultPath: basename(name),
+        });
+        return path === null ? null : { token: page.tokens.give(path, "save"), name: basename(path) };
+      },
+    },
     openLink: {
       input: z.strictObject({ url: z.string() }),
       run: async ({ url }) => ({ opened: await openLink(url, log) }),

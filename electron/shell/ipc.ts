@@ -42,7 +42,7 @@ export function answerPage(parts: DeskParts) {
     const limit = path === "desk.saveText" ? textLimit : callLimit;
     if (weight(input, limit) > limit) return refuse("too-large");
     if (path.startsWith(desk)) return onDesk(path, input);
-    const told = withPaths(input, page.tokens);
+    const told = withPaths(input, page.tokens, path);
     return told ? store.call(path, told.input) : refuse("not-a-token");
   }
 

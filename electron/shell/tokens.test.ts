@@ -24,6 +24,15 @@ describe("file tokens", () => {
     },
   );
 
+  test("one for reading never writes, one for saving never reads", () => {
+    const tokens = makeTokens();
+    const [read, save] = [tokens.give("/in.vcf"), tokens.give("/out.vcf", "save")];
+    expect(withPaths({ file: save }, tokens, "contacts.saveVcard")).toEqual({ input: { file: "/out.vcf" } });
+    expect(withPaths({ file: read }, tokens, "contacts.saveVcard")).toBeNull();
+    expect(withPaths({ file: save }, tokens, "imports.run")).toBeNull();
+    expect(withPaths({ file: read }, tokens, "imports.run")).toEqual({ input: { file: "/in.vcf" } });
+  });
+
   test("tokens end with their window", () => {
     const tokens = makeTokens();
     const token = tokens.give("/a");

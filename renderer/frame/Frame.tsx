@@ -7,11 +7,12 @@ import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
 import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
 import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
 import { redoLast, undoLast } from "../pages/undo.ts";
+import { WriteDialog } from "../pages/write/WriteDialog.tsx";
 import { FirstStart } from "../pages/welcome/FirstStart.tsx";
 import { go, routes } from "../routes.ts";
 import { Questions } from "../ui/ask.tsx";
 import { t } from "../words.ts";
-import { closeDialog, logCallHere, openDialog, useDialog } from "./dialogs.ts";
+import { closeDialog, logCallHere, openDialog, useDialog, writeHere } from "./dialogs.ts";
 import classes from "./Frame.module.css";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
 import { followOpened } from "./opened.ts";
@@ -24,6 +25,7 @@ const anywhere: KeyBinding[] = [
   { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
+  { keys: "w", label: "ui.write.key", run: writeHere },
   // A text field in focus keeps its own undo.
   { keys: "mod+z", label: "ui.frame.keys.undo", command: "undo", inText: false, run: () => void undoLast() },
   {
@@ -86,6 +88,9 @@ function OpenDialog() {
   const dialog = useDialog();
   if (dialog?.name === "logCall") {
     return <LogCallDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
+  }
+  if (dialog?.name === "write") {
+    return <WriteDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
   }
   if (dialog?.name === "keys") return <KeysOverlay onClose={closeDialog} />;
   if (dialog?.name === "history") return <HistoryDrawer onClose={closeDialog} />;

@@ -23,6 +23,8 @@ const titles: Record<string, WordKey> = {
   "imports.rejectedCsv": "ui.frame.jobs.path.rejected",
   "example.add": "ui.frame.jobs.path.exampleAdd",
   "example.remove": "ui.frame.jobs.path.exampleRemove",
+  "contacts.saveVcard": "ui.frame.jobs.path.saveContacts",
+  "contacts.saveCsv": "ui.frame.jobs.path.saveContacts",
   "backups.make": "ui.frame.jobs.path.backup",
 };
 

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 
 export type Dialog =
   | { name: "logCall"; partnerId?: number; contactId?: number }
+  | { name: "write"; partnerId?: number; contactId?: number }
   | { name: "keys" }
   | { name: "history" };
 
@@ -21,16 +22,19 @@ export const openDialog = (dialog: Dialog): void => show(dialog);
 export const closeDialog = (): void => show(null);
 export const useDialog = (): Dialog | null => useSyncExternalStore(watch, () => open);
 
-/** With the record that is open, where there is one. */
-export function logCallHere(): void {
+/** The record that is open, where there is one. */
+function here(): { partnerId?: number; contactId?: number } {
   const [, page, id] = location.hash.replace(/^#/, "").split("/");
-  const record =
-    id === undefined
-      ? {}
-      : page === "partners"
-        ? { partnerId: Number(id) }
-        : page === "people"
-          ? { contactId: Number(id) }
-          : {};
-  openDialog({ name: "logCall", ...record });
+  if (id === undefined) return {};
+  return page === "partners" ? { partnerId: Number(id) } : page === "people" ? { contactId: Number(id) } : {};
+}
+
+export const logCallHere = (): void => openDialog({ name: "logCall", ...here() });
+
+/** Only where somebody is open: false lets the key go on. */
+export function writeHere(): boolean {
+  const whom = here();
+  if (whom.partnerId === undefined && whom.contactId === undefined) return false;
+  openDialog({ name: "write", ...whom });
+  return true;
 }

@@ -5,15 +5,22 @@ import { asFailure, call } from "../api/client.ts";
 import { t } from "../words.ts";
 
 const seconds10 = 10_000;
+const closeButtonProps = { "aria-label": t("ui.frame.close") };
 
 /** A sentence that needs no answer. */
 export const say = (text: string): void => {
-  notifications.show({ message: text, autoClose: 5000 });
+  notifications.show({ message: text, autoClose: 5000, closeButtonProps });
 };
 
 /** A failure outside of any field. */
 export const sayError = (error: unknown): void => {
-  notifications.show({ message: asFailure(error).text, color: "red", autoClose: seconds10, role: "alert" });
+  notifications.show({
+    message: asFailure(error).text,
+    color: "red",
+    autoClose: seconds10,
+    role: "alert",
+    closeButtonProps,
+  });
 };
 
 /** Undoes a batch; says what was kept because someone changed it since. */
@@ -32,6 +39,7 @@ export function sayWithUndo(text: string, batchId: number): void {
   notifications.show({
     id,
     autoClose: seconds10,
+    closeButtonProps,
     message: (
       <Group gap="sm" wrap="nowrap" justify="space-between">
         <Text size="md" lineClamp={2}>

@@ -113,9 +113,16 @@ function decide(found: Entity[], facts: Facts, asking: Asking): FoundPerson {
   return answer === "leave" ? { is: "leave", person: gone } : { is: "new" };
 }
 
+/** The very person a file of this workspace was written from, in the trash or not. */
+function byUid(model: Model, facts: Facts): Entity | undefined {
+  const { uid } = facts.record;
+  return uid ? model.byUid("contact", uid) : undefined;
+}
+
 /** By identity first. @returns null when no address or profile is known: then the name decides, once the partner is known */
 export function findByIdentity(model: Model, facts: Facts, asking: Asking): FoundPerson | null {
-  const found = byIdentity(model, facts);
+  const same = byUid(model, facts);
+  const found = same ? [same] : byIdentity(model, facts);
   return found.length > 0 ? decide(found, facts, asking) : null;
 }
 

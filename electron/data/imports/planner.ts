@@ -72,7 +72,7 @@ export class Planner implements Plans {
       outcome.partner = same.of === "partner" ? same.name : this.#partnerName(same);
       return outcome;
     }
-    if (facts.automatic && facts.phones.length === 0) {
+    if (facts.automatic && facts.phones.length === 0 && !this.#isKnown(record.uid)) {
       const answer = this.#asking.choose(
         "automatic",
         { code: "automatic" },
@@ -91,6 +91,10 @@ export class Planner implements Plans {
     outcome.ops.push({ op: "remember", fingerprint, uid: main.uid });
     if (outcome.status !== "created" && outcome.changes.length > 0) outcome.status = "changed";
     return outcome;
+  }
+
+  #isKnown(uid: string | undefined): boolean {
+    return uid !== undefined && this.#model.byUid("contact", uid) !== undefined;
   }
 
   /** What this very record became before, in this file or an earlier import that still stands. */
@@ -125,7 +129,10 @@ export class Planner implements Plans {
     const partner =
       settled && !settled.trashed
         ? this.#keepPartner(settled, facts, outcome)
-        : this.#partner(facts, outcome);
+        : // Who left here without a partner comes back without one.
+          person && person.uid === facts.record.uid && !facts.organization
+          ? null
+          : this.#partner(facts, outcome);
     if (partner === "left out") return null;
     const found = known ?? this.#byName(facts, partner);
     if (found.is === "leave") {

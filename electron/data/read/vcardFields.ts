@@ -74,6 +74,12 @@ export class Filler {
     return parts.map((part) => oneLine(unescaped(part, this.card.old))).filter((part) => part !== "");
   }
 
+  /** A parameter that is text. */
+  private says(property: Property, name: string): string | undefined {
+    const raw = param(property, name)[0];
+    return raw === undefined ? undefined : paramText(raw, this.card.source);
+  }
+
   private label(property: Property): string {
     return labelOf(property, this.labels, this.card.source);
   }
@@ -164,6 +170,14 @@ export class Filler {
       case "TZ":
         record.timeZone ||= this.text(property);
         break;
+      case "UID":
+        record.uid = this.text(property)
+          .replace(/^urn:uuid:/i, "")
+          .toLowerCase();
+        break;
+      case "X-LIAISON-FIELD":
+        record.own.push({ name: this.label(property), value: this.text(property) });
+        break;
       case "X-ABSHOWAS":
         this.company ||= this.text(property).toUpperCase() === "COMPANY";
         break;
@@ -217,7 +231,9 @@ export class Filler {
   private site(property: Property): void {
     const value = oneLine(this.text(property));
     if (value === "") return;
-    const list = onSharedPlatform(value) ? this.record.links : this.record.websites;
+    // A page of the person's own says so, where it was written here: else it would be the company's.
+    const own = param(property, "X-LIAISON").includes("link") || onSharedPlatform(value);
+    const list = own ? this.record.links : this.record.websites;
     list.push(labelled(property, value, this.label(property)));
   }
 
@@ -227,9 +243,9 @@ export class Filler {
   }
 
   private profile(property: Property): void {
-    const service = param(property, "X-SERVICE-TYPE")[0] ?? param(property, "SERVICE-TYPE")[0];
+    const service = this.says(property, "X-SERVICE-TYPE") ?? this.says(property, "SERVICE-TYPE");
     const value = oneLine(this.text(property));
-    const user = param(property, "X-USER")[0] ?? param(property, "USERNAME")[0];
+    const user = this.says(property, "X-USER") ?? this.says(property, "USERNAME");
     const shown = /^https?:/i.test(value) || user === undefined ? value.replace(/^x-apple:/i, "") : user;
     const scheme = /^([a-z][a-z0-9-]*):(?!\/\/)/i.exec(value)?.[1];
     const label =
@@ -242,7 +258,7 @@ export class Filler {
     const [box = "", extended = "", street = "", city = "", region = "", postalCode = "", country = ""] =
       this.parts(property);
     const lines = [street, extended, box].filter((line) => line !== "").join("\n");
-    const formatted = unescaped(param(property, "LABEL")[0] ?? "", this.card.old);
+    const formatted = unescaped(this.says(property, "LABEL") ?? "", this.card.old);
     if (lines + city + region + postalCode + country + formatted !== "")
       this.record.addresses.push({
         label: this.label(property),

@@ -108,7 +108,7 @@ class CardBuilder {
     else if (current && quotedPrintable.test(head) && softBreak.test(lastSigns(current))) {
       current.parts.push((current.parts.pop() ?? "").replace(softBreak, ""));
       this.append(text, cut);
-    } else if (text.trim() === "") this.flush();
+    } else if (text.trim() === "" && !(current && text.length > 1 && !base64.test(head))) this.flush();
     else if (current && /^[ \t]/.test(text)) this.append(text.slice(1), cut);
     else if (current && base64Line.test(text.slice(0, 200)) && base64.test(head))
       this.append(text.trim(), cut);

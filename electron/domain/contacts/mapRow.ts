@@ -5,7 +5,15 @@ import { finished, limitOf, tooLong } from "./finish.ts";
 import type { FormatDefinition } from "./formatShape.ts";
 import { columnName, guessColumn } from "./headers.ts";
 import { emptyRecord, type ReadItem, type Remark } from "./record.ts";
-import { type AddressOf, addressOf, type ColumnFacts, readLabel, type Setter, setterOf } from "./setters.ts";
+import {
+  type AddressOf,
+  addressOf,
+  type ColumnFacts,
+  readLabel,
+  type Setter,
+  setterOf,
+  withoutGuard,
+} from "./setters.ts";
 
 export interface MappingChoice {
   header: readonly string[];
@@ -96,6 +104,7 @@ const trimmed = (cell: string): string =>
 /** Compiles a header and its mapping into the function that turns one row into an item. Cells are free of control characters. */
 export function rowMapper(choice: MappingChoice): RowMapper {
   const columns = compile(choice);
+  const guards = choice.definition?.format === "google-contacts";
   const empty = choice.definition?.empty.size ? choice.definition.empty : null;
   return ({ cells, line, raw, problems }) => {
     const record = emptyRecord(line);
@@ -103,7 +112,7 @@ export function rowMapper(choice: MappingChoice): RowMapper {
     for (const column of columns) {
       const cell = cells[column.index];
       if (cell === undefined || cell === "") continue;
-      const value = trimmed(cell);
+      const value = guards ? withoutGuard(trimmed(cell)) : trimmed(cell);
       if (value === "" || empty?.has(value.toLowerCase())) continue;
       if (value.length > column.limit) return tooLong(line, column.name, value.length, column.limit, raw);
       column.put(record, value, cells);

@@ -38,6 +38,8 @@ export interface Remark {
 export interface ContactRecord {
   /** 1-based physical line where the record starts; the row number in a workbook. */
   line: number;
+  /** The source's own id of the person, where it is a UUID: only cards and tables written here have one that is known. */
+  uid?: string;
   /** The record as the file has it: equal for equal records; to be hashed by whoever keeps it. */
   fingerprint: string;
   /** The name to show, empty for a record without a person. */

@@ -14,18 +14,23 @@ import type { FieldId } from "./fields.ts";
 import type { ColumnRole } from "./formatShape.ts";
 import type { GuessedColumn } from "./headers.ts";
 import type { Address, ContactRecord, Labelled } from "./record.ts";
+import { googleOwn } from "./written.ts";
 
 /** The cells of one row. */
 export type Row = readonly string[];
 /** Puts one filled cell into a record. */
 export type Setter = (record: ContactRecord, value: string, cells: Row) => void;
 
+/** Without the apostrophe that keeps a spreadsheet from calculating with a cell (`guarded` of writeGoogleCsv.ts). */
+export const withoutGuard = (cell: string): string =>
+  cell.charCodeAt(0) === 39 && /^'+[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+
 /** Google puts `* ` before the label of the value it prefers. */
 export function readLabel(text: string | undefined): { label: string; preferred: boolean } {
   const label = (text ?? "").trim();
-  return label.startsWith("* ")
+  return label.startsWith("* ") || label === "*"
     ? { label: label.slice(2).trim(), preferred: true }
-    : { label, preferred: false };
+    : { label: withoutGuard(label), preferred: false };
 }
 
 const push = (
@@ -191,6 +196,17 @@ function siteSetter(facts: ColumnFacts): Setter {
   };
 }
 
+/** A field of the source's own; those that Liaison wrote for want of a column go back to where they came from. */
+function takeOwn(record: ContactRecord, name: string, value: string): void {
+  const { uid, timeZone, language, link } = googleOwn;
+  if (name === uid) record.uid = value.toLowerCase();
+  else if (name === timeZone) record.timeZone = value;
+  else if (name === language) record.languages.push(value);
+  else if (name === link || name.startsWith(`${link}: `))
+    record.links.push({ label: name.slice(link.length + 2), value: oneLine(value) });
+  else record.own.push({ name, value: oneLine(value) });
+}
+
 function addressSetter(part: Exclude<keyof Address, "label">, facts: ColumnFacts): Setter {
   return (record, value, cells) => {
     const address = facts.address(record, cells);
@@ -284,8 +300,7 @@ export function setterOf(field: FieldId, facts: ColumnFacts): Setter {
       return addressSetter("country", facts);
     case "own": {
       const label = labelReader(facts);
-      return (record, value, cells) =>
-        void record.own.push({ name: label(cells).label || name, value: oneLine(value) });
+      return (record, value, cells) => takeOwn(record, label(cells).label || name, value);
     }
     default:
       return () => {};

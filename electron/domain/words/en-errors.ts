@@ -37,6 +37,13 @@ export const errors = {
   "attachment-not-kept":
     "{{name}} was left out because the files of messages had reached their limit. Raise it in Settings and import the mail again.",
   "ignore-nobody": "These messages have no sender that could be ignored.",
+  "missing-template": "That template is not here any more.",
+  "which-person-to": "Several people could be meant. Choose the one to write to.",
+  "no-email": "{{name}} has no such e-mail address. Add one first.",
+  "do-not-contact": "{{name}} is marked “Do not contact”. Nothing was written.",
+  "fields-left_one": "{{fields}} has no value. Fill it in, or leave it out.",
+  "fields-left_other": "{{fields}} have no value. Fill them in, or leave them out.",
+  "nothing-written": "Write something first.",
   "missing-batch": "There is no such change.",
   "already-undone": "This was undone already.",
   "already-member": "The partner is in that program already.",
@@ -85,6 +92,10 @@ export const errors = {
   "backup-missing": "There is no backup {{name}}.",
   "backup-not-verified":
     "The backup could not be read back, so it does not count. What was to follow was not done.",
+
+  "nobody-to-save": "Nobody is here to be saved. Nothing was written.",
+  "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
+  "too-long-for-text": "With its photos this is too long for a text. Save it into a file.",
 
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",
   "file-not-readable": "{{file}} may not be read. Nothing was imported. Check its permissions.",

@@ -8,6 +8,7 @@ import { go, routes } from "../../routes.ts";
 import { Page } from "../../ui/Page.tsx";
 import { say } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { SaveContacts } from "../exports/SaveContacts.tsx";
 import { chooseFile, openToken } from "./openFile.ts";
 import { OpenFiles } from "./OpenFiles.tsx";
 import { PastImports } from "./PastImports.tsx";
@@ -53,6 +54,7 @@ function Start() {
         </Button>
       </div>
       <OpenFiles />
+      <SaveContacts />
       <PastImports />
     </Page>
   );

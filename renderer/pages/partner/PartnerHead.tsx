@@ -1,12 +1,13 @@
 // The head of a partner's record: its name, and what is done with it as a whole.
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconPhonePlus } from "@tabler/icons-react";
+import { IconDots, IconPencil, IconPhonePlus, IconTrash } from "@tabler/icons-react";
 import { call } from "../../api/client.ts";
 import { openDialog } from "../../frame/dialogs.ts";
 import { InlineField } from "../../ui/InlineField.tsx";
 import { originOf } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { SaveItems } from "../exports/SaveItems.tsx";
 import classes from "./Partner.module.css";
 import { savePartner, type PartnerRecord } from "./record.ts";
 
@@ -57,6 +58,15 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
             <IconPhonePlus size={18} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
+        <Tooltip label={t("ui.write.button")}>
+          <ActionIcon
+            size="lg"
+            aria-label={t("ui.write.button")}
+            onClick={() => openDialog({ name: "write", partnerId: id })}
+          >
+            <IconPencil size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon size="lg" aria-label={t("ui.partner.more")}>
@@ -64,7 +74,18 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => void trash()}>{t("ui.partner.trash")}</Menu.Item>
+            <Menu.Item
+              leftSection={<IconPencil size={14} aria-hidden />}
+              onClick={() => openDialog({ name: "write", partnerId: id })}
+            >
+              {t("ui.write.button")}
+            </Menu.Item>
+            <Menu.Divider />
+            <SaveItems whom={{ partnerIds: [id] }} name={name} ofPartner />
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void trash()}>
+              {t("ui.partner.trash")}
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>

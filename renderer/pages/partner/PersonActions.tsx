@@ -1,11 +1,13 @@
 // What can be done with a person as a whole: to another partner, to the trash.
-import { Button, Combobox, Group, Popover, TextInput, useCombobox } from "@mantine/core";
+import { Button, Combobox, Group, Menu, Popover, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconArrowsExchange, IconTrash } from "@tabler/icons-react";
+import { IconArrowsExchange, IconDeviceFloppy, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { call, useRead } from "../../api/client.ts";
+import { openDialog } from "../../frame/dialogs.ts";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { SaveItems } from "../exports/SaveItems.tsx";
 import classes from "./Partner.module.css";
 import { savePerson, type PersonRecord } from "./record.ts";
 
@@ -21,7 +23,32 @@ export function PersonActions({ person }: { person: PersonRecord }) {
   };
   return (
     <Group gap={4} mt={4}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconPencil size={14} aria-hidden />}
+        onClick={() => openDialog({ name: "write", contactId: id })}
+      >
+        {t("ui.write.button")}
+      </Button>
       <MovePerson person={person} />
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconDeviceFloppy size={14} aria-hidden />}
+            aria-label={t("ui.exports.saveOne", { name: fullName })}
+          >
+            {t("ui.frame.save")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <SaveItems whom={{ ids: [id] }} name={fullName} />
+        </Menu.Dropdown>
+      </Menu>
       <Button
         variant="subtle"
         color="gray"

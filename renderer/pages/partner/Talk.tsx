@@ -8,6 +8,7 @@ import {
   IconMail,
   IconMessage,
   IconNote,
+  IconPencil,
   IconPhone,
   IconUsers,
   type Icon,
@@ -40,7 +41,7 @@ export interface TalkProps {
 
 export function Talk({ row, people, partnerId }: TalkProps) {
   const [editing, setEditing] = useState(false);
-  const { id, kind, at, direction, subject, text, participants, importing } = row;
+  const { id, kind, at, direction, subject, text, participants, importing, written } = row;
   const Glyph = icons[kind];
   const who = [
     ...new Set(
@@ -82,6 +83,11 @@ export function Talk({ row, people, partnerId }: TalkProps) {
               <IconArrowUpRight size={12} aria-hidden />
             )}
             {t(`ui.names.direction.${direction}`)}
+          </span>
+        )}
+        {written && (
+          <span className={classes.meta}>
+            <IconPencil size={12} aria-hidden /> {t("ui.write.mark")}
           </span>
         )}
         {who.length > 0 && <bdi>{showList(who)}</bdi>}

@@ -1,6 +1,6 @@
 // The People page: everyone, also those without a partner; a person opens over the list.
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Button, Group, Menu, Modal, Stack, TextInput } from "@mantine/core";
+import { IconDeviceFloppy, IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { asFailure, call } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
@@ -18,6 +18,7 @@ import { useSelection } from "../../ui/table/useSelection.ts";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import type { PersonRow } from "../partner/record.ts";
+import { SaveItems } from "../exports/SaveItems.tsx";
 import { personColumns } from "./columns.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
 import classes from "../partners/Partners.module.css";
@@ -102,6 +103,21 @@ export function PeoplePage({ opened }: { opened: number | null }) {
           onAll={() => void onAll()}
           onClear={selection.clear}
         >
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                leftSection={<IconDeviceFloppy size={14} aria-hidden />}
+              >
+                {t("ui.exports.menu")}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <SaveItems whom={{ ids: [...selection.ids] }} />
+            </Menu.Dropdown>
+          </Menu>
           <Button
             variant="subtle"
             color="gray"

@@ -10,6 +10,7 @@ import { ExampleData } from "./ExampleData.tsx";
 import { OwnFields } from "./OwnFields.tsx";
 import { Programs } from "./Programs.tsx";
 import { Region } from "./Region.tsx";
+import { Templates } from "../templates/Templates.tsx";
 import { Workspace } from "./Workspace.tsx";
 import { You } from "./You.tsx";
 import classes from "./Settings.module.css";
@@ -19,6 +20,7 @@ const sections = [
   "appearance",
   "fields",
   "programs",
+  "templates",
   "region",
   "workspace",
   "backups",
@@ -32,6 +34,7 @@ const contents: Record<Section, () => ReactNode> = {
   appearance: Appearance,
   fields: OwnFields,
   programs: Programs,
+  templates: Templates,
   region: Region,
   workspace: Workspace,
   backups: Backups,

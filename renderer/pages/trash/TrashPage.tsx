@@ -15,7 +15,10 @@ import type { TrashKind } from "./row.ts";
 import { TrashTable } from "./TrashTable.tsx";
 import classes from "./Trash.module.css";
 
-const kinds = ["all", "partner", "contact", "interaction"] as const satisfies readonly (TrashKind | "all")[];
+const kinds = ["all", "partner", "contact", "interaction", "template"] as const satisfies readonly (
+  | TrashKind
+  | "all"
+)[];
 const page = 100;
 /** What a list gives at most. */
 const most = 1000;

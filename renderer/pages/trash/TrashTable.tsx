@@ -47,7 +47,9 @@ function Line({ row, onPurge }: { row: TrashRow; onPurge: (row: TrashRow) => voi
           {[t(`ui.trash.kindOne.${row.kind}`), row.detail].filter(Boolean).join(" · ")}
         </Text>
       </Table.Td>
-      <Table.Td>{row.kind === "interaction" ? null : hangsText(row.hangs)}</Table.Td>
+      <Table.Td>
+        {row.kind === "interaction" || row.kind === "template" ? null : hangsText(row.hangs)}
+      </Table.Td>
       <Table.Td title={showInstant(row.deletedAt)}>
         <Text>{showRelative(row.deletedAt)}</Text>
         <Text size="xs" c="dimmed" truncate>
@@ -83,6 +85,7 @@ async function restore({ kind, id }: TrashRow, name: string): Promise<void> {
       partner: () => call((api) => api.partners.restore, { id }),
       contact: () => call((api) => api.contacts.restore, { id }),
       interaction: () => call((api) => api.interactions.restore, { id }),
+      template: () => call((api) => api.templates.restore, { id }),
     }[kind]();
     sayWithUndo(t("ui.trash.restored", { name }), batchId);
   } catch (error) {

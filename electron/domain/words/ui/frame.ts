@@ -42,6 +42,7 @@ export const frame = {
       exampleAdd: "Adding the example",
       exampleRemove: "Removing the example",
       backup: "Making a backup",
+      saveContacts: "Saving contacts",
       other: "Working",
     },
   },

@@ -1,5 +1,6 @@
 // The words of the screens, one file per page.
 import { calendar } from "./calendar.ts";
+import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
 import { names } from "./names.ts";
@@ -13,11 +14,13 @@ import { logCall } from "./logCall.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { templates, write } from "./templates.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
   calendar,
+  exports,
   fields,
   frame,
   names,
@@ -31,6 +34,8 @@ export const ui = {
   said,
   settings,
   shell,
+  templates,
   trash,
   welcome,
+  write,
 } as const;

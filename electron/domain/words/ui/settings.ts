@@ -6,6 +6,7 @@ export const settings = {
     appearance: "Appearance",
     fields: "Own fields",
     programs: "Programs",
+    templates: "Templates",
     workspace: "Workspace",
     backups: "Backups",
     example: "Example data",

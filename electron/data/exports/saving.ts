@@ -1,0 +1,59 @@
+// Writing a file whole or not at all: into a temporary one beside it, which takes its name at the end.
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+import { UserError } from "../../domain/errors.ts";
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "?";
+
+function explained(error: unknown, file: string): unknown {
+  if (error instanceof UserError) return error;
+  const code = codeOf(error);
+  if (code === "ENOSPC" || code === "EDQUOT") return new UserError("disk-full");
+  return code === "?" ? error : new UserError("cannot-save", { file: path.basename(file), reason: code });
+}
+
+/** How much text is gathered before it is written. */
+const GATHERED = 1 << 20;
+
+/**
+ * Lets `write` put the text of a file. Where it fails or is cancelled nothing is left, and a file of that name stays as it was.
+ * @returns what `write` gave, and the bytes written
+ * @throws UserError `disk-full`, `cannot-save`
+ */
+export async function savedWhole<T>(
+  file: string,
+  write: (put: (text: string) => void) => Promise<T>,
+): Promise<{ value: T; bytes: number }> {
+  const beside = path.join(
+    path.dirname(file),
+    `.${path.basename(file).slice(0, 100)}.${randomBytes(6).toString("hex")}.part`,
+  );
+  let open: number | null = null;
+  try {
+    const to = (open = openSync(beside, "wx"));
+    let bytes = 0;
+    let gathered = "";
+    const flush = () => {
+      const buffer = Buffer.from(gathered);
+      for (let at = 0; at < buffer.length;) at += writeSync(to, buffer, at);
+      bytes += buffer.length;
+      gathered = "";
+    };
+    const value = await write((text) => {
+      gathered += text;
+      if (gathered.length >= GATHERED) flush();
+    });
+    flush();
+    fsyncSync(to);
+    closeSync(to);
+    open = null;
+    renameSync(beside, file);
+    return { value, bytes };
+  } catch (error) {
+    if (open !== null) closeSync(open);
+    rmSync(beside, { force: true });
+    throw explained(error, file);
+  }
+}
