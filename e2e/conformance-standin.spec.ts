@@ -59,6 +59,9 @@ test("it tells what was asked of the system", async ({ app, page, runtime }) => 
       (globalThis as unknown as MainWorld).standin?.calls.map(({ api, args }) => [api, args[0]]),
     );
   await expect.poll(asked).toContainEqual(["shell.openExternal", "https://example.com/out"]);
+  // Electron answers with the reason of a failure: empty where a program took the file.
+  expect(await app.evaluate(({ shell }) => shell.openPath("/tmp/rates.pdf"))).toBe("");
+  await expect.poll(asked).toContainEqual(["shell.openPath", "/tmp/rates.pdf"]);
 });
 
 test("dialogs are not silent when nobody is there", async ({ app, page }) => {

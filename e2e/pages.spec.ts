@@ -1,14 +1,23 @@
 // Every page on the example workspace, light and dark, at 200 % zoom: nothing serious for axe, nothing cut off sideways, a picture of each.
 import { writeFileSync } from "node:fs";
+import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
-import { accessible, introduce, one } from "./workspace.ts";
+import { inbox } from "./fixtures/mail.ts";
+import { accessible, importFile, introduce, one } from "./workspace.ts";
 
-const pages = [
+interface Shown {
+  name: string;
+  hash: string;
+  shows: string | null;
+}
+
+const pages: Shown[] = [
   { name: "partners", hash: "#/partners", shows: "Partners" },
   { name: "partner panel", hash: "#/partners/4", shows: null },
   { name: "partner", hash: "#/partners/4/full", shows: null },
   { name: "people", hash: "#/people", shows: "People" },
+  { name: "unmatched", hash: "#/unmatched", shows: "Unmatched" },
   { name: "import", hash: "#/import", shows: "Import & share" },
   { name: "trash", hash: "#/trash", shows: "Trash" },
   { name: "settings", hash: "#/settings", shows: "Settings" },
@@ -59,9 +68,22 @@ test("every page, light, dark and at 200 %", async ({ app, page, userData }, inf
   await introduce(page);
   await page.getByRole("button", { name: "Look around with an example" }).click();
   await expect(page.getByText("60 partners")).toBeVisible({ timeout: 30_000 });
+  await open(page, "#/unmatched", "Unmatched");
+  await accessible(page);
+  await page.screenshot({ path: info.outputPath("unmatched empty.png") });
+  const mails = path.join(userData, "inbox.mbox");
+  writeFileSync(mails, inbox);
+  await importFile(app, page, mails, /^Import 11 messages/);
+  const message = Number(
+    one(
+      userData,
+      "SELECT id FROM interaction WHERE envelope IS NOT NULL AND subject LIKE 'Re: Black%' ORDER BY at DESC",
+    ),
+  );
+  const all = [...pages, { name: "thread", hash: `#/thread/${message}`, shows: "Black Friday placement" }];
   for (const look of ["light", "dark"] as const) {
     await theme(page, look);
-    for (const { name, hash, shows } of pages) {
+    for (const { name, hash, shows } of all) {
       await open(page, hash, shows);
       await accessible(page);
       expect(await overflow(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
@@ -70,7 +92,7 @@ test("every page, light, dark and at 200 %", async ({ app, page, userData }, inf
   }
   await theme(page, "light");
   await zoom(app, 2);
-  for (const { name, hash, shows } of pages) {
+  for (const { name, hash, shows } of all) {
     await open(page, hash, shows);
     expect(await overflow(page), `${name} scrolls sideways at 200 %`).toBeLessThanOrEqual(0);
     await picture(app, info.outputPath(`${name} 200.png`));

@@ -1,6 +1,7 @@
 // The desktop process: the order of a start, on one screen. What each step does is in shell/.
 import { app } from "electron";
 import { homedir } from "node:os";
+import { makeAttachments } from "./shell/attachments.ts";
 import { setMenu } from "./shell/commands.ts";
 import { onFatal } from "./shell/fatal.ts";
 import { guard } from "./shell/guard.ts";
@@ -8,6 +9,7 @@ import { claimInstance } from "./shell/instance.ts";
 import { answerPage } from "./shell/ipc.ts";
 import { makeLog } from "./shell/log.ts";
 import { openStore } from "./shell/open-store.ts";
+import { makeOpenedFiles } from "./shell/opened.ts";
 import { places, useProfile } from "./shell/places.ts";
 import { registerScheme, servePage } from "./shell/protocol.ts";
 import { leaveInOrder } from "./shell/quit.ts";
@@ -29,7 +31,11 @@ if (instance) {
     const page = makePage(memory, log);
     const store = openStore(new URL("./worker.js", import.meta.url), page, log);
     const workspaces = makeWorkspaces(store, memory, page, log);
-    answerPage({ page, store, workspaces, memory, log });
+    const opened = makeOpenedFiles(places.opened());
+    opened.sweep();
+    app.on("will-quit", () => opened.sweep());
+    const attachments = makeAttachments(store, page, opened, log);
+    answerPage({ page, store, workspaces, memory, attachments, log });
     setMenu(page, workspaces, log);
     leaveInOrder(store, page, log);
     page.show();

@@ -15,7 +15,9 @@ import { PartnerPage } from "./pages/partner/PartnerPage.tsx";
 import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
+import { ThreadPage } from "./pages/thread/ThreadPage.tsx";
 import { TrashPage } from "./pages/trash/TrashPage.tsx";
+import { UnmatchedPage } from "./pages/unmatched/UnmatchedPage.tsx";
 import { theme, variables } from "./theme.ts";
 
 /** Addresses are in the hash: the page has one file, and its origin differs from runtime to runtime. */
@@ -63,9 +65,11 @@ function Pages() {
       <Route path="/people/:id?">
         {({ id }) => <PeoplePage opened={id === undefined ? null : Number(id)} />}
       </Route>
+      <Route path="/unmatched" component={UnmatchedPage} />
+      <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />
       <Route path="/trash" component={TrashPage} />
-      <Route path="/settings" component={SettingsPage} />
+      <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section ?? null} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

@@ -44,6 +44,21 @@ export const today = (): string => localDay(Date.now());
 
 export const showNumber = (value: number): string => number.format(value);
 export const showMegabytes = (count: number): string => bytes.format(count / 1_000_000);
+const sizes = ["byte", "kilobyte", "megabyte", "gigabyte"].map(
+  (unit) =>
+    new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit,
+      maximumFractionDigits: 1,
+      // "23 byte" is short for nothing.
+      unitDisplay: unit === "byte" ? "long" : "short",
+    }),
+);
+/** Bytes in the unit that fits: "812 kB", "1.2 GB". */
+export function showSize(count: number): string {
+  const step = Math.min(sizes.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+  return sizes[step]!.format(count / 1000 ** step);
+}
 /** "15 Dec 2026" */
 export const showDay = (day: string): string => dayShort.format(utc(day));
 /** "Tue, 15 Dec 2026": what was understood of a date in words. */

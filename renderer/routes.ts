@@ -8,9 +8,14 @@ export const routes = {
   partnerFull: (id: number) => `/partners/${id}/full`,
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
+  /** Mail that matches nobody. */
+  unmatched: () => "/unmatched",
+  /** The conversation that a message is in, by the message's interaction. */
+  thread: (id: number) => `/thread/${id}`,
   imports: () => "/import",
   trash: () => "/trash",
-  settings: () => "/settings",
+  /** With a section it is scrolled to. */
+  settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),
 } as const;
 
 export const go = (to: string, replace = false): void => navigate(to, { replace });

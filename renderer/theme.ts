@@ -9,6 +9,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from "@mantine/core";
+import { t } from "./words.ts";
 
 // Shade 7 on white 5.5:1 and shade 4 on the dark ground 6.7:1; both hold for text and for filled controls.
 const teal: MantineColorsTuple = [
@@ -77,6 +78,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 } },
       styles: { title: { fontWeight: 600 } },
     }),
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": t("ui.frame.close") } } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     Combobox: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
@@ -94,6 +96,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#5a636b",
     "--mantine-color-placeholder": "#6b747c",
     "--mantine-color-anchor": teal[7],
+    "--mantine-color-error": "#b3261e",
     "--liaison-hairline": "#e3e6e8",
     "--liaison-ground": "#f7f8f8",
     "--liaison-hover": "#f1f3f4",
@@ -108,6 +111,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#a3aab0",
     "--mantine-color-placeholder": "#8f979d",
     "--mantine-color-anchor": teal[4],
+    "--mantine-color-error": "#ff9b93",
     // Filled controls stay deep in the dark, so that their white label keeps 5.5:1.
     "--mantine-primary-color-filled": teal[7],
     "--mantine-primary-color-filled-hover": teal[6],

@@ -30,6 +30,10 @@ export interface Desk {
   pickSave: CallOf<{ name: string }, { token: string; name: string } | null>;
   /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */
   openLink: CallOf<{ url: string }, { opened: boolean }>;
+  /** Opens a file of a message with the system's program; risky kinds only after asking. */
+  openAttachment: CallOf<{ id: number }, { opened: boolean }>;
+  /** The system's save dialog, then the file of a message is written there. */
+  saveAttachment: CallOf<{ id: number }, { saved: boolean; name: string | null }>;
   workspace: CallOf<Record<string, never>, { path: string; folder: string }>;
   openWorkspace: CallOf<Record<string, never>, { changed: boolean }>;
   newWorkspace: CallOf<Record<string, never>, { changed: boolean }>;

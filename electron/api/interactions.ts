@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { changeTalk, logTalk, timeline as timelineOf } from "../data/interactions.ts";
 import { readThread } from "../data/messages.ts";
+import { withPeople } from "../data/threadPeople.ts";
 import { updateRecord } from "../data/records.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { UserError } from "../domain/errors.ts";
@@ -72,7 +73,7 @@ export const timeline = read(
 
 const One = z.object({ id: Id });
 /** The messages of a thread, oldest first; a talk that is no message alone. */
-export const thread = read(One, ({ db, workspace }, { id }) => readThread(db, workspace, id));
+export const thread = read(One, ({ db, workspace }, { id }) => withPeople(db, readThread(db, workspace, id)));
 
 export const trash = write(One, (context, { id }) => trashRecord(context, "interaction", id));
 export const restore = write(One, (context, { id }) => restoreRecord(context, "interaction", id));

@@ -65,6 +65,8 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
     of === "template"
   )
     return db.value<string>(`SELECT name FROM ${of} WHERE uid = ?`, uid) ?? "";
+  if (of === "ignored_sender")
+    return db.value<string>("SELECT address FROM ignored_sender WHERE uid = ?", uid) ?? "";
   if (of === "contact") return db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "";
   if (of === "membership") return partnerOf("membership") ?? "";
   const talk =

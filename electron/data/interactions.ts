@@ -7,6 +7,7 @@ import type { WriteContext } from "./context.ts";
 import { naturalUid, newUid } from "./ids.ts";
 import { insertRecord, live, uidOf, updateRecord, usable } from "./records.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
+import { noMark, timelineMarks } from "./timelineMarks.ts";
 
 export interface Talk {
   partnerId?: number | undefined;
@@ -193,10 +194,15 @@ export function timeline(db: Reader, input: TimelineInput) {
     JSON.stringify(lines.map((line) => line.id)),
   );
   const importing = importingUids(db, "interaction");
+  const marks = timelineMarks(
+    db,
+    lines.map((line) => line.id),
+  );
   return {
     rows: lines.map((line) => ({
       ...line,
       written: line.written === 1,
+      ...(marks.get(line.id) ?? noMark),
       participants: participants
         .filter((each) => each.interactionId === line.id)
         .map(({ interactionId: _, ...each }) => each),

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { CallOf } from "../api/call.ts";
 import type { Desk } from "../api/desk.ts";
 import { ask, askForFile, askWhere } from "./ask.ts";
+import type { Attachments } from "./attachments.ts";
 import { importable } from "./given.ts";
 import { openLink } from "./guard.ts";
 import type { Log } from "./log.ts";
@@ -27,10 +28,13 @@ export interface DeskParts {
   store: Store;
   workspaces: Workspaces;
   memory: Memory;
+  attachments: Attachments;
   log: Log;
 }
 
-export function deskAnswers({ page, store, workspaces, memory, log }: DeskParts): Answers {
+const one = z.strictObject({ id: z.int().positive() });
+
+export function deskAnswers({ page, store, workspaces, memory, attachments, log }: DeskParts): Answers {
   return {
     pickFile: {
       input: nothing,
@@ -83,6 +87,8 @@ export function deskAnswers({ page, store, workspaces, memory, log }: DeskParts)
       input: z.strictObject({ url: z.string() }),
       run: async ({ url }) => ({ opened: await openLink(url, log) }),
     },
+    openAttachment: { input: one, run: ({ id }) => attachments.open(id) },
+    saveAttachment: { input: one, run: ({ id }) => attachments.save(id) },
     workspace: {
       input: nothing,
       run: () => ({ path: workspaces.path(), folder: dirname(workspaces.path()) }),

@@ -8,6 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "liaison-given-"));
 beforeAll(() => {
   writeFileSync(join(folder, "People.VCF"), "");
   writeFileSync(join(folder, "a.csv"), "");
+  writeFileSync(join(folder, "Inbox.mbox"), "");
   writeFileSync(join(folder, "notes.exe"), "");
   mkdirSync(join(folder, "folder.csv"));
 });
@@ -19,10 +20,15 @@ test("only importable files that are there, made absolute", () => {
     ".",
     "--flag=a.csv",
     "People.VCF",
+    "Inbox.mbox",
     join(folder, "a.csv"),
     "gone.csv",
     "notes.exe",
     "folder.csv",
   ];
-  expect(givenFiles(args, folder)).toEqual([join(folder, "People.VCF"), join(folder, "a.csv")]);
+  expect(givenFiles(args, folder)).toEqual([
+    join(folder, "People.VCF"),
+    join(folder, "Inbox.mbox"),
+    join(folder, "a.csv"),
+  ]);
 });

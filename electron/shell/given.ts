@@ -3,7 +3,21 @@ import { statSync } from "node:fs";
 import { extname, resolve } from "node:path";
 
 /** What Liaison imports, by ending. The dialog offers the same. */
-export const importable = ["vcf", "vcard", "csv", "tsv", "txt", "xlsx"];
+export const importable = [
+  "vcf",
+  "vcard",
+  "csv",
+  "tsv",
+  "txt",
+  "xlsx",
+  "mbox",
+  "mbx",
+  "eml",
+  "msg",
+  "ics",
+  "ical",
+  "zip",
+];
 
 /** The importable files among a process's arguments, absolute; switches, folders and what is not there are left out. */
 export function givenFiles(args: readonly string[], folder: string): string[] {

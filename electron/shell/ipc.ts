@@ -3,6 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import type { Result } from "../api/messages.ts";
+import { UserError, type WordParams } from "../domain/errors.ts";
 import { deskAnswers, type DeskParts } from "./desk.ts";
 import { channels } from "./events.ts";
 import { isOurs } from "./rules.ts";
@@ -10,7 +11,7 @@ import { failed } from "./say.ts";
 import { callLimit, textLimit, weight } from "./size.ts";
 import { withPaths } from "./tokens.ts";
 
-const refuse = (code: string): Result => ({ ok: false, error: failed(code) });
+const refuse = (code: string, params?: WordParams): Result => ({ ok: false, error: failed(code, params) });
 
 /** Paths of calls are two plain words: nothing else is looked up anywhere. */
 const callName = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/;
@@ -51,6 +52,7 @@ export function answerPage(parts: DeskParts) {
     try {
       return await onCall(path, input);
     } catch (error) {
+      if (error instanceof UserError) return refuse(error.code, error.params);
       log.write("error", `the call ${String(path)} failed in the shell`, error);
       return refuse("unknown");
     }

@@ -17,6 +17,8 @@ export const places = {
   workspace: () => user("liaison.sqlite"),
   /** The register of device ids. */
   register: () => user("devices.json"),
+  /** Copies of files that other programs show. */
+  opened: () => user("opened"),
   page: () => built("renderer"),
   preload: () => built("electron", "preload.cjs"),
   migrations: () => join(app.isPackaged ? process.resourcesPath : app.getAppPath(), "drizzle", "migrations"),

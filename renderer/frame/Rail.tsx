@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconBuildingStore,
   IconFileImport,
+  IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
@@ -11,6 +12,8 @@ import {
   type Icon,
 } from "@tabler/icons-react";
 import { useLocation } from "wouter";
+import { useRead } from "../api/client.ts";
+import { showNumber } from "../format.ts";
 import { href, routes } from "../routes.ts";
 import { t, type WordKey } from "../words.ts";
 import classes from "./Frame.module.css";
@@ -20,12 +23,15 @@ interface RailPage {
   label: WordKey;
   icon: Icon;
   foot?: true;
+  /** Only there while something waits, which is counted. */
+  asks?: true;
 }
 
 /** A later page is one line here. */
 const pages: readonly RailPage[] = [
   { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
   { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
+  { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },
   { to: routes.trash(), label: "ui.frame.page.trash", icon: IconTrash, foot: true },
   { to: routes.settings(), label: "ui.frame.page.settings", icon: IconSettings, foot: true },
@@ -33,19 +39,25 @@ const pages: readonly RailPage[] = [
 
 export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }) {
   const [location] = useLocation();
-  const link = ({ to, label, icon: Glyph }: RailPage) => {
+  const { data } = useRead((api) => api.mail.waits, {});
+  const waiting = data?.messages ?? 0;
+  const link = ({ to, label, icon: Glyph, asks }: RailPage) => {
     const here = location === to || location.startsWith(`${to}/`);
+    const count = asks ? waiting : 0;
+    if (asks && count === 0 && !here) return null;
+    const name = count > 0 ? t("ui.frame.waiting", { page: t(label), count }) : t(label);
     return (
-      <Tooltip key={to} label={t(label)} position="right" disabled={!narrow}>
+      <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton
           component="a"
           href={href(to)}
           className={classes.link}
           aria-current={here ? "page" : undefined}
-          aria-label={t(label)}
+          aria-label={name}
         >
           <Glyph size={18} stroke={1.6} aria-hidden />
           <span className={classes.linkText}>{t(label)}</span>
+          {count > 0 && <span className={classes.linkCount}> {showNumber(count)}</span>}
         </UnstyledButton>
       </Tooltip>
     );

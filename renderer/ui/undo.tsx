@@ -48,6 +48,7 @@ export function sayWithUndo(text: string, batchId: number): void {
         <Button
           size="compact-sm"
           variant="light"
+          flex="none"
           onClick={() => {
             notifications.hide(id);
             void undoBatch(batchId);

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
+import { inbox } from "../../e2e/fixtures/mail.ts";
 import { tourContacts } from "./contacts.ts";
 
 export interface Tour {
@@ -167,6 +168,46 @@ export const screens: readonly Screen[] = [
       await page.getByText("Records").first().waitFor();
     },
     leave: ({ page }) => page.getByRole("button", { name: "Close this file" }).click(),
+  },
+  {
+    name: "import-mail",
+    reach: async ({ app, page, folder }) => {
+      const file = path.join(folder, "inbox.mbox");
+      writeFileSync(file, inbox);
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, file);
+      await goTo(page, "/import");
+      await page.getByRole("button", { name: "Choose a file" }).click();
+      await page.getByRole("button", { name: "Preview", exact: true }).click();
+      await page.getByText("Messages").first().waitFor();
+    },
+    leave: async ({ page }) => {
+      const go = page.getByRole("button", { name: /^Import \d+ messages/ });
+      // The second time round everything is here already.
+      if (await go.isVisible()) {
+        await go.click();
+        await page.getByRole("heading", { name: /is imported/ }).waitFor();
+      }
+      await page.getByRole("button", { name: "Close this file" }).click();
+    },
+  },
+  {
+    name: "unmatched",
+    reach: async ({ page }) => {
+      await goTo(page, "/unmatched");
+      await page.getByRole("region", { name: /^The sender/ }).waitFor();
+    },
+  },
+  {
+    name: "thread",
+    reach: async ({ page }) => {
+      const { rows } = await ask<{ rows: { id: number }[] }>(page, "mail.sender", {
+        address: "maya@trailthrift.example",
+      });
+      await goTo(page, `/thread/${rows[0]!.id}`);
+      await page.getByRole("feed").waitFor();
+    },
   },
   { name: "trash", reach: ({ page }) => goTo(page, "/trash") },
   { name: "settings", reach: ({ page }) => goTo(page, "/settings") },

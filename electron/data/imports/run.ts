@@ -24,6 +24,8 @@ export interface Counted {
   made: Made;
   questions: Question[];
   problems: { line: number; text: string }[];
+  /** New messages that match nobody and go to the tray. */
+  waiting: number;
 }
 
 /** Longer lists say nothing more to anybody; the counts stay exact. */
@@ -35,6 +37,7 @@ class Count {
   readonly counts: Record<Status, number> = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
   readonly rejected: Counted["rejected"] = [];
   readonly problems: Counted["problems"] = [];
+  waiting = 0;
   readonly #context: JobContext;
 
   constructor(context: JobContext) {
@@ -44,6 +47,7 @@ class Count {
   add(outcome: Outcome): void {
     const { words } = this.#context;
     this.counts[outcome.status]++;
+    if (outcome.said?.tray) this.waiting++;
     const { line, reason } = outcome;
     if (reason)
       this.rejected.push({
@@ -72,6 +76,7 @@ class Count {
       made: planner.made,
       questions: asking.questions(),
       problems: this.problems,
+      waiting: this.waiting,
     };
   }
 }

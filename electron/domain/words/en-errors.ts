@@ -36,6 +36,7 @@ export const errors = {
   "missing-ignored_sender": "That sender is not on the list any more.",
   "attachment-not-kept":
     "{{name}} was left out because the files of messages had reached their limit. Raise it in Settings and import the mail again.",
+  "attachment-no-program": "No program on this computer opens {{name}}. Save it instead.",
   "ignore-nobody": "These messages have no sender that could be ignored.",
   "missing-template": "That template is not here any more.",
   "which-person-to": "Several people could be meant. Choose the one to write to.",
@@ -164,6 +165,7 @@ export const reasons = {
 } as const;
 
 export const problems = {
+  /** Where a problem of a message is. */
   "bad-email": "{{value}} is not an e-mail address and was left out.",
   "not-an-email": "{{value}} is not an e-mail address and was left out.",
   "bad-phone": "{{value}} is not a phone number and was left out.",

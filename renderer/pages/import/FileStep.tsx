@@ -4,12 +4,13 @@ import { useKeys } from "../../frame/keys.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { useSlow, Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { isMapped } from "./answers.ts";
+import { isMapped, saidKind } from "./answers.ts";
 import { ColumnTable } from "./ColumnTable.tsx";
 import { HowRead } from "./HowRead.tsx";
 import { useTask } from "./longTask.ts";
 import { Middle } from "./Middle.tsx";
 import { chooseFile } from "./openFile.ts";
+import { SaidFile } from "./SaidFile.tsx";
 import { SampleTable } from "./SampleTable.tsx";
 import type { Inspected, Session } from "./session.ts";
 import classes from "./Import.module.css";
@@ -36,12 +37,7 @@ export function FileStep({ session }: { session: Session }) {
       {value && (
         <Stack gap="lg" pos="relative">
           <LoadingOverlay visible={slow} zIndex={2} overlayProps={{ backgroundOpacity: 0.5 }} />
-          <HowRead session={session} value={value} />
-          {isMapped(value.format) ? (
-            <ColumnTable session={session} value={value} />
-          ) : (
-            <SampleOf value={value} />
-          )}
+          <Contents session={session} value={value} />
         </Stack>
       )}
       {(value || !error) && (
@@ -55,6 +51,17 @@ export function FileStep({ session }: { session: Session }) {
         </footer>
       )}
     </Middle>
+  );
+}
+
+function Contents({ session, value }: { session: Session; value: Inspected }) {
+  const kind = saidKind(value.format);
+  if (kind) return <SaidFile session={session} value={value} kind={kind} />;
+  return (
+    <>
+      <HowRead session={session} value={value} />
+      {isMapped(value.format) ? <ColumnTable session={session} value={value} /> : <SampleOf value={value} />}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 // What was detected about a file, as fields that correct it.
 import { Button, Group, NumberInput, Select, Text } from "@mantine/core";
 import { useState } from "react";
-import { locale } from "../../format.ts";
+import { showSize } from "../../format.ts";
 import { t } from "../../words.ts";
 import { isWord } from "../isWord.ts";
 import { reading, type Reading } from "./answers.ts";
@@ -132,18 +132,6 @@ const encodingName = (encoding: string): string => {
   const key = `ui.imports.encodings.${encoding}`;
   return isWord(key) ? t(key) : encoding;
 };
-
-const sizes = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
-function showSize(bytes: number): string {
-  const step = Math.min(sizes.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const format = new Intl.NumberFormat(locale, {
-    style: "unit",
-    unit: sizes[step] ?? "byte",
-    maximumFractionDigits: 1,
-    unitDisplay: "long",
-  });
-  return format.format(bytes / 1000 ** step);
-}
 
 const delimiterName = (delimiter: string): string => {
   const name = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" }[delimiter] ?? "other";

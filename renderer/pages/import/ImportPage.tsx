@@ -6,10 +6,10 @@ import { useLocation } from "wouter";
 import { takeOpened } from "../../frame/opened.ts";
 import { go, routes } from "../../routes.ts";
 import { Page } from "../../ui/Page.tsx";
-import { say } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { SaveContacts } from "../exports/SaveContacts.tsx";
-import { chooseFile, openToken } from "./openFile.ts";
+import { CalendarOut } from "./CalendarOut.tsx";
+import { chooseFile, openFiles } from "./openFile.ts";
 import { OpenFiles } from "./OpenFiles.tsx";
 import { PastImports } from "./PastImports.tsx";
 import { sessionOf } from "./session.ts";
@@ -29,15 +29,12 @@ export function ImportPage() {
   return session ? <Wizard key={session.token} session={session} /> : <Start />;
 }
 
-/** Files that the operating system gave: the first is opened, the others are named. */
+/** Files that the operating system gave. */
 function useOpened(): void {
   useEffect(() => {
     const files = takeOpened();
-    const [token] = files?.tokens ?? [];
-    const [name] = files?.names ?? [];
-    if (!files || token === undefined || name === undefined) return;
-    openToken(token, name);
-    if (files.tokens.length > 1) say(t("ui.imports.dropOne", { count: files.tokens.length, name }));
+    if (!files) return;
+    openFiles(files.tokens.map((token, at) => ({ token, name: files.names[at] ?? "" })));
   });
 }
 
@@ -54,8 +51,9 @@ function Start() {
         </Button>
       </div>
       <OpenFiles />
-      <SaveContacts />
       <PastImports />
+      <SaveContacts />
+      <CalendarOut />
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { go } from "../../routes.ts";
 import { t } from "../../words.ts";
 import { useTask } from "./longTask.ts";
 import { importAddress } from "./openFile.ts";
-import { end, useSeen, useSessions, type Session } from "./session.ts";
+import { end, useSeen, useSessions, type Session, type Step } from "./session.ts";
 import classes from "./Import.module.css";
 
 export function OpenFiles() {
@@ -32,7 +32,7 @@ function OpenFile({ session }: { session: Session }) {
         {session.name}
       </Text>
       <Text size="sm" c="dimmed">
-        {running ? t("ui.imports.stateRunning") : t(`ui.imports.steps.${step}`)}
+        {stateOf(running, inspected.state === "idle", step)}
       </Text>
       <Group gap="xs" ml="auto" wrap="nowrap">
         <Button size="compact-sm" variant="default" onClick={() => go(importAddress(session.token))}>
@@ -52,4 +52,9 @@ function OpenFile({ session }: { session: Session }) {
       </Group>
     </li>
   );
+}
+
+function stateOf(running: boolean, waits: boolean, step: Step): string {
+  if (running) return t("ui.imports.stateRunning");
+  return waits ? t("ui.imports.stateWaits") : t(`ui.imports.steps.${step}`);
 }

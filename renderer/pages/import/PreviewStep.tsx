@@ -7,6 +7,7 @@ import { useKeys } from "../../frame/keys.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { saidKind } from "./answers.ts";
 import { useTask } from "./longTask.ts";
 import { Middle } from "./Middle.tsx";
 import { Problems } from "./Problems.tsx";
@@ -51,7 +52,7 @@ export function PreviewStep({ session }: { session: Session }) {
         <div className={classes.preview} data-stale={state === "running" || undefined}>
           <Summary value={value} />
           <Questions session={session} questions={value.questions} open={open} />
-          <Problems problems={value.problems} />
+          <Problems problems={value.problems} format={value.format} />
           <RecordList value={value} scroller={scroller} />
         </div>
       )}
@@ -61,7 +62,11 @@ export function PreviewStep({ session }: { session: Session }) {
         </Text>
         <Group gap="xs">
           {value && value.rejected.length > 0 && (
-            <SaveRejected session={session} count={value.rejected.length} />
+            <SaveRejected
+              session={session}
+              count={value.rejected.length}
+              said={saidKind(value.format) !== null}
+            />
           )}
           <Button variant="default" onClick={() => session.goTo("file")}>
             {t("ui.imports.back")}
@@ -77,7 +82,10 @@ export function PreviewStep({ session }: { session: Session }) {
 
 function importLabel(value: Preview | null, writes: number): string {
   if (!value) return t("ui.imports.importPlain");
-  return writes === 0 ? t("ui.imports.importNothing") : t("ui.imports.import", { count: writes });
+  if (writes === 0) return t("ui.imports.importNothing");
+  const kind = saidKind(value.format);
+  if (kind === null) return t("ui.imports.import", { count: writes });
+  return t(kind === "mail" ? "ui.said.importMail" : "ui.said.importEvents", { count: writes });
 }
 
 function footNote(value: Preview | null, open: number): string {
@@ -87,13 +95,23 @@ function footNote(value: Preview | null, open: number): string {
 }
 
 /** Reasons and lines of what would not be imported, as a CSV to work through. */
-export function SaveRejected({ session, count }: { session: Session; count: number }) {
-  const { answers } = useSeen(session);
+export function SaveRejected({
+  session,
+  count,
+  said = false,
+}: {
+  session: Session;
+  count: number;
+  said?: boolean;
+}) {
   const [busy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { name, csv } = await call((api) => api.imports.rejectedCsv, { file: session.token, answers });
+      const { name, csv } = await call((api) => api.imports.rejectedCsv, {
+        file: session.token,
+        answers: session.given(),
+      });
       const saved = await call((api) => api.desk.saveText, { name, text: csv });
       if (saved.saved) say(t("ui.imports.saved", { name: saved.name ?? name }));
     } catch (error) {
@@ -109,7 +127,7 @@ export function SaveRejected({ session, count }: { session: Session; count: numb
       leftSection={<IconDeviceFloppy size={16} aria-hidden />}
       onClick={() => void save()}
     >
-      {t("ui.imports.saveRejected", { count })}
+      {t(said ? "ui.said.saveLeftOut" : "ui.imports.saveRejected", { count })}
     </Button>
   );
 }

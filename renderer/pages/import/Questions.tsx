@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Question } from "../../../electron/domain/errors.ts";
 import { showList, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
+import { saidKind } from "./answers.ts";
 import { useSeen, type Session } from "./session.ts";
 import classes from "./Import.module.css";
 
@@ -22,6 +23,7 @@ export function Questions({
   const { answers } = useSeen(session);
   const [shown, setShown] = useState(few);
   if (questions.length === 0) return null;
+  const byMessage = saidKind(session.tasks.inspect.get().value?.format ?? "") === "mail";
   const answered = questions.some((one) => one.key in answers);
   return (
     <section className={classes.questions} aria-labelledby="questions-title">
@@ -48,6 +50,7 @@ export function Questions({
           <OneQuestion
             key={question.key}
             question={question}
+            byMessage={byMessage}
             chosen={answers[question.key] ?? question.default ?? null}
             choose={(value) => session.answer({ [question.key]: value === question.default ? null : value })}
           />
@@ -77,16 +80,19 @@ export function Questions({
 }
 
 interface OneQuestionProps {
+  byMessage: boolean;
   question: Question;
   chosen: string | null;
   choose: (value: string) => void;
 }
 
-function OneQuestion({ question, chosen, choose }: OneQuestionProps) {
+function OneQuestion({ byMessage, question, chosen, choose }: OneQuestionProps) {
   return (
     <Radio.Group
       label={<span dir="auto">{question.text}</span>}
-      description={question.lines && question.lines.length > 0 ? linesText(question.lines) : undefined}
+      description={
+        question.lines && question.lines.length > 0 ? linesText(question.lines, byMessage) : undefined
+      }
       value={chosen}
       onChange={choose}
     >
@@ -114,11 +120,14 @@ function OneQuestion({ question, chosen, choose }: OneQuestionProps) {
 }
 
 /** The lines in the file that a question is about; a long list is cut. */
-function linesText(lines: readonly number[]): string {
+function linesText(lines: readonly number[], byMessage: boolean): string {
   const first = lines.slice(0, 8).map(showNumber);
-  const text = t(lines.length === 1 ? "ui.imports.lineNumber" : "ui.imports.lines", {
-    line: showList(first),
-    lines: showList(first),
-  });
+  const listed = showList(first);
+  const text = byMessage
+    ? t(lines.length === 1 ? "ui.said.messageNumber" : "ui.said.messageNumbers", {
+        number: listed,
+        numbers: listed,
+      })
+    : t(lines.length === 1 ? "ui.imports.lineNumber" : "ui.imports.lines", { line: listed, lines: listed });
   return lines.length > first.length ? `${text} …` : text;
 }

@@ -4,13 +4,25 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
+import { saidKind, type SaidKind } from "./answers.ts";
 import { RecordRow } from "./RecordRow.tsx";
-import { countOf } from "./Summary.tsx";
-import type { Preview } from "./session.ts";
+import { SaidRow } from "./SaidRow.tsx";
+import { countOf, countsName, statusWord } from "./Summary.tsx";
+import type { Preview, PreviewRecord } from "./session.ts";
 import classes from "./Import.module.css";
 
-const filters = ["all", "created", "changed", "unchanged", "rejected"] as const;
+const filters = ["all", "created", "waiting", "changed", "unchanged", "rejected"] as const;
 type Filter = (typeof filters)[number];
+
+/** Which filters there are: only messages can wait, and a message never changes. */
+const filtersOf = (kind: SaidKind | null): readonly Filter[] =>
+  filters.filter((one) => (kind === "mail" ? one !== "changed" : one !== "waiting"));
+
+const fits = (record: PreviewRecord, filter: Filter): boolean =>
+  filter === "all" || (filter === "waiting" ? record.said?.tray === true : record.status === filter);
+
+const counted = (value: Preview, filter: Filter): number =>
+  filter === "all" ? value.rows : filter === "waiting" ? value.waiting : countOf(value, filter);
 
 export interface RecordListProps {
   value: Preview;
@@ -20,10 +32,12 @@ export interface RecordListProps {
 
 export function RecordList({ value, scroller }: RecordListProps) {
   const [filter, setFilter] = useState<Filter>("all");
+  const kind = saidKind(value.format);
   const records = useMemo(
-    () => (value.records ?? []).filter((record) => filter === "all" || record.status === filter),
+    () => (value.records ?? []).filter((record) => fits(record, filter)),
     [value.records, filter],
   );
+  const listed = value.records?.length ?? 0;
   const list = useRef<HTMLUListElement>(null);
   const [above, setAbove] = useState(0);
   // What stands above grows and shrinks (questions open, problems unfold): the list must know where it begins.
@@ -53,21 +67,28 @@ export function RecordList({ value, scroller }: RecordListProps) {
     <section aria-labelledby="records-title">
       <div className={classes.recordsHead}>
         <Title order={2} id="records-title">
-          {t("ui.imports.records")}
+          {countsName(kind)}
         </Title>
         <SegmentedControl
           aria-label={t("ui.imports.statusFilter")}
           value={filter}
           onChange={(next) => setFilter(next)}
-          data={filters.map((one) => ({
+          data={filtersOf(kind).map((one) => ({
             value: one,
-            label: `${t(`ui.imports.status.${one}`)} ${showNumber(one === "all" ? value.rows : countOf(value, one))}`,
-            disabled: one !== "all" && countOf(value, one) === 0,
+            label: `${filterName(one, kind)} ${showNumber(counted(value, one))}`,
+            disabled: one !== "all" && counted(value, one) === 0,
           }))}
         />
       </div>
-      {records.length === 0 && (
-        <Text c="dimmed">{t("ui.imports.recordsNone", { status: noneName(filter) })}</Text>
+      {kind !== null && listed < value.rows && (
+        <Text size="sm" c="dimmed" my="xs">
+          {t("ui.said.listedFirst", { listed, total: value.rows })}
+        </Text>
+      )}
+      {records.length === 0 && counted(value, filter) === 0 && (
+        <Text c="dimmed">
+          {t("ui.imports.recordsNone", { status: filterName(filter, kind).toLocaleLowerCase() })}
+        </Text>
       )}
       <ul
         ref={list}
@@ -85,10 +106,10 @@ export function RecordList({ value, scroller }: RecordListProps) {
                 data-index={item.index}
                 aria-setsize={records.length}
                 aria-posinset={item.index + 1}
-                className={classes.recordRow}
+                className={kind === null ? classes.recordRow : classes.saidRow}
                 style={{ transform: `translateY(${item.start - above}px)` }}
               >
-                <RecordRow record={record} />
+                {kind === null ? <RecordRow record={record} /> : <SaidRow record={record} kind={kind} />}
               </li>
             )
           );
@@ -98,4 +119,5 @@ export function RecordList({ value, scroller }: RecordListProps) {
   );
 }
 
-const noneName = (filter: Filter): string => t(`ui.imports.status.${filter}`).toLocaleLowerCase();
+const filterName = (filter: Filter, kind: SaidKind | null): string =>
+  filter === "waiting" ? t("ui.said.unmatched") : statusWord(filter, kind);

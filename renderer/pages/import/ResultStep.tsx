@@ -5,15 +5,18 @@ import { useEffect, useRef } from "react";
 import { go, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { t } from "../../words.ts";
+import { saidKind } from "./answers.ts";
+import { FilesLeft } from "./FilesLeft.tsx";
+import { importRest } from "./importRest.ts";
 import { useTask } from "./longTask.ts";
 import { Middle } from "./Middle.tsx";
-import { chooseFile } from "./openFile.ts";
+import { chooseFile, importAddress } from "./openFile.ts";
 import { Problems } from "./Problems.tsx";
 import { SaveRejected } from "./PreviewStep.tsx";
 import { ProgressNote } from "./ProgressNote.tsx";
 import { Summary } from "./Summary.tsx";
 import { UndoOutcome } from "./UndoOutcome.tsx";
-import type { Session } from "./session.ts";
+import { useWaiting, type Session } from "./session.ts";
 import classes from "./Import.module.css";
 
 export function ResultStep({ session }: { session: Session }) {
@@ -52,11 +55,14 @@ function NotDone({ session, text }: { session: Session; text: string }) {
 function Done({ session }: { session: Session }) {
   const { value } = useTask(session.tasks.run);
   const undo = useTask(session.tasks.undo);
+  const waiting = useWaiting(session);
+  const [next = null] = waiting;
   const title = useRef<HTMLHeadingElement>(null);
   // The button that started it is gone: the keyboard goes on from here.
   useEffect(() => title.current?.focus(), []);
   if (!value) return null;
   const undone = undo.state === "done";
+  const { filesLeft = 0 } = value;
   return (
     <Stack gap="lg" align="flex-start">
       <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -65,14 +71,24 @@ function Done({ session }: { session: Session }) {
           {t(undone ? "ui.imports.doneUndone" : "ui.imports.doneLead", { name: session.name })}
         </Title>
       </Group>
+      {!undone && filesLeft > 0 && <FilesLeft count={filesLeft} />}
       {undone && undo.value ? <UndoOutcome outcome={undo.value} /> : <Summary value={value} done />}
-      {!undone && <Problems problems={value.problems} />}
+      {!undone && <Problems problems={value.problems} format={value.format} />}
       {undo.state === "running" && <ProgressNote title={t("ui.imports.undoing")} progress={undo.progress} />}
       {undo.error && <ErrorNote error={undo.error} retry={() => void session.undo()} />}
       <Group gap="xs">
-        {!undone && <Button onClick={() => go(routes.partners())}>{t("ui.imports.showPartners")}</Button>}
+        {!undone && <Onward waiting={value.waiting} next={next} />}
+        {!undone && waiting.length > 1 && saidKind(value.format) !== null && (
+          <Button variant="default" onClick={() => void importRest(session, waiting)}>
+            {t("ui.imports.importRest", { count: waiting.length })}
+          </Button>
+        )}
         {!undone && value.rejected.length > 0 && (
-          <SaveRejected session={session} count={value.rejected.length} />
+          <SaveRejected
+            session={session}
+            count={value.rejected.length}
+            said={saidKind(value.format) !== null}
+          />
         )}
         {!undone && (
           <Button variant="default" disabled={undo.state === "running"} onClick={() => void session.undo()}>
@@ -84,5 +100,26 @@ function Done({ session }: { session: Session }) {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** What comes next: the file that waits, the messages that match nobody, or the partners. */
+function Onward({ waiting, next }: { waiting: number; next: Session | null }) {
+  return (
+    <>
+      {next && (
+        <Button onClick={() => go(importAddress(next.token))}>
+          {t("ui.imports.nextFile", { name: next.name })}
+        </Button>
+      )}
+      {waiting > 0 && (
+        <Button variant={next ? "default" : "filled"} onClick={() => go(routes.unmatched())}>
+          {t("ui.said.goThrough", { count: waiting })}
+        </Button>
+      )}
+      <Button variant={next || waiting > 0 ? "default" : "filled"} onClick={() => go(routes.partners())}>
+        {t("ui.imports.showPartners")}
+      </Button>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { Text } from "@mantine/core";
 import { showList, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
+import { saidKind, type SaidKind } from "./answers.ts";
 import type { Preview } from "./session.ts";
 import classes from "./Import.module.css";
 
@@ -11,24 +12,48 @@ export type Status = (typeof terms)[number];
 export const countOf = (value: Preview, status: Status): number =>
   status === "rejected" ? value.rejected.length : value[status];
 
+/** What a status is called: messages that are here already are no "unchanged" ones to anybody. */
+export const statusWord = (status: Status | "all", kind: SaidKind | null): string =>
+  kind === null ? t(`ui.imports.status.${status}`) : t(`ui.said.status.${status}`);
+
 export function Summary({ value, done = false }: { value: Preview; done?: boolean }) {
+  const kind = saidKind(value.format);
   return (
     <div>
       <dl className={classes.sum}>
-        <Term name={t("ui.imports.counts")} count={value.rows} />
-        {terms.map((status, at) => (
+        <Term name={countsName(kind)} count={value.rows} />
+        {termsOf(kind).map((status, at) => (
           <Term
             key={status}
             sign={at === 0 ? "=" : "+"}
-            name={t(`ui.imports.status.${status}`)}
+            name={statusWord(status, kind)}
             count={countOf(value, status)}
             status={status}
           />
         ))}
       </dl>
-      <Text>{madeText(value, done)}</Text>
+      <Text>{kind === null ? madeText(value, done) : saidText(value, kind, done)}</Text>
     </div>
   );
+}
+
+/** A message never changes: only an event can be sent again in a newer form. */
+const termsOf = (kind: SaidKind | null): readonly Status[] =>
+  kind === "mail" ? terms.filter((status) => status !== "changed") : terms;
+
+export const countsName = (kind: SaidKind | null): string =>
+  kind === null ? t("ui.imports.counts") : t(kind === "mail" ? "ui.said.messages" : "ui.said.events");
+
+/** Where the messages go: to their people, or into the tray. */
+function saidText({ created, waiting }: Preview, kind: SaidKind, done: boolean): string {
+  if (kind === "calendar") return t(done ? "ui.said.eventsDone" : "ui.said.eventsLead");
+  if (created === 0) return t("ui.said.noneNew");
+  const placed = created - waiting;
+  const parts = [
+    placed > 0 && t(done ? "ui.said.placedDone" : "ui.said.placed", { count: placed }),
+    waiting > 0 && t(done ? "ui.said.waitingDone" : "ui.said.waiting", { count: waiting }),
+  ];
+  return parts.filter((part) => part !== false).join(" ");
 }
 
 function Term({

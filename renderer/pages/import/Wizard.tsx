@@ -1,6 +1,7 @@
 // The wizard around one file: three steps, the scrolled middle, and the foot with what comes next.
 import { ActionIcon, Box, Text, Tooltip } from "@mantine/core";
 import { IconCheck, IconX } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { go, routes } from "../../routes.ts";
 import { Page } from "../../ui/Page.tsx";
 import { t } from "../../words.ts";
@@ -14,6 +15,7 @@ import classes from "./Import.module.css";
 export function Wizard({ session }: { session: Session }) {
   const { step } = useSeen(session);
   const run = useTask(session.tasks.run);
+  useEffect(() => session.begin(), [session]);
   const leave = (): void => {
     if (run.state !== "running") end(session);
     go(routes.imports());

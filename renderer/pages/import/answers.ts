@@ -20,5 +20,17 @@ export const leftOut = "";
 export const without = (answers: Answers, key: string): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([other]) => other !== key));
 
+export type SaidKind = "mail" | "calendar";
+
+const saidKinds: Readonly<Record<string, SaidKind>> = {
+  mbox: "mail",
+  eml: "mail",
+  msg: "mail",
+  takeout: "mail",
+  ics: "calendar",
+};
+/** Whether a file of this format holds what was said, and in which form; null for contacts. */
+export const saidKind = (format: string): SaidKind | null => saidKinds[format] ?? null;
+
 /** Formats whose columns the manager names. */
 export const isMapped = (format: string): boolean => format === "csv" || format === "xlsx";

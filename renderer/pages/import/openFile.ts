@@ -8,31 +8,38 @@ import { begin } from "./session.ts";
 
 export const importAddress = (token: string): string => `${routes.imports()}/${encodeURIComponent(token)}`;
 
-export function openToken(token: string, name: string): void {
-  begin(token, name);
-  go(importAddress(token));
+export interface GivenFile {
+  token: string;
+  name: string;
+}
+
+/** Opens the first; the others wait behind it, so that each is looked at. */
+export function openFiles(files: readonly GivenFile[]): void {
+  for (const { token, name } of files) begin(token, name);
+  const [first] = files;
+  if (!first) return;
+  go(importAddress(first.token));
+  if (files.length > 1) say(t("ui.imports.openedMany", { count: files.length, name: first.name }));
 }
 
 /** The system's dialog. */
 export async function chooseFile(): Promise<void> {
   try {
     const file = await call((api) => api.desk.pickFile, {});
-    if (file) openToken(file.token, file.name);
+    if (file) openFiles([file]);
   } catch (error) {
     sayError(error);
   }
 }
 
-/** What was dropped; one import at a time, so that each is looked at. */
+/** What was dropped. */
 export async function openDropped(files: readonly File[]): Promise<void> {
-  const [first] = files;
-  if (!first) return;
-  try {
-    const token = await bridge.drop(first);
-    openToken(token, first.name);
-    if (files.length > 1) say(t("ui.imports.dropOne", { count: files.length, name: first.name }));
-  } catch {
-    // Something that is no file on this disk: a picture from a web page, a piece of text.
-    say(t("ui.imports.dropFailed"));
-  }
+  if (files.length === 0) return;
+  const tokens = await Promise.allSettled(
+    files.map(async (file) => ({ token: await bridge.drop(file), name: file.name })),
+  );
+  const given = tokens.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  openFiles(given);
+  // Something that is no file on this disk: a folder, a picture from a web page, a piece of text.
+  if (given.length < files.length) say(t("ui.imports.dropFailed"));
 }

@@ -16,6 +16,8 @@ export type Step = (typeof steps)[number];
 interface Seen {
   step: Step;
   answers: Answers;
+  /** The manager's own addresses as they stand in the field; null until it was touched. */
+  own: readonly string[] | null;
 }
 
 /** Everything about one file: what was answered so far, and the four pieces of long work. */
@@ -25,6 +27,10 @@ export interface Session {
   get: () => Seen;
   watch: (watcher: () => void) => () => void;
   tasks: ReturnType<typeof makeTasks>;
+  /** The manager's own addresses as they go along with the answers. */
+  ownNow: () => readonly string[];
+  /** All answers as the calls take them. */
+  given: () => Record<string, unknown>;
   /** Looks at how the file is read. */
   inspect: () => Promise<void>;
   /** Looks at what each record would do. */
@@ -34,6 +40,10 @@ export interface Session {
   goTo: (step: Step) => void;
   /** Corrects how the file is read; null goes back to what was detected. Looked at again at once. */
   correct: (changes: Record<string, string | null>) => void;
+  /** Sets the manager's own addresses, for messages and events. */
+  setOwn: (own: readonly string[]) => void;
+  /** Looks at the file when it is shown for the first time: of many that wait only one is read. */
+  begin: () => void;
   /** Answers questions about the records; null takes the suggested answer. Previewed again at once. */
   answer: (changes: Record<string, string | null>) => void;
 }
@@ -46,7 +56,7 @@ const makeTasks = () => ({
 });
 
 function makeSession(token: string, name: string): Session {
-  let seen: Seen = { step: "file", answers: {} };
+  let seen: Seen = { step: "file", answers: {}, own: null };
   const watchers = new Set<() => void>();
   const tasks = makeTasks();
   const set = (change: Partial<Seen>): void => {
@@ -59,12 +69,21 @@ function makeSession(token: string, name: string): Session {
       answers = value === null ? without(answers, key) : { ...answers, [key]: value };
     set({ answers });
   };
+  /** What is in the field of own addresses goes along, also where it is only the suggestion. */
+  const ownNow = (): readonly string[] => {
+    const found = tasks.inspect.get().value;
+    return seen.own ?? (found ? ownSuggested(found) : []);
+  };
+  const given = (): Record<string, unknown> => {
+    const own = ownNow();
+    return { ...seen.answers, ...(own.length > 0 && { ownAddresses: [...own] }) };
+  };
   const inspect = async (): Promise<void> => {
     await tasks.inspect.start((job) => ({ file: token, answers: seen.answers, job }));
   };
   const preview = async (): Promise<void> => {
     set({ step: "preview" });
-    await tasks.preview.start((job) => ({ file: token, answers: seen.answers, records: true, job }));
+    await tasks.preview.start((job) => ({ file: token, answers: given(), records: true, job }));
   };
   return {
     token,
@@ -76,12 +95,21 @@ function makeSession(token: string, name: string): Session {
       return () => watchers.delete(watcher);
     },
     inspect,
+    begin: () => {
+      if (tasks.inspect.get().state === "idle") void inspect();
+    },
+    setOwn: (own) => {
+      set({ own });
+      tasks.preview.reset();
+    },
+    given,
+    ownNow,
     preview,
     run: async () => {
       if (tasks.run.get().state === "running") return;
       set({ step: "result" });
       tasks.undo.reset();
-      await tasks.run.start((job) => ({ file: token, answers: seen.answers, job }));
+      await tasks.run.start((job) => ({ file: token, answers: given(), job }));
     },
     undo: async () => {
       const batchId = tasks.run.get().value?.batchId;
@@ -108,14 +136,18 @@ const list = (): void => {
   for (const watcher of listWatchers) watcher();
 };
 
-/** The session of a file; the same one as long as the file is open here. */
+/** Own addresses as the field shows them before anybody touched it: known ones, then what this mailbox suggests. */
+export const ownSuggested = ({ own, ownGuess }: Pick<Inspected, "own" | "ownGuess">): string[] => [
+  ...new Set([...own, ...ownGuess]),
+];
+
+/** The session of a file; the same one as long as the file is open here. It is read when it is shown. */
 export function begin(token: string, name: string): Session {
   const known = open.get(token);
   if (known) return known;
   const session = makeSession(token, name);
   open.set(token, session);
   list();
-  void session.inspect();
   return session;
 }
 
@@ -136,3 +168,7 @@ const watchList = (watcher: () => void) => {
 };
 /** The files that are open, oldest first. */
 export const useSessions = (): readonly Session[] => useSyncExternalStore(watchList, () => listed);
+
+/** The files that were opened together with this one and have not been imported yet, oldest first. */
+export const useWaiting = (session: Session): readonly Session[] =>
+  useSessions().filter((one) => one !== session && one.tasks.run.get().state === "idle");

@@ -17,9 +17,11 @@ import { useState } from "react";
 import type { InteractionKind } from "../../../electron/domain/interaction.ts";
 import { call } from "../../api/client.ts";
 import { showInstant, showInstantDay, showList, showRelative } from "../../format.ts";
+import { go, routes } from "../../routes.ts";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
+import { TalkBody, TalkMarks } from "./TalkBody.tsx";
 import { TalkForm } from "./TalkForm.tsx";
 import type { TalkRow } from "./talkRow.ts";
 
@@ -41,7 +43,7 @@ export interface TalkProps {
 
 export function Talk({ row, people, partnerId }: TalkProps) {
   const [editing, setEditing] = useState(false);
-  const { id, kind, at, direction, subject, text, participants, importing, written } = row;
+  const { id, kind, at, direction, message, participants, importing, written } = row;
   const Glyph = icons[kind];
   const who = [
     ...new Set(
@@ -91,6 +93,7 @@ export function Talk({ row, people, partnerId }: TalkProps) {
           </span>
         )}
         {who.length > 0 && <bdi>{showList(who)}</bdi>}
+        <TalkMarks row={row} />
         <span className={classes.talkWhen} title={showInstant(at)}>
           {showRelative(at)}
           {" · "}
@@ -105,21 +108,18 @@ export function Talk({ row, people, partnerId }: TalkProps) {
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item onClick={() => setEditing(true)}>{t("ui.partner.talk.edit")}</Menu.Item>
+                {message ? (
+                  <Menu.Item onClick={() => go(routes.thread(id))}>{t("ui.said.timeline.read")}</Menu.Item>
+                ) : (
+                  <Menu.Item onClick={() => setEditing(true)}>{t("ui.partner.talk.edit")}</Menu.Item>
+                )}
                 <Menu.Item onClick={() => void trash()}>{t("ui.partner.talk.trash")}</Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </span>
         )}
       </div>
-      {subject && (
-        <div className={classes.talkText} dir="auto">
-          <b>{subject}</b>
-        </div>
-      )}
-      <div className={classes.talkText} dir="auto">
-        {text}
-      </div>
+      <TalkBody row={row} />
     </article>
   );
 }

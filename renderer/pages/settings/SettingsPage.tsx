@@ -1,12 +1,13 @@
 // Settings: one page of sections with their names at the side; everything is saved where it is changed.
 import { Anchor, Title } from "@mantine/core";
-import { useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Page } from "../../ui/Page.tsx";
 import { t } from "../../words.ts";
 import { About } from "./About.tsx";
 import { Appearance } from "./Appearance.tsx";
 import { Backups } from "./Backups.tsx";
 import { ExampleData } from "./ExampleData.tsx";
+import { Mail } from "./Mail.tsx";
 import { OwnFields } from "./OwnFields.tsx";
 import { Programs } from "./Programs.tsx";
 import { Region } from "./Region.tsx";
@@ -21,6 +22,7 @@ const sections = [
   "fields",
   "programs",
   "templates",
+  "mail",
   "region",
   "workspace",
   "backups",
@@ -35,6 +37,7 @@ const contents: Record<Section, () => ReactNode> = {
   fields: OwnFields,
   programs: Programs,
   templates: Templates,
+  mail: Mail,
   region: Region,
   workspace: Workspace,
   backups: Backups,
@@ -42,13 +45,25 @@ const contents: Record<Section, () => ReactNode> = {
   about: About,
 };
 
-export function SettingsPage() {
+const show = (section: string): void => {
+  const heading = document.getElementById(`settings-${section}`);
+  heading?.scrollIntoView({ block: "start" });
+  heading?.focus({ preventScroll: true });
+};
+
+export function SettingsPage({ section: asked }: { section: string | null }) {
   const body = useRef<HTMLDivElement>(null);
-  const show = (section: Section): void => {
-    const heading = body.current?.querySelector<HTMLElement>(`#settings-${section}`);
-    heading?.scrollIntoView({ block: "start" });
-    heading?.focus({ preventScroll: true });
-  };
+  useEffect(() => {
+    if (asked === null || !body.current) return undefined;
+    // What stands above grows while it is read: the section is kept in view until it rests.
+    const follow = new ResizeObserver(() => show(asked));
+    follow.observe(body.current);
+    const late = setTimeout(() => follow.disconnect(), 600);
+    return () => {
+      clearTimeout(late);
+      follow.disconnect();
+    };
+  }, [asked]);
   return (
     <Page title={t("ui.settings.title")}>
       <div className={classes.settings}>

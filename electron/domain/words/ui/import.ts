@@ -4,10 +4,18 @@ export const imports = {
   choose: "Choose a file",
   lead: "Drop a file anywhere on the window, or choose one. You see what it would do before anything is written.",
   reads:
-    "Contacts as CSV from Google Contacts, Outlook and LinkedIn, any other CSV or Excel table, and vCard files (.vcf).",
+    "Contacts as CSV from Google Contacts, Outlook and LinkedIn, any other CSV or Excel table, and vCard files (.vcf). Mail as a Gmail Takeout (.zip or .mbox), a mailbox (.mbox), or single messages (.eml, .msg). Calendars as .ics.",
   drop: "Drop the file to look at it",
   dropSafe: "Nothing is written before you say so.",
-  dropOne: "{{count}} files were dropped. Liaison opens the first, {{name}}; the others can follow.",
+  openedMany:
+    "{{count}} files are open. {{name}} is the first; each of the others follows when you are done with one.",
+  nextFile: "Next: {{name}}",
+  importRest_one: "Import the other {{count}} the same way",
+  importRest_other: "Import the other {{count}} the same way",
+  restDone_one: "{{count}} more file is imported.",
+  restDone_other: "{{count}} more files are imported.",
+  restLeft_one: "{{count}} could not be imported like this and is still open.",
+  restLeft_other: "{{count}} could not be imported like this and are still open.",
   dropFailed: "This could not be opened as a file. Save it to a folder, then drop it from there.",
   leave: "Close this file",
   leaveNamed: "Close {{name}}",
@@ -56,6 +64,11 @@ export const imports = {
     vcard: "vCard",
     csv: "CSV, columns chosen by you",
     xlsx: "Excel table, columns chosen by you",
+    takeout: "Gmail Takeout",
+    mbox: "Mailbox (mbox)",
+    eml: "One message (eml)",
+    msg: "Outlook message (msg)",
+    ics: "Calendar (ics)",
   },
   delimiters: {
     comma: "Comma  ,",
@@ -170,4 +183,5 @@ export const imports = {
   undoOf: "Undo the import of {{name}}",
   stateUndone: "undone",
   stateRunning: "running",
+  stateWaits: "waits",
 } as const;

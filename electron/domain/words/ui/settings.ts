@@ -10,6 +10,7 @@ export const settings = {
     workspace: "Workspace",
     backups: "Backups",
     example: "Example data",
+    mail: "Mail",
     region: "Region",
     about: "About",
   },

@@ -59,6 +59,26 @@ export const shell = {
     saveFailed:
       "The file “{{name}}” could not be written ({{reason}}). Choose another folder and save again.",
   },
+  attachment: {
+    title: "Open a file of a message",
+    message: "Open “{{name}}”?",
+    ending: "The system takes it for a file of the kind {{ending}}.",
+    noEnding: "Its name has no ending, so nothing tells what it is.",
+    danger: {
+      program: "This is a program. It can do on this computer whatever you can.",
+      script: "This is a script. It can do on this computer whatever you can.",
+      macros: "Files of this kind can carry programs (macros) that start when they are opened.",
+      archive: "This is an archive. What is inside cannot be judged by its name.",
+      page: "This opens in the browser, where it can imitate a page you know or load things from elsewhere.",
+      disk: "This is the image of a disk. Programs inside of it are not marked as coming from a mail.",
+      shortcut: "This leads to something else, which can be a program.",
+      unknown: "Liaison does not know this kind of file.",
+      disguised: "Its name is made so that it looks like another kind of file.",
+    },
+    advice: "Open it only if you expected it from this sender.",
+    open: "Open it",
+    leave: "Do not open",
+  },
   workspace: {
     openTitle: "Open a workspace",
     openButton: "Open",
