@@ -11,6 +11,7 @@ import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as programs from "./programs.ts";
+import * as search from "./search.ts";
 import * as settings from "./settings.ts";
 import * as trash from "./trash.ts";
 import * as views from "./views.ts";
@@ -28,6 +29,7 @@ export const calls = {
   ownFields,
   partners,
   programs,
+  search,
   settings,
   trash,
   views,

@@ -23,11 +23,34 @@ const searchedColumn: Record<ValueTable, string> = {
   attachment: "name",
 };
 const isSet = (table: ValueTable): boolean => table.endsWith("_set");
-/** Numbers are found by their international form; in between a chunk of additions the index is written once at its end. */
+/** Letters that the index does not fold by itself, as `foldKey` writes them. */
+const stubborn: readonly (readonly [letters: string, plain: string])[] = [
+  ["ßẞ", "ss"],
+  ["øØ", "o"],
+  ["æÆ", "ae"],
+  ["œŒ", "oe"],
+  ["łŁ", "l"],
+  ["đĐðÐ", "d"],
+  ["þÞ", "th"],
+  ["ħĦ", "h"],
+  ["ı", "i"],
+  ["ŧŦ", "t"],
+  ["ŋŊ", "n"],
+];
+const foldedSql = (column: string): string => {
+  const folded = stubborn
+    .flatMap(([letters, plain]) => Array.from(letters, (letter) => [letter, plain] as const))
+    .reduce((sql, [letter, plain]) => `replace(${sql}, '${letter}', '${plain}')`, column);
+  return `CASE WHEN ${column} GLOB '*[^ -~]*' THEN ${folded} ELSE ${column} END`;
+};
+/** Telephone numbers are found by their international form; names have their folded key. */
 const textOf = (table: ValueTable, row: "" | "new."): string =>
   isSet(table)
-    ? `CASE ${row}kind WHEN 'phone' THEN ${row}key ELSE ${row}value END`
-    : `${row}${searchedColumn[table]}`;
+    ? `CASE ${row}kind WHEN 'phone' THEN ${row}key ELSE ${foldedSql(`${row}value`)} END`
+    : table === "attachment"
+      ? foldedSql(`${row}name`)
+      : `${row}${searchedColumn[table]}`;
+/** In between a chunk of additions the index is written once, at its end. */
 const adding = "(SELECT bornPartner FROM stamp) IS NOT NULL";
 
 function valueSearch(table: ValueTable): string[] {
