@@ -1,14 +1,15 @@
-// What the writer does by itself while nobody waits: daily backups, and a check of the file after an unclean end.
+// What the writer does by itself while nobody waits: daily backups, checks of the file and of the search index.
 import { backupDue } from "./backup.ts";
 import type { Store } from "./store.ts";
+import { watchAtStart, watchWeekly, type Watched } from "./search/watch.ts";
 
 const SOON = 15_000;
 const HOUR = 3_600_000;
 
-interface Kept {
-  store: Store;
+interface Kept extends Pick<Watched, "store" | "now" | "aside" | "job" | "log"> {
   workspace: string;
-  now: () => number;
+  /** Something was written that the page shows. */
+  changed: () => void;
 }
 
 /** `setting.open` is there while a writer has the file: found at the next opening, the last end was not clean. */
@@ -19,13 +20,8 @@ function markOpen(store: Store): boolean {
 }
 
 /** Starts the upkeep of an open workspace; `stop` before closing. */
-export function startUpkeep(
-  host: Kept,
-  aside: <T>(path: string, input: unknown) => Promise<T>,
-  changed: () => void,
-  log: (level: "info" | "warn", text: string) => void,
-): { stop(): void } {
-  const { store, workspace, now } = host;
+export function startUpkeep(kept: Kept): { stop(): void } {
+  const { store, workspace, now, aside, log, changed } = kept;
   const unclean = markOpen(store);
   let stopped = false;
   const note = (text: string) => log("info", text);
@@ -48,11 +44,22 @@ export function startUpkeep(
     note(`daily backup ${made.name} in ${made.ms} ms`);
     if (!stopped) changed();
   };
-  const soon = setTimeout(() => {
-    if (unclean) check().catch(fail);
-    backup().catch(fail);
-  }, SOON);
-  const hourly = setInterval(() => void backup().catch(fail), HOUR);
+  const watched: Watched = { ...kept, stopped: () => stopped };
+  const index = async (look: (at: Watched) => Promise<boolean>) => {
+    if (!stopped && (await look(watched)) && !stopped) changed();
+  };
+  // One after the other: each reads the whole file.
+  const atStart = async () => {
+    if (unclean) await check().catch(fail);
+    await backup().catch(fail);
+    await index(watchAtStart).catch(fail);
+  };
+  const eachHour = async () => {
+    await backup().catch(fail);
+    await index(watchWeekly).catch(fail);
+  };
+  const soon = setTimeout(() => void atStart(), SOON);
+  const hourly = setInterval(() => void eachHour(), HOUR);
   return {
     stop() {
       stopped = true;
