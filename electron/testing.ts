@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { dispatch, type Asking, type Host } from "./api/dispatch.ts";
 import { closeAttachments } from "./data/attachments.ts";
+import { writeOnce } from "./data/batches.ts";
 import { recordTables, setTables } from "./data/headings.ts";
+import { newUid } from "./data/ids.ts";
 import { readHere } from "./data/imports/reading.ts";
+import { insertRecord } from "./data/records.ts";
 import type { Reader } from "./data/store.ts";
 import { openWorkspace, type Workspace } from "./data/workspace.ts";
 import { UserError } from "./domain/errors.ts";
@@ -125,3 +128,59 @@ export function fileIn(host: TestHost, name: string, text: string | Uint8Array):
 /** A sample that the readers keep as a fixture. */
 export const sample = (name: string): string =>
   path.join(import.meta.dirname, "data", "read", "fixtures", name);
+
+/** Puts a message into the store as an import leaves it, with files. @returns its id */
+export function messageIn(
+  host: TestHost,
+  facts: { text: string; subject?: string; sender?: string; tray?: 0 | 1; partnerId?: number; at?: number },
+  files: string[] = [],
+): number {
+  const { partnerId, ...row } = facts;
+  return writeOnce(host.store, { kind: "edit", now: host.now(), authorName: "Mara" }, () => {
+    const uid = newUid();
+    const envelope = JSON.stringify({
+      messageId: `${uid}@mail.example`,
+      references: [],
+      threadId: null,
+      subjectKey: "",
+      orphan: false,
+      from: null,
+      to: [],
+      cc: [],
+      labels: [],
+      automatic: null,
+    });
+    const id = insertRecord(host.store, "interaction", {
+      uid,
+      kind: "email",
+      at: row.at ?? host.now(),
+      direction: "in",
+      subject: row.subject ?? null,
+      text: row.text,
+      sender: row.sender ?? null,
+      tray: row.tray ?? 0,
+      envelope,
+      createdAt: host.now(),
+    });
+    if (partnerId !== undefined)
+      insertRecord(host.store, "participant", {
+        uid: newUid(),
+        interactionId: id,
+        partnerId,
+        contactId: null,
+        role: "from",
+      });
+    for (const name of files)
+      insertRecord(host.store, "attachment", {
+        uid: newUid(),
+        interactionId: id,
+        name,
+        type: "application/pdf",
+        bytes: 1,
+        hash: null,
+        contentId: null,
+        inline: 0,
+      });
+    return id;
+  });
+}

@@ -89,10 +89,16 @@ function serve(opened: { store: Store; close(): void }): void {
   const running = new Map<number, AbortController>();
   /** Jobs wait for each other; edits and reads do not wait for jobs. */
   let jobs: Promise<unknown> = Promise.resolve();
+  const ending = new AbortController();
   const calls = manifest();
   const log = (level: "info" | "warn", text: string) => say({ type: "log", level, text });
-  const upkeep =
-    data.role === "writer" ? startUpkeep(host, aside, () => say({ type: "changed" }), log) : null;
+  const job = (path: string, input: unknown) => {
+    const result = jobs.then(() => dispatch(host, path, input, { signal: ending.signal }));
+    jobs = result.then((each) => each.ok || log("warn", `${path}: ${each.error.text}`));
+    return result;
+  };
+  const changed = () => say({ type: "changed" });
+  const upkeep = data.role === "writer" ? startUpkeep({ ...host, aside, job, log, changed }) : null;
 
   const run = (id: number, path: string, input: unknown) => {
     const stop = new AbortController();
@@ -112,6 +118,7 @@ function serve(opened: { store: Store; close(): void }): void {
     else if (message.type === "cancel") running.get(message.id)?.abort();
     else if (message.type === "read") serveReading(message);
     else {
+      ending.abort();
       for (const stop of running.values()) stop.abort();
       void jobs.then(() => {
         upkeep?.stop();

@@ -164,12 +164,24 @@ async function runJob(
       },
     };
   };
+  const tend: JobContext["tend"] = async (work, options) => {
+    if (call.kind !== "job") throw new Error("only a job on the writer writes");
+    await breathe();
+    if (!options?.always) checkpoint();
+    durability(store, "NORMAL");
+    try {
+      return store.transaction(() => work(store));
+    } finally {
+      durability(store, "FULL");
+    }
+  };
   const context: JobContext = {
     ...base,
     signal,
     checkpoint,
     progress: asking.progress ?? (() => {}),
     batch,
+    tend,
     aside: host.aside,
     read: host.read,
   };

@@ -14,6 +14,7 @@ import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as programs from "./programs.ts";
+import * as search from "./search.ts";
 import * as settings from "./settings.ts";
 import * as templates from "./templates.ts";
 import * as trash from "./trash.ts";
@@ -35,6 +36,7 @@ export const calls = {
   ownFields,
   partners,
   programs,
+  search,
   settings,
   templates,
   trash,

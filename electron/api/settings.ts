@@ -3,7 +3,7 @@ import { z } from "zod";
 import { UserError } from "../domain/errors.ts";
 import { read, write } from "./call.ts";
 
-const own = new Set(["me", "writtenBy", "open", "check"]);
+const own = new Set(["me", "writtenBy", "open", "check", "searchIndex"]);
 
 export const get = read(z.object({}), ({ db }) => ({
   values: Object.fromEntries(

@@ -43,6 +43,11 @@ export interface JobContext extends Asked {
   checkpoint: () => void;
   /** Starts a batch; only jobs on the writer can. */
   batch: (kind: BatchKind, file: string | null) => RunningBatch;
+  /**
+   * Writes at most about 50 ms of work to what is derived, in a transaction of its own without a batch: nothing of it is
+   * logged or undone, and a record cannot be written. Waiting writes go first. `always`: also once it was cancelled.
+   */
+  tend: <T>(work: (db: Writer) => T, options?: { always?: boolean }) => Promise<T>;
   /** Runs a read-only call on a thread of its own, or here where there are no threads. */
   aside: <T>(path: string, input: unknown) => Promise<T>;
   /** Reads a contact file on a thread of its own, or here where there are no threads: blocks of parsed records. */

@@ -147,8 +147,6 @@ interface Line {
   direction: Direction;
   subject: string | null;
   text: string;
-  /** 1 for a copy of what was written here and handed to the mail program. */
-  written: number;
 }
 interface Participant {
   interactionId: number;
@@ -159,9 +157,20 @@ interface Participant {
   role: ParticipantRole;
 }
 
+const outsideTrash = (id: string) => `${id} NOT IN (SELECT id FROM interaction WHERE deletedAt IS NOT NULL)`;
+
+/** How many talks of a partner, of a person, or of both: an index of who took part tells, without a look at the talks. */
+const counted = ({ partnerId, contactId }: TimelineInput): string => {
+  const of = [partnerId !== undefined && "partnerId", contactId !== undefined && "contactId"].filter(Boolean);
+  const talks = of
+    .map((column) => `SELECT interactionId FROM participant WHERE ${column} = ?`)
+    .join(" INTERSECT ");
+  return `SELECT count(*) FROM (SELECT DISTINCT interactionId FROM (${talks}) WHERE ${outsideTrash("interactionId")})`;
+};
+
 /** Newest first, whole texts. */
 export function timeline(db: Reader, input: TimelineInput) {
-  const where = ["i.deletedAt IS NULL"];
+  const where = [outsideTrash("i.id")];
   const params: Bind[] = [];
   for (const [column, id] of [
     ["partnerId", input.partnerId],
@@ -179,14 +188,20 @@ export function timeline(db: Reader, input: TimelineInput) {
     where.push("i.direction = ?");
     params.push(input.direction);
   }
-  const from = `FROM interaction i WHERE ${where.join(" AND ")}`;
+  // Ordered by ids alone, and what is in the trash known from its index: a long text is read only where it is shown.
   const lines = db.all<Line>(
-    `SELECT i.id, i.uid, i.kind, i.at, i.direction, i.subject, i.text, ifnull(json_extract(i.envelope, '$.written'), 0) AS written ${from} ORDER BY i.at DESC, i.id DESC LIMIT ? OFFSET ?`,
+    `SELECT i.id, i.uid, i.kind, i.at, i.direction, i.subject, i.text FROM
+       (SELECT i.id FROM interaction i WHERE ${where.join(" AND ")} ORDER BY i.at DESC, i.id DESC LIMIT ? OFFSET ?) page
+       CROSS JOIN interaction i ON i.id = page.id ORDER BY i.at DESC, i.id DESC`,
     ...params,
     input.limit,
     input.offset,
   );
-  const total = db.value<number>(`SELECT count(*) ${from}`, ...params)!;
+  const filtered = (input.kinds?.length ?? 0) > 0 || input.direction !== undefined;
+  const total = db.value<number>(
+    filtered ? `SELECT count(*) FROM interaction i WHERE ${where.join(" AND ")}` : counted(input),
+    ...params,
+  )!;
   const participants = db.all<Participant>(
     `SELECT q.interactionId, q.partnerId, p.name AS partner, q.contactId, c.fullName AS name, q.role
      FROM participant q LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId
@@ -201,7 +216,6 @@ export function timeline(db: Reader, input: TimelineInput) {
   return {
     rows: lines.map((line) => ({
       ...line,
-      written: line.written === 1,
       ...(marks.get(line.id) ?? noMark),
       participants: participants
         .filter((each) => each.interactionId === line.id)

@@ -1,4 +1,5 @@
 // What messages are found by, taken from their envelopes: the Message-IDs that tie a thread together, and the addresses on them.
+import { asked, type Fill, type Into } from "./searchTriggers.ts";
 import { trigger } from "./trigger.ts";
 
 /** Of one row in a trigger (`new`, `old`), or of all of them (`i`). */
@@ -41,26 +42,46 @@ const addresses = (of: Of): string[] => {
   ];
 };
 
-const put = (of: Of): string[] => [
-  ...refs(of).map((select) => `INSERT OR IGNORE INTO mail_ref (ref, interactionId) ${select};`),
-  ...addresses(of).map((select) => `INSERT OR IGNORE INTO mail_address (address, interactionId) ${select};`),
+const put = (of: Of, suffix: Into["suffix"]): string[] => [
+  ...refs(of).map((select) => `INSERT OR IGNORE INTO mail_ref${suffix} (ref, interactionId) ${select};`),
+  ...addresses(of).map(
+    (select) => `INSERT OR IGNORE INTO mail_address${suffix} (address, interactionId) ${select};`,
+  ),
 ];
 const old: Of = { row: "old" };
-const drop = [
-  ...refs(old).map((select) => `DELETE FROM mail_ref WHERE (ref, interactionId) IN (${select});`),
+const drop = (suffix: Into["suffix"]): string[] => [
+  ...refs(old).map((select) => `DELETE FROM mail_ref${suffix} WHERE (ref, interactionId) IN (${select});`),
   ...addresses(old).map(
-    (select) => `DELETE FROM mail_address WHERE (address, interactionId) IN (${select});`,
+    (select) => `DELETE FROM mail_address${suffix} WHERE (address, interactionId) IN (${select});`,
   ),
 ];
 
-export const mailTriggers = (): string[] => [
-  trigger("mail_made", "AFTER INSERT ON interaction WHEN new.envelope IS NOT NULL", put({ row: "new" })),
-  trigger("mail_changed", "AFTER UPDATE OF envelope ON interaction", [...drop, ...put({ row: "new" })]),
-  trigger("mail_gone", "AFTER DELETE ON interaction WHEN old.envelope IS NOT NULL", drop),
-];
+export const mailTriggers = ({ suffix, prefix, holds }: Into = asked): string[] => {
+  const when = (row: "old" | "new") => `${row}.envelope IS NOT NULL AND ${holds("interaction", row)}`;
+  return [
+    trigger(
+      `${prefix}mail_made`,
+      `AFTER INSERT ON interaction WHEN ${when("new")}`,
+      put({ row: "new" }, suffix),
+    ),
+    trigger(
+      `${prefix}mail_changed`,
+      `AFTER UPDATE OF envelope ON interaction WHEN ${holds("interaction", "old")}`,
+      [...drop(suffix), ...put({ row: "new" }, suffix)],
+    ),
+    trigger(`${prefix}mail_gone`, `AFTER DELETE ON interaction WHEN ${when("old")}`, drop(suffix)),
+  ];
+};
+
+/** One for each thing that a message is found by. */
+export const mailFills: readonly Fill[] = put({ row: "i" }, "").map((_, nth) => ({
+  source: "interaction",
+  insert: (suffix) => put({ row: "i" }, suffix)[nth]!.replace(/;$/, ""),
+  when: "true",
+}));
 
 export const mailRebuild: readonly string[] = [
   "DELETE FROM mail_ref;",
   "DELETE FROM mail_address;",
-  ...put({ row: "i" }),
+  ...put({ row: "i" }, ""),
 ];

@@ -23,48 +23,87 @@ const searchedColumn: Record<ValueTable, string> = {
   attachment: "name",
 };
 const isSet = (table: ValueTable): boolean => table.endsWith("_set");
-/** Numbers are found by their international form; in between a chunk of additions the index is written once at its end. */
+/** Letters that the index does not fold by itself, as `foldKey` writes them. */
+const stubborn: readonly (readonly [letters: string, plain: string])[] = [
+  ["ßẞ", "ss"],
+  ["øØ", "o"],
+  ["æÆ", "ae"],
+  ["œŒ", "oe"],
+  ["łŁ", "l"],
+  ["đĐðÐ", "d"],
+  ["þÞ", "th"],
+  ["ħĦ", "h"],
+  ["ı", "i"],
+  ["ŧŦ", "t"],
+  ["ŋŊ", "n"],
+];
+const foldedSql = (column: string): string => {
+  const folded = stubborn
+    .flatMap(([letters, plain]) => Array.from(letters, (letter) => [letter, plain] as const))
+    .reduce((sql, [letter, plain]) => `replace(${sql}, '${letter}', '${plain}')`, column);
+  return `CASE WHEN ${column} GLOB '*[^ -~]*' THEN ${folded} ELSE ${column} END`;
+};
+/** Telephone numbers are found by their international form; names have their folded key. */
 const textOf = (table: ValueTable, row: "" | "new."): string =>
   isSet(table)
-    ? `CASE ${row}kind WHEN 'phone' THEN ${row}key ELSE ${row}value END`
-    : `${row}${searchedColumn[table]}`;
+    ? `CASE ${row}kind WHEN 'phone' THEN ${row}key ELSE ${foldedSql(`${row}value`)} END`
+    : table === "attachment"
+      ? foldedSql(`${row}name`)
+      : `${row}${searchedColumn[table]}`;
+/** In between a chunk of additions the index is written once, at its end. */
 const adding = "(SELECT bornPartner FROM stamp) IS NOT NULL";
 
-function valueSearch(table: ValueTable): string[] {
+/** Which copy of the index a trigger keeps: the one that is asked, or the next one while it is being filled. */
+export interface Into {
+  /** Behind the names of its tables. */
+  suffix: "" | "_next";
+  /** Before the names of its triggers. */
+  prefix: "" | "next_";
+  /** Which rows of a source it holds by now, as a condition of a trigger. */
+  holds: (source: string, row: "old" | "new") => string;
+}
+export const asked: Into = { suffix: "", prefix: "", holds: () => "true" };
+
+function valueSearch(table: ValueTable, { suffix, prefix, holds }: Into): string[] {
+  const index = `value_search${suffix}`;
   const place = (row: "old" | "new") => `${row}.id * ${PLACES} + ${searchPlace[table]}`;
-  const only = (row: "old" | "new") => (isSet(table) ? ` AND ${row}.kind IN ${searchedKinds}` : "");
+  const only = (row: "old" | "new") =>
+    `${isSet(table) ? ` AND ${row}.kind IN ${searchedKinds}` : ""} AND ${holds(table, row)}`;
+  const put = `INSERT INTO ${index} (rowid, text) VALUES (${place("new")}, ${textOf(table, "new.")});`;
+  const drop = `DELETE FROM ${index} WHERE rowid = ${place("old")};`;
   return [
-    trigger(`find_${table}_made`, `AFTER INSERT ON ${table} WHEN NOT ${adding}${only("new")}`, [
-      `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${textOf(table, "new.")});`,
+    trigger(`${prefix}find_${table}_made`, `AFTER INSERT ON ${table} WHEN NOT ${adding}${only("new")}`, [
+      put,
     ]),
     trigger(
-      `find_${table}_changed`,
+      `${prefix}find_${table}_changed`,
       `AFTER UPDATE OF ${searchedColumn[table]} ON ${table} WHEN true${only("new")}`,
-      [
-        `DELETE FROM value_search WHERE rowid = ${place("old")};`,
-        `INSERT INTO value_search (rowid, text) VALUES (${place("new")}, ${textOf(table, "new.")});`,
-      ],
+      [drop, put],
     ),
-    trigger(`find_${table}_gone`, `AFTER DELETE ON ${table} WHEN true${only("old")}`, [
-      `DELETE FROM value_search WHERE rowid = ${place("old")};`,
-    ]),
+    trigger(`${prefix}find_${table}_gone`, `AFTER DELETE ON ${table} WHEN true${only("old")}`, [drop]),
   ];
 }
 
 /** Rows that a chunk has added are not in the index before its end: there is nothing to take out of it yet. */
 const indexed = "old.id <= ifnull((SELECT bornInteraction FROM stamp), 9e18)";
 
-function interactionSearch(): string[] {
-  const drop = `INSERT INTO interaction_search (interaction_search, rowid, subject, text, sender) VALUES ('delete', old.id, old.subject, old.text, old.sender);`;
-  const put = `INSERT INTO interaction_search (rowid, subject, text, sender) VALUES (new.id, new.subject, new.text, new.sender);`;
+function interactionSearch({ suffix, prefix, holds }: Into): string[] {
+  const index = `interaction_search${suffix}`;
+  const drop = `INSERT INTO ${index} (${index}, rowid, subject, text, sender) VALUES ('delete', old.id, old.subject, old.text, old.sender);`;
+  const put = `INSERT INTO ${index} (rowid, subject, text, sender) VALUES (new.id, new.subject, new.text, new.sender);`;
+  const there = `${indexed} AND ${holds("interaction", "old")}`;
   return [
-    trigger("find_interaction_made", `AFTER INSERT ON interaction WHEN NOT ${adding}`, [put]),
     trigger(
-      "find_interaction_changed",
-      `AFTER UPDATE OF subject, text, sender ON interaction WHEN ${indexed}`,
+      `${prefix}find_interaction_made`,
+      `AFTER INSERT ON interaction WHEN NOT ${adding} AND ${holds("interaction", "new")}`,
+      [put],
+    ),
+    trigger(
+      `${prefix}find_interaction_changed`,
+      `AFTER UPDATE OF subject, text, sender ON interaction WHEN ${there}`,
       [drop, put],
     ),
-    trigger("find_interaction_gone", `AFTER DELETE ON interaction WHEN ${indexed}`, [drop]),
+    trigger(`${prefix}find_interaction_gone`, `AFTER DELETE ON interaction WHEN ${there}`, [drop]),
   ];
 }
 
@@ -73,35 +112,62 @@ export const notePlace = { partner: 0, contact: 1 } as const;
 const noteColumn = { partner: "privateNote", contact: "note" } as const;
 type NoteTable = keyof typeof notePlace;
 
-function noteSearch(table: NoteTable): string[] {
+function noteSearch(table: NoteTable, { suffix, prefix, holds }: Into): string[] {
+  const index = `note_search${suffix}`;
   const column = noteColumn[table];
   const place = (row: "old" | "new") => `${row}.id * 2 + ${notePlace[table]}`;
-  const drop = `DELETE FROM note_search WHERE rowid = ${place("old")};`;
-  const put = `INSERT INTO note_search (rowid, text) SELECT ${place("new")}, new.${column} WHERE new.${column} IS NOT NULL;`;
+  const drop = `DELETE FROM ${index} WHERE rowid = ${place("old")};`;
+  const put = `INSERT INTO ${index} (rowid, text) SELECT ${place("new")}, new.${column} WHERE new.${column} IS NOT NULL;`;
+  const when = (row: "old" | "new") => `${row}.${column} IS NOT NULL AND ${holds(table, row)}`;
   return [
-    trigger(`find_${table}_noted`, `AFTER INSERT ON ${table} WHEN new.${column} IS NOT NULL`, [put]),
-    trigger(`find_${table}_note`, `AFTER UPDATE OF ${column} ON ${table}`, [drop, put]),
-    trigger(`find_${table}_note_gone`, `AFTER DELETE ON ${table} WHEN old.${column} IS NOT NULL`, [drop]),
+    trigger(`${prefix}find_${table}_noted`, `AFTER INSERT ON ${table} WHEN ${when("new")}`, [put]),
+    trigger(
+      `${prefix}find_${table}_note`,
+      `AFTER UPDATE OF ${column} ON ${table} WHEN ${holds(table, "old")}`,
+      [drop, put],
+    ),
+    trigger(`${prefix}find_${table}_note_gone`, `AFTER DELETE ON ${table} WHEN ${when("old")}`, [drop]),
   ];
 }
 
 const valueTables = Object.keys(searchPlace) as ValueTable[];
 const noteTables = Object.keys(notePlace) as NoteTable[];
 
-export const searchTriggers = (): string[] => [
-  ...valueTables.flatMap(valueSearch),
-  ...interactionSearch(),
-  ...noteTables.flatMap(noteSearch),
-];
+/** The triggers of each part of the index. */
+export const triggersOf = {
+  values: (into: Into): string[] => valueTables.flatMap((table) => valueSearch(table, into)),
+  talks: interactionSearch,
+  notes: (into: Into): string[] => noteTables.flatMap((table) => noteSearch(table, into)),
+};
 
-/** The index's rows of each table, for many at once. */
-const searched = valueTables.map((table) => ({
-  table,
-  insert: `INSERT INTO value_search (rowid, text) SELECT id * ${PLACES} + ${searchPlace[table]}, ${textOf(table, "")} FROM ${table}`,
+export const searchTriggers = (): string[] => Object.values(triggersOf).flatMap((make) => make(asked));
+
+/** How rows of a table come into the index, many at once. */
+export interface Fill {
+  source: string;
+  insert: (suffix: Into["suffix"]) => string;
+  /** Which of its rows. */
+  when: string;
+}
+const searched: readonly (Fill & { source: ValueTable })[] = valueTables.map((table) => ({
+  source: table,
+  insert: (suffix) =>
+    `INSERT INTO value_search${suffix} (rowid, text) SELECT id * ${PLACES} + ${searchPlace[table]}, ${textOf(table, "")} FROM ${table}`,
   when: isSet(table) ? `kind IN ${searchedKinds}` : "true",
 }));
-const talks =
-  "INSERT INTO interaction_search (rowid, subject, text, sender) SELECT id, subject, text, sender FROM interaction";
+const talks: Fill = {
+  source: "interaction",
+  insert: (suffix) =>
+    `INSERT INTO interaction_search${suffix} (rowid, subject, text, sender) SELECT id, subject, text, sender FROM interaction`,
+  when: "true",
+};
+const noted: readonly Fill[] = noteTables.map((table) => ({
+  source: table,
+  insert: (suffix) =>
+    `INSERT INTO note_search${suffix} (rowid, text) SELECT id * 2 + ${notePlace[table]}, ${noteColumn[table]} FROM ${table}`,
+  when: `${noteColumn[table]} IS NOT NULL`,
+}));
+export const fillsOf = { values: searched, talks: [talks], notes: noted };
 
 /** Where a chunk of additions begins: the ids that its tables end with now. */
 export type Ends = Record<ValueTable | "interaction", number>;
@@ -114,18 +180,16 @@ export const endsOf = (db: Reader): Ends =>
 
 /** Indexes what lies above the ends, one statement for each table. */
 export function searchAbove(db: Writer, ends: Ends): void {
-  for (const { table, insert, when } of searched) db.run(`${insert} WHERE id > ? AND ${when}`, ends[table]);
-  db.run(`${talks} WHERE id > ?`, ends.interaction);
+  for (const { source, insert, when } of searched)
+    db.run(`${insert("")} WHERE id > ? AND ${when}`, ends[source]);
+  db.run(`${talks.insert("")} WHERE id > ?`, ends.interaction);
 }
 
 /** Fills each part of the index from what is there. */
 export const searchRebuild: readonly string[] = [
   "DELETE FROM value_search;",
-  ...searched.map(({ insert, when }) => `${insert} WHERE ${when};`),
+  ...searched.map(({ insert, when }) => `${insert("")} WHERE ${when};`),
   "DELETE FROM note_search;",
-  ...noteTables.map(
-    (table) =>
-      `INSERT INTO note_search (rowid, text) SELECT id * 2 + ${notePlace[table]}, ${noteColumn[table]} FROM ${table} WHERE ${noteColumn[table]} IS NOT NULL;`,
-  ),
+  ...noted.map(({ insert, when }) => `${insert("")} WHERE ${when};`),
   "INSERT INTO interaction_search (interaction_search) VALUES ('rebuild');",
 ];

@@ -18,6 +18,8 @@ export interface Reader {
 
 export interface Writer extends Reader {
   run(sql: string, ...params: Bind[]): { changes: number; id: number };
+  /** In `work` the tables behind a full-text index may be written too, which SQLite otherwise refuses. */
+  behindIndex<T>(work: () => T): T;
 }
 
 const KEPT = 500;
@@ -73,6 +75,15 @@ export class Store implements Writer {
   run(sql: string, ...params: Bind[]): { changes: number; id: number } {
     const { changes, lastInsertRowid } = this.#statement(this.#kept, sql, "rows").run(...params);
     return { changes, id: Number(lastInsertRowid) };
+  }
+
+  behindIndex<T>(work: () => T): T {
+    this.raw.unsafeMode(true);
+    try {
+      return work();
+    } finally {
+      this.raw.unsafeMode(false);
+    }
   }
 
   /** Runs `work` in one immediate transaction; whatever it throws undoes all of it. */

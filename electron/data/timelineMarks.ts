@@ -4,6 +4,8 @@ import type { Reader } from "./store.ts";
 export interface TimelineMark {
   /** It came from a mailbox, or was written from here: it opens as a thread. */
   message: boolean;
+  /** A copy of what was written here and handed to the mail program. */
+  written: boolean;
   planned: boolean;
   cancelled: boolean;
   /** The first RRULE of a meeting that happens again. */
@@ -15,6 +17,7 @@ export interface TimelineMark {
 interface Row {
   id: number;
   message: number;
+  written: number | null;
   planned: number;
   cancelled: number | null;
   rule: string | null;
@@ -24,22 +27,29 @@ interface Row {
 /** Of the entries of one page, by id. */
 export function timelineMarks(db: Reader, ids: readonly number[]): Map<number, TimelineMark> {
   const rows = db.all<Row>(
-    `SELECT i.id, i.envelope IS NOT NULL AS message, i.planned, json_extract(i.event, '$.cancelled') AS cancelled,
+    `SELECT i.id, i.envelope IS NOT NULL AS message, json_extract(i.envelope, '$.written') AS written, i.planned, json_extract(i.event, '$.cancelled') AS cancelled,
        json_extract(i.event, '$.rrules[0]') AS rule,
        (SELECT count(*) FROM attachment a WHERE a.interactionId = i.id AND a.inline = 0) AS files
      FROM interaction i WHERE i.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
   return new Map(
-    rows.map(({ id, message, planned, cancelled, ...row }) => [
+    rows.map(({ id, message, written, planned, cancelled, ...row }) => [
       id,
-      { ...row, message: message === 1, planned: planned === 1, cancelled: cancelled === 1 },
+      {
+        ...row,
+        message: message === 1,
+        written: written === 1,
+        planned: planned === 1,
+        cancelled: cancelled === 1,
+      },
     ]),
   );
 }
 
 export const noMark: TimelineMark = {
   message: false,
+  written: false,
   planned: false,
   cancelled: false,
   rule: null,

@@ -169,6 +169,11 @@ export function installTriggers(store: Store): void {
 
 /** Whether exactly this version's triggers are there: a kill between migrating and installing, or a version with other ones. */
 export function triggersCurrent(store: Store): boolean {
+  // Those of an index that was being made when a kill came are dropped: they are no reason to make people wait.
+  for (const name of store.column<string>(
+    "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'next_*'",
+  ))
+    store.raw.exec(`DROP TRIGGER "${name}"`);
   const there = new Set(
     store.raw.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").pluck().all(),
   );

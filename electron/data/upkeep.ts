@@ -1,16 +1,18 @@
-// What the writer does by itself while nobody waits: daily backups, meetings whose time has come, and a check of the file after an unclean end.
+// What the writer does by itself while nobody waits: daily backups, meetings whose time has come, checks of the file and of the
+// search index.
 import { backupDue } from "./backup.ts";
 import { moveMeetingsOn } from "./calendar.ts";
 import type { Store } from "./store.ts";
+import { watchAtStart, watchWeekly, type Watched } from "./search/watch.ts";
 
 const SOON = 15_000;
 const HOUR = 3_600_000;
 
-interface Kept {
-  store: Store;
+interface Kept extends Pick<Watched, "store" | "now" | "aside" | "job" | "log"> {
   workspace: string;
-  now: () => number;
   author: string;
+  /** Something was written that the page shows. */
+  changed: () => void;
 }
 
 /** `setting.open` is there while a writer has the file: found at the next opening, the last end was not clean. */
@@ -21,13 +23,8 @@ function markOpen(store: Store): boolean {
 }
 
 /** Starts the upkeep of an open workspace; `stop` before closing. */
-export function startUpkeep(
-  host: Kept,
-  aside: <T>(path: string, input: unknown) => Promise<T>,
-  changed: () => void,
-  log: (level: "info" | "warn", text: string) => void,
-): { stop(): void } {
-  const { store, workspace, now } = host;
+export function startUpkeep(kept: Kept): { stop(): void } {
+  const { store, workspace, now, aside, log, changed } = kept;
   const unclean = markOpen(store);
   let stopped = false;
   const note = (text: string) => log("info", text);
@@ -43,26 +40,37 @@ export function startUpkeep(
   const backup = async () => {
     if (
       !backupDue(workspace, now()) ||
-      store.value("SELECT 1 FROM partner UNION ALL SELECT 1 FROM contact LIMIT 1") === undefined
+      store.value(
+        "SELECT 1 FROM partner UNION ALL SELECT 1 FROM contact UNION ALL SELECT 1 FROM interaction LIMIT 1",
+      ) === undefined
     )
       return;
     const made = await aside<{ name: string; ms: number }>("backups.make", { reason: "daily" });
     note(`daily backup ${made.name} in ${made.ms} ms`);
     if (!stopped) changed();
   };
+  const watched: Watched = { ...kept, stopped: () => stopped };
+  const index = async (look: (at: Watched) => Promise<boolean>) => {
+    if (!stopped && (await look(watched)) && !stopped) changed();
+  };
   /** What the calendar said would be has been; the timeline says so within the hour. */
   const meetings = () => {
-    if (moveMeetingsOn(store, now(), host.author) > 0) changed();
+    if (moveMeetingsOn(store, now(), kept.author) > 0) changed();
   };
-  const soon = setTimeout(() => {
+  // One after the other: each reads the whole file.
+  const atStart = async () => {
     meetings();
-    if (unclean) check().catch(fail);
-    backup().catch(fail);
-  }, SOON);
-  const hourly = setInterval(() => {
+    if (unclean) await check().catch(fail);
+    await backup().catch(fail);
+    await index(watchAtStart).catch(fail);
+  };
+  const eachHour = async () => {
     meetings();
-    void backup().catch(fail);
-  }, HOUR);
+    await backup().catch(fail);
+    await index(watchWeekly).catch(fail);
+  };
+  const soon = setTimeout(() => void atStart(), SOON);
+  const hourly = setInterval(() => void eachHour(), HOUR);
   return {
     stop() {
       stopped = true;

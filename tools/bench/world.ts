@@ -7,6 +7,7 @@ import { companyKey, nameKey } from "../../electron/domain/text/names.ts";
 import type { Store } from "../../electron/data/store.ts";
 import { dropTriggers, installTriggers, rebuildDerived } from "../../electron/data/triggers.ts";
 import { openWorkspace, type WorkspaceOptions } from "../../electron/data/workspace.ts";
+import { longSubject, longText } from "./longTexts.ts";
 import { companyName, countryOf, personName, scattered, tagOf, talkText, uidOf } from "./names.ts";
 
 /** The clock of every world: what lies in the past or ahead does not depend on the day of the run. */
@@ -26,11 +27,14 @@ export interface Size {
   partners: number;
   people: number;
   interactions: number;
+  /** Texts of 300 to 1,000 characters with a subject and a sender, and a file for each tenth; otherwise one line. */
+  long?: true;
 }
 
 export const sizes = {
   small: { partners: 10_000, people: 15_000, interactions: 100_000 },
   large: { partners: 100_000, people: 150_000, interactions: 1_000_000 },
+  said: { partners: 10_000, people: 15_000, interactions: 500_000, long: true },
 } satisfies Record<string, Size>;
 
 const ownFieldUid = "01900000-0000-7000-8000-00000000f1e1";
@@ -46,6 +50,8 @@ function teach(store: Store, seed: number): void {
   raw.function("company", options, (row) => companyName(Number(row), seed));
   raw.function("person", options, (row) => personName(Number(row), seed));
   raw.function("talk", options, (row) => talkText(Number(row), seed));
+  raw.function("long_text", options, (row) => longText(Number(row), seed));
+  raw.function("long_subject", options, (row) => longSubject(Number(row), seed));
   raw.function("country_of", options, (row) => countryOf(Number(row), seed));
   raw.function("tag_of", options, (row, nth) => tagOf(Number(row), Number(nth), seed));
   raw.function("fold", options, (text) => foldKey(String(text)));
@@ -68,7 +74,7 @@ const busy = (partners: number): string =>
 const made = (table: string) =>
   `INSERT INTO change (clock, batchId, "of", uid, field) SELECT s.clock, s.batchId, '${table}', t.uid, '*' FROM ${table} t, stamp s`;
 
-function statements({ partners, people, interactions }: Size): string[] {
+function statements({ partners, people, interactions, long }: Size): string[] {
   const item = (kind: string, key: string, value: string, match: string, where = "true") =>
     `INSERT INTO partner_set (kind, key, value, preferred, match, ownerId) SELECT '${kind}', ${key}, ${value}, 0, ${match}, i FROM ${rows(partners)} WHERE ${where}`;
   const personItem = (kind: string, value: string, match: string, where = "true") =>
@@ -111,10 +117,18 @@ function statements({ partners, people, interactions }: Size): string[] {
       "NULL",
     ),
     personItem("phone", "'+447700900' || printf('%03d', i % 1000)", "NULL", "chance(i, 19, 10) < 7"),
-    `INSERT INTO interaction (id, uid, kind, at, direction, subject, text, createdAt)
+    `INSERT INTO interaction (id, uid, kind, at, direction, subject, text, sender, createdAt)
      SELECT i, uid_of('i', i), ${oneOf(["call", "email", "meeting", "chat", "note", "gift"], "chance(i, 21, 6)")}, ${worldNow} - chance(i, 22, 63072000) * 1000,
-       ${oneOf(["in", "out", "none"], "chance(i, 23, 3)")}, NULL, talk(i), ${worldNow} FROM ${rows(interactions)}`,
+       ${oneOf(["in", "out", "none"], "chance(i, 23, 3)")}, ${long ? "long_subject(i), long_text(i), 'Person ' || (i % 15000) || ' <person-' || (i % 15000) || '@site.example>'" : "NULL, talk(i), NULL"}, ${worldNow} FROM ${rows(interactions)}`,
     `INSERT INTO participant (uid, interactionId, partnerId, role) SELECT uid_of('q', i), i, ${busy(partners)}, 'to' FROM ${rows(interactions)}`,
+    ...(long
+      ? [
+          `INSERT INTO attachment (uid, interactionId, name, type, bytes)
+           SELECT uid_of('a', i), i * 10, 'report-' || i || '-' || (SELECT replace(subject, ' ', '-') FROM interaction WHERE id = i * 10) || '.pdf', 'application/pdf', 1000
+           FROM ${rows(interactions / 10)}`,
+          made("attachment"),
+        ]
+      : []),
     ...["partner", "membership", "contact", "interaction", "participant"].map(made),
   ];
 }
