@@ -153,6 +153,17 @@ test("a mailbox in, two strangers settled, a conversation read, and all of it un
     await expect(messages.nth(1)).toContainText("Could you hold it until Friday?");
   });
 
+  await test.step("a word of it is found from anywhere", async () => {
+    await page.evaluate(() => void (location.hash = "#/partners"));
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox", { name: "Search" }).fill("kaleidosc");
+    await expect(page.getByRole("listbox", { name: "Search" }).getByRole("option").first()).toContainText(
+      "kaleidoscope",
+    );
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Black Friday placement" })).toBeVisible();
+  });
+
   await test.step("a harmless file opens at once, a program only after asking", async () => {
     await app.evaluate(({ shell, dialog }) => {
       const opened: string[] = [];

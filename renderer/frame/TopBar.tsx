@@ -5,7 +5,7 @@ import { t } from "../words.ts";
 import { logCallHere } from "./dialogs.ts";
 import classes from "./Frame.module.css";
 import { RunningJobs } from "./RunningJobs.tsx";
-import { SearchBox } from "./SearchBox.tsx";
+import { SearchBox } from "./search/SearchBox.tsx";
 import { showKeys } from "./showKeys.ts";
 
 export function TopBar() {

@@ -11,6 +11,7 @@ import { Mail } from "./Mail.tsx";
 import { OwnFields } from "./OwnFields.tsx";
 import { Programs } from "./Programs.tsx";
 import { Region } from "./Region.tsx";
+import { SearchIndex } from "./SearchIndex.tsx";
 import { Templates } from "../templates/Templates.tsx";
 import { Workspace } from "./Workspace.tsx";
 import { You } from "./You.tsx";
@@ -24,6 +25,7 @@ const sections = [
   "templates",
   "mail",
   "region",
+  "search",
   "workspace",
   "backups",
   "example",
@@ -39,6 +41,7 @@ const contents: Record<Section, () => ReactNode> = {
   templates: Templates,
   mail: Mail,
   region: Region,
+  search: SearchIndex,
   workspace: Workspace,
   backups: Backups,
   example: ExampleData,
