@@ -39,7 +39,7 @@ const anywhere: KeyBinding[] = [
   { keys: "mod+y", inText: false, run: () => void redoLast() },
   { keys: "?", label: "ui.frame.keys.keys", command: "keys", run: () => openDialog({ name: "keys" }) },
   { keys: "mod+,", label: "ui.frame.keys.settings", command: "settings", run: () => go(routes.settings()) },
-  { keys: "menu:trash", command: "trash", run: () => go(routes.trash()) },
+  { keys: "menu:trash", label: "ui.frame.keys.goTrash", command: "trash", run: () => go(routes.trash()) },
   { keys: "alt+ArrowLeft", label: "ui.frame.keys.back", command: "back", run: () => history.back() },
   {
     keys: "alt+ArrowRight",

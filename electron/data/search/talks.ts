@@ -1,6 +1,6 @@
 // Hits that are talks and messages: all words at the beginnings of words of subject, text or sender; the newest first.
 import { excerpt } from "../../domain/search/excerpt.ts";
-import { placeOf } from "../../domain/search/marks.ts";
+import { marks, placeOf } from "../../domain/search/marks.ts";
 import type { Term } from "../../domain/search/query.ts";
 import type { InteractionKind } from "../../domain/interaction.ts";
 import { foldKey } from "../../domain/text/fold.ts";
@@ -84,6 +84,17 @@ function lookUp(db: Reader, match: string): number[] {
 const lines = `SELECT i.id, i.at, i.kind, i.subject, i.text, i.sender, i.tray, i.envelope IS NOT NULL AS message
   FROM json_each(?) j CROSS JOIN interaction i ON i.id = j.value`;
 
+/** A piece of the text; who wrote it where only that has the words. */
+function whyFound(
+  subject: string | null,
+  text: string,
+  sender: string | null,
+  terms: readonly Term[],
+): string {
+  const shows = (part: string | null): boolean => part !== null && marks(part, terms, "start").length > 0;
+  return excerpt(sender !== null && shows(sender) && !shows(text) && !shows(subject) ? sender : text, terms);
+}
+
 function hitsOf(db: Reader, shown: readonly Dated[], terms: readonly Term[]): Hit[] {
   const list = db.all<Line>(lines, ids(shown.map(({ id }) => id)));
   const whose = whoseTalk(
@@ -99,9 +110,9 @@ function hitsOf(db: Reader, shown: readonly Dated[], terms: readonly Term[]): Hi
       partnerId: who?.partnerId ?? null,
       contactId: who?.contactId ?? null,
       title,
-      snippet: excerpt(text || sender || "", terms),
+      snippet: whyFound(subject, text, sender, terms),
       from: "text",
-      partner: who?.partner ?? who?.person ?? null,
+      partner: who?.partner ?? who?.person ?? (tray === 1 ? sender?.replace(/ <[^<>]*>$/, "") : null) ?? null,
       at,
       talk: kind,
       ...(tray === 1 && { tray: true }),

@@ -83,7 +83,9 @@ function joined(groups: KeyGroup[]): { title: WordKey; bindings: Line[] }[] {
     const lines = byTitle.get(group.title) ?? [];
     byTitle.set(group.title, lines);
     for (const line of group.bindings)
-      if (line.label && !lines.some((other) => other.keys === line.keys)) lines.push(line);
+      // What only the menu and the search box have is no key.
+      if (line.label && !line.keys.startsWith("menu:") && !lines.some((other) => other.keys === line.keys))
+        lines.push(line);
   }
   return [...byTitle]
     .filter(([, bindings]) => bindings.length > 0)

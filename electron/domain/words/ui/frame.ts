@@ -100,6 +100,7 @@ export const frame = {
     goPeople: "Go to People",
     goUnmatched: "Go to Unmatched",
     goImport: "Go to Import & share",
+    goTrash: "Go to the trash",
     search: "Search",
     logCall: "Log a call",
     undo: "Undo the last edit",
