@@ -14,9 +14,9 @@ const sql = ({ row }: Of) => {
   return {
     at,
     one: (value: string, where: string) =>
-      `SELECT ${value}, ${row}.id ${table && `FROM ${table}`} WHERE ${row}.envelope IS NOT NULL AND ${where}`,
+      `SELECT ${value}, ${row}.id ${table && `FROM ${table}`} WHERE ${row}.envelope IS NOT NULL AND (${where})`,
     each: (path: string, value: string, where = "true") =>
-      `SELECT ${value}, ${row}.id FROM ${table && `${table}, `}json_each(${row}.envelope, '$.${path}') j WHERE ${where}`,
+      `SELECT ${value}, ${row}.id FROM ${table && `${table}, `}json_each(${row}.envelope, '$.${path}') j WHERE (${where})`,
     size: (path: string) => `json_array_length(${row}.envelope, '$.${path}')`,
   };
 };
