@@ -172,7 +172,7 @@ test("templates, a message written, and its copy", async ({ app, page, userData 
     await page.getByRole("button", { name: "Move Numbers to the trash" }).click();
     await expect(page.getByText("The template Numbers is in the trash.")).toBeVisible();
     await open(page, "#/trash");
-    await page.getByRole("radio", { name: "Templates" }).check({ force: true });
+    await page.getByRole("main").locator("label", { hasText: "Templates" }).click();
     await page.getByRole("button", { name: "Restore Numbers" }).click();
     await expect.poll(() => one(userData, "SELECT count(*) FROM template WHERE deletedAt IS NULL")).toBe(2);
     expect(one(userData, "SELECT quick_check FROM pragma_quick_check")).toBe("ok");
