@@ -84,12 +84,8 @@ async function fill(tend: Tend, part: Part, source: string, told: (rows: number)
       writer.run("INSERT OR REPLACE INTO tally (name, rows) VALUES (?, ?)", mark(source), end ?? all);
       if (end === null || end === undefined) return false;
       for (const { insert, when } of fills) {
-        const joiner = / WHERE /.test(insert("_next")) ? "AND" : "WHERE";
-        writer.run(
-          `${insert("_next")} ${joiner} ${when} AND ${part.id} > ? AND ${part.id} <= ?`,
-          reached,
-          end,
-        );
+        const some = `${when} AND ${part.id} > ? AND ${part.id} <= ?`;
+        writer.run(`${insert("_next")} WHERE ${some}`, reached, end);
       }
       reached = end;
       return true;
@@ -130,8 +126,9 @@ async function swap(tend: Tend, part: Part): Promise<void> {
 }
 
 /**
- * Makes parts of the index anew; with none it only takes away what an earlier time has left. Every step is a short transaction; in between others write, and what they write comes
- * into both. Until the end the old one answers. Cancelled or failed, it leaves the old one.
+ * Makes parts of the index anew; with none it only takes away what an earlier time has left. Every step is a short
+ * transaction; in between others write, and what they write comes into both. Until the end the old one answers.
+ * Cancelled or failed, it leaves the old one.
  */
 export async function rebuildSearch(context: JobContext, wanted: readonly SearchPart[]): Promise<void> {
   const { db, tend, progress } = context;
