@@ -10,6 +10,7 @@ import { listGroups } from "./bench/lists.ts";
 import { mailGroups } from "./bench/mail.ts";
 import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
+import { searchGroups } from "./bench/search.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
 import { busyGroups } from "./bench/whileImporting.ts";
 
@@ -19,6 +20,7 @@ const groups: readonly Group[] = [
   ...openingGroups,
   ...importGroups,
   ...mailGroups,
+  ...searchGroups,
   ...busyGroups,
   ...scrollGroups,
 ];
