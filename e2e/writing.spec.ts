@@ -133,7 +133,11 @@ test("templates, a message written, and its copy", async ({ app, page, userData 
     await page.getByRole("tab", { name: "Timeline" }).click();
     await expect(page.getByText("sent from Liaison")).toBeVisible();
     await pictures(page, "written", shots);
-    await page.getByRole("button", { name: "Undo" }).first().click();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "A copy to Maya Okafor is kept as sent." })
+      .getByRole("button", { name: "Undo" })
+      .click();
     await expect
       .poll(() => one(userData, "SELECT count(*) FROM interaction WHERE deletedAt IS NULL"))
       .toBe(0);

@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { startBench, type Bench, type Group } from "./bench/bench.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
+import { firstHitsGroups } from "./bench/firstHits.ts";
 import { listGroups } from "./bench/lists.ts";
 import { mailGroups } from "./bench/mail.ts";
 import { openingGroups } from "./bench/opening.ts";
@@ -21,6 +22,7 @@ const groups: readonly Group[] = [
   ...importGroups,
   ...mailGroups,
   ...searchGroups,
+  ...firstHitsGroups,
   ...busyGroups,
   ...scrollGroups,
 ];

@@ -15,7 +15,7 @@ export interface OnMeeting {
 }
 export interface Meeting {
   id: number;
-  /** ISO 8601 in UTC; the end is exclusive. A whole day begins and ends at midnight UTC, whatever the zone. */
+  /** ISO 8601 in UTC; the end is exclusive. A whole day begins and ends at midnight of the manager's zone. */
   startUtc: string;
   endUtc: string;
   allDay: boolean;

@@ -1,12 +1,9 @@
 // Wheel-scrolling the table of partners in the built app: time between frames and rows in the page.
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import type { Page } from "@playwright/test";
-import { launchApp } from "../../e2e/fixture.ts";
 import type { Bench, Group } from "./bench.ts";
 import { timed } from "./measure.ts";
+import { notBuilt, onPage } from "./page.ts";
 import type { Line } from "./report.ts";
-import { root } from "./world.ts";
 
 const repeats = 5;
 const turnsOfTheWheel = 60;
@@ -64,18 +61,7 @@ async function scroll(page: Page): Promise<Scrolled> {
 
 async function scrolling(bench: Bench): Promise<Line[]> {
   const name = "scrolling the table, longest frame";
-  if (!existsSync(path.join(root, "out/electron/main.js")))
-    return [{ name, ms: null, goal: { most: 50 }, note: "the app is not built: npm run build" }];
-  const userData = path.join(bench.folder, "profile");
-  mkdirSync(userData, { recursive: true });
-  copyFileSync(bench.world("small"), path.join(userData, "liaison.sqlite"));
-  writeFileSync(path.join(userData, "window.json"), "{}");
-  const app = await launchApp(userData);
-  try {
-    const page = await app.firstWindow({ timeout: 20_000 });
-    await page.getByRole("main").waitFor();
-    await page.getByRole("link", { name: "Partners" }).click();
-    await page.getByRole("main").getByRole("row").nth(10).waitFor();
+  const lines = await onPage(bench, "small", async (page, app): Promise<Line[]> => {
     const runs: Scrolled[] = [];
     const still: number[] = [];
     for (let turn = -1; turn < repeats; turn++) {
@@ -108,9 +94,8 @@ async function scrolling(bench: Bench): Promise<Line[]> {
         goal: { most: 80, everyRun: true },
       },
     ];
-  } finally {
-    await app.close();
-  }
+  });
+  return lines ?? [{ name, ms: null, goal: { most: 50 }, note: notBuilt }];
 }
 
 export const scrollGroups: readonly Group[] = [{ name: "scroll", run: scrolling }];

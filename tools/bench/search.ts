@@ -180,13 +180,13 @@ async function anew(bench: Bench): Promise<Line[]> {
   const file = bench.copy("said");
   const writer = await startThread("writer", file);
   const reader = await startThread("reader", file);
-  let done = false;
+  const state = { done: false };
   const start = performance.now();
   const rebuilding = writer.ask("search.rebuild", {}).finally(() => {
-    done = true;
+    state.done = true;
   });
   const waits: number[] = [];
-  for (let nth = 0; !done; nth++) {
+  for (let nth = 0; !state.done; nth++) {
     const asked = performance.now();
     await reader.ask("search.find", { text: queryOf(nth, bench.seed, sizes.said.interactions).join(" ") });
     waits.push(since(asked));
