@@ -132,15 +132,23 @@ export const sample = (name: string): string =>
 /** Puts a message into the store as an import leaves it, with files. @returns its id */
 export function messageIn(
   host: TestHost,
-  facts: { text: string; subject?: string; sender?: string; tray?: 0 | 1; partnerId?: number; at?: number },
+  facts: {
+    text: string;
+    subject?: string;
+    sender?: string;
+    tray?: 0 | 1;
+    partnerId?: number;
+    at?: number;
+    references?: string[];
+  },
   files: string[] = [],
 ): number {
-  const { partnerId, ...row } = facts;
+  const { partnerId, references = [], ...row } = facts;
   return writeOnce(host.store, { kind: "edit", now: host.now(), authorName: "Mara" }, () => {
     const uid = newUid();
     const envelope = JSON.stringify({
       messageId: `${uid}@mail.example`,
-      references: [],
+      references,
       threadId: null,
       subjectKey: "",
       orphan: false,

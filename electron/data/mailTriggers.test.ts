@@ -10,9 +10,13 @@ test("a step of the rebuild takes messages of its range alone", async () => {
   await host.call("imports.run", { file: fileIn(host, "a.mbox", [1, 2, 3].map(message).join("")) });
   const ids = host.store.column<number>("SELECT id FROM interaction ORDER BY id");
   const [first, second] = ids as [number, number];
-  const found = parts.mail.fills.flatMap(({ insert }) => {
+  const found = parts.mail.fills.flatMap(({ insert, when }) => {
     const select = insert("").replace(/^.*?SELECT/s, "SELECT");
-    return host.store.arrays<[string, number]>(`${select} AND i.id > ? AND i.id <= ?`, first, second);
+    return host.store.arrays<[string, number]>(
+      `${select} WHERE ${when} AND i.id > ? AND i.id <= ?`,
+      first,
+      second,
+    );
   });
   expect(found.length).toBeGreaterThan(5);
   expect(new Set(found.map(([, id]) => id))).toEqual(new Set([second]));

@@ -7,22 +7,33 @@ interface Of {
   row: "new" | "old" | "i";
 }
 
-/** The parts of a SELECT over the row's envelope; `each` walks one of its lists. */
+/** One thing that a message is found by: the value, the rows to walk for it, and which of them. */
+interface Thing {
+  value: string;
+  from: string;
+  where: string;
+}
+
+/** Things over the row's envelope; `each` walks one of its lists. Conditions stand in brackets, as others are put beside them. */
 const sql = ({ row }: Of) => {
-  const table = row === "i" ? "interaction i" : "";
+  const table = row === "i" ? ["interaction i"] : [];
   const at = (path: string) => `json_extract(${row}.envelope, '$.${path}')`;
+  const thing = (value: string, tables: string[], where: string): Thing => ({
+    value,
+    from: tables.length > 0 ? `FROM ${tables.join(", ")}` : "",
+    where: `(${where})`,
+  });
   return {
     at,
-    one: (value: string, where: string) =>
-      `SELECT ${value}, ${row}.id ${table && `FROM ${table}`} WHERE ${row}.envelope IS NOT NULL AND (${where})`,
+    one: (value: string, where: string) => thing(value, table, `${row}.envelope IS NOT NULL AND ${where}`),
     each: (path: string, value: string, where = "true") =>
-      `SELECT ${value}, ${row}.id FROM ${table && `${table}, `}json_each(${row}.envelope, '$.${path}') j WHERE (${where})`,
+      thing(value, [...table, `json_each(${row}.envelope, '$.${path}') j`], where),
     size: (path: string) => `json_array_length(${row}.envelope, '$.${path}')`,
   };
 };
 
 /** One text for each thing that two messages of a thread can have in common; `data/threads.ts` asks for them. */
-const refs = (of: Of): string[] => {
+const refs = (of: Of): Thing[] => {
   const { at, one, each, size } = sql(of);
   return [
     one(at("messageId"), "true"),
@@ -33,7 +44,7 @@ const refs = (of: Of): string[] => {
   ];
 };
 
-const addresses = (of: Of): string[] => {
+const addresses = (of: Of): Thing[] => {
   const { at, one, each } = sql(of);
   return [
     one(at("from.address"), `${at("from.address")} IS NOT NULL`),
@@ -42,19 +53,29 @@ const addresses = (of: Of): string[] => {
   ];
 };
 
-const put = (of: Of, suffix: Into["suffix"]): string[] => [
-  ...refs(of).map((select) => `INSERT OR IGNORE INTO mail_ref${suffix} (ref, interactionId) ${select};`),
-  ...addresses(of).map(
-    (select) => `INSERT OR IGNORE INTO mail_address${suffix} (address, interactionId) ${select};`,
-  ),
-];
-const old: Of = { row: "old" };
-const drop = (suffix: Into["suffix"]): string[] => [
-  ...refs(old).map((select) => `DELETE FROM mail_ref${suffix} WHERE (ref, interactionId) IN (${select});`),
-  ...addresses(old).map(
-    (select) => `DELETE FROM mail_address${suffix} WHERE (address, interactionId) IN (${select});`,
-  ),
-];
+/** The tables with their own column, and what they hold. */
+const tables = [
+  { table: "mail_ref", column: "ref", things: refs },
+  { table: "mail_address", column: "address", things: addresses },
+] as const;
+
+const select = ({ row }: Of, { value, from }: Thing) => `SELECT ${value}, ${row}.id ${from}`;
+const put = (of: Of, suffix: Into["suffix"]): string[] =>
+  tables.flatMap(({ table, column, things }) =>
+    things(of).map(
+      (thing) =>
+        `INSERT OR IGNORE INTO ${table}${suffix} (${column}, interactionId) ${select(of, thing)} WHERE ${thing.where};`,
+    ),
+  );
+const drop = (suffix: Into["suffix"]): string[] => {
+  const old: Of = { row: "old" };
+  return tables.flatMap(({ table, column, things }) =>
+    things(old).map(
+      (thing) =>
+        `DELETE FROM ${table}${suffix} WHERE (${column}, interactionId) IN (${select(old, thing)} WHERE ${thing.where});`,
+    ),
+  );
+};
 
 export const mailTriggers = ({ suffix, prefix, holds }: Into = asked): string[] => {
   const when = (row: "old" | "new") => `${row}.envelope IS NOT NULL AND ${holds("interaction", row)}`;
@@ -73,15 +94,20 @@ export const mailTriggers = ({ suffix, prefix, holds }: Into = asked): string[] 
   ];
 };
 
+const all: Of = { row: "i" };
+
 /** One for each thing that a message is found by. */
-export const mailFills: readonly Fill[] = put({ row: "i" }, "").map((_, nth) => ({
-  source: "interaction",
-  insert: (suffix) => put({ row: "i" }, suffix)[nth]!.replace(/;$/, ""),
-  when: "true",
-}));
+export const mailFills: readonly Fill[] = tables.flatMap(({ table, column, things }) =>
+  things(all).map((thing) => ({
+    source: "interaction",
+    insert: (suffix: Into["suffix"]) =>
+      `INSERT OR IGNORE INTO ${table}${suffix} (${column}, interactionId) ${select(all, thing)}`,
+    when: thing.where,
+  })),
+);
 
 export const mailRebuild: readonly string[] = [
   "DELETE FROM mail_ref;",
   "DELETE FROM mail_address;",
-  ...put({ row: "i" }, ""),
+  ...put(all, ""),
 ];

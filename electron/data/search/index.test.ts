@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { messageIn, sample, testHost, type TestHost } from "../../testing.ts";
 import { rebuildDerived, triggersCurrent } from "../triggers.ts";
-import { searchParts, type SearchPart } from "./parts.ts";
+import { parts, searchParts, type SearchPart } from "./parts.ts";
 import { watchAtStart, watchWeekly } from "./watch.ts";
 
 let host: TestHost;
@@ -272,6 +272,20 @@ describe("made anew", () => {
     expect(triggersCurrent(host.store)).toBe(true);
     expect(await check(true)).toEqual({ wrong: [], skipped: false });
     expect(await titles("kestrel")).toContain("Kestrel Média");
+  });
+
+  test("a step takes only the rows of its range", () => {
+    const references = Array.from({ length: 9 }, (_, nth) => `${nth}@mail.example`);
+    messageIn(host, { text: "an answer", references });
+    for (const { fills, id } of Object.values(parts))
+      for (const { source, insert, when } of fills) {
+        const end = host.store.value<number>(`SELECT ifnull(max(id), 0) FROM ${source}`)!;
+        const select = insert("").replace(/^INSERT .*?SELECT/, "SELECT");
+        const rows = (from: number, to: number) =>
+          host.store.all(`${select} WHERE ${when} AND ${id} > ? AND ${id} <= ?`, from, to).length;
+        expect(rows(end, end + 10), insert("")).toBe(0);
+        expect(rows(0, 3) + rows(3, end), insert("")).toBe(rows(0, end));
+      }
   });
 
   test("what a kill left is taken away by the next one", async () => {

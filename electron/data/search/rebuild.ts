@@ -5,8 +5,9 @@ import type { Reader, Writer } from "../store.ts";
 import { parts, type Part, type SearchPart } from "./parts.ts";
 
 /** ms of work that a step aims at: a person's write waits for one step at most. */
-const stepMs = 25;
-const pagesMerged = 120;
+const stepMs = 20;
+/** Pages that a step of joining writes. */
+const pagesMerged = 250;
 /** Above every id. */
 const all = Number.MAX_SAFE_INTEGER;
 
@@ -64,6 +65,22 @@ function begin(writer: Writer, part: Part): void {
     writer.run(made.replace(new RegExp(`\\b${table}\\b`), `${table}_next`));
   }
   for (const text of part.triggers(next)) writer.run(text);
+  if (part.fts)
+    for (const table of part.tables) joining(writer, `${table}_next`, { automerge: 0, crisismerge: 1000 });
+}
+
+/** By itself the index joins its pieces in the middle of a write, now and then many at once: here that has its own steps. */
+function joining(writer: Writer, table: string, how: { automerge: number; crisismerge: number }): void {
+  for (const [option, value] of Object.entries(how))
+    writer.run(`INSERT INTO ${table} (${table}, rank) VALUES (?, CAST(? AS INTEGER))`, option, value);
+}
+const usual = { automerge: 4, crisismerge: 16 };
+
+/** Joins some pieces. @returns whether there was something to join; FTS5 tells by two changes or more */
+function join(writer: Writer, table: string, pages: number): boolean {
+  const before = writer.value<number>("SELECT total_changes()")!;
+  writer.run(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, pages);
+  return writer.value<number>("SELECT total_changes()")! - before >= 2;
 }
 
 /** Fills from one source, as many rows at a time as fit into a step. */
@@ -75,41 +92,43 @@ async function fill(tend: Tend, part: Part, source: string, told: (rows: number)
     let began = 0;
     more = await tend((writer) => {
       began = performance.now();
-      const end = writer.value<number | null>(
+      const taken = writer.value<number | null>(
         `SELECT max(id) FROM (SELECT id FROM ${source} WHERE id > ? ORDER BY id LIMIT ?)`,
         reached,
         rows,
       );
-      // Whatever is added from here on comes in through the triggers.
-      writer.run("INSERT OR REPLACE INTO tally (name, rows) VALUES (?, ?)", mark(source), end ?? all);
-      if (end === null || end === undefined) return false;
-      for (const { insert, when } of fills) {
-        const joiner = / WHERE /.test(insert("_next")) ? "AND" : "WHERE";
-        writer.run(
-          `${insert("_next")} ${joiner} ${when} AND ${part.id} > ? AND ${part.id} <= ?`,
-          reached,
-          end,
-        );
-      }
+      const end = taken ?? reached;
+      for (const { insert, when } of fills)
+        writer.run(`${insert("_next")} WHERE ${when} AND ${part.id} > ? AND ${part.id} <= ?`, reached, end);
       reached = end;
-      return true;
+      const last = writer.value<number | null>(`SELECT max(id) FROM ${source}`) ?? 0;
+      // Once it has come to the last row, whatever is added comes in through the triggers: others may never stop adding.
+      writer.run(
+        "INSERT OR REPLACE INTO tally (name, rows) VALUES (?, ?)",
+        mark(source),
+        end < last ? end : all,
+      );
+      return end < last;
     });
-    told(reached);
     // The end of a transaction counts too: there the index writes what it has gathered.
     const ms = Math.max(performance.now() - began, 1);
     rows = Math.min(5000, Math.max(10, Math.round((rows * stepMs) / ms)));
+    if (part.fts)
+      for (const table of part.tables) await tend((writer) => join(writer, `${table}_next`, pagesMerged));
+    told(reached);
   }
 }
 
-/** Joins the pieces that many short steps have left: searching one is quicker than searching forty. */
-async function merge(tend: Tend, table: string): Promise<void> {
-  const step = (writer: Writer, pages: number): boolean => {
-    const before = writer.value<number>("SELECT total_changes()")!;
-    writer.run(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, pages);
-    return writer.value<number>("SELECT total_changes()")! - before >= 2;
-  };
-  let more = await tend((writer) => step(writer, -pagesMerged));
-  while (more) more = await tend((writer) => step(writer, pagesMerged));
+/**
+ * Joins all pieces that many short steps have left: searching one is quicker than searching forty. What others write
+ * meanwhile makes new pieces, so it ends after the steps that all of the index needs.
+ */
+async function joinAll(tend: Tend, table: string): Promise<void> {
+  const pages = await tend((writer) => writer.value<number>(`SELECT count(*) FROM ${table}_data`)!);
+  let more = await tend((writer) => join(writer, table, -pagesMerged));
+  for (let left = 10 + (3 * pages) / pagesMerged; more && left > 0; left--)
+    more = await tend((writer) => join(writer, table, pagesMerged));
+  await tend((writer) => joining(writer, table, usual));
 }
 
 async function swap(tend: Tend, part: Part): Promise<void> {
@@ -130,8 +149,9 @@ async function swap(tend: Tend, part: Part): Promise<void> {
 }
 
 /**
- * Makes parts of the index anew; with none it only takes away what an earlier time has left. Every step is a short transaction; in between others write, and what they write comes
- * into both. Until the end the old one answers. Cancelled or failed, it leaves the old one.
+ * Makes parts of the index anew; with none it only takes away what an earlier time has left. Every step is a short
+ * transaction; in between others write, and what they write comes into both. Until the end the old one answers.
+ * Cancelled or failed, it leaves the old one.
  */
 export async function rebuildSearch(context: JobContext, wanted: readonly SearchPart[]): Promise<void> {
   const { db, tend, progress } = context;
@@ -150,7 +170,7 @@ export async function rebuildSearch(context: JobContext, wanted: readonly Search
         done += size(source);
       }
       progress(done, total, "index");
-      if (part.fts) for (const table of part.tables) await merge(tend, `${table}_next`);
+      if (part.fts) for (const table of part.tables) await joinAll(tend, `${table}_next`);
       await swap(tend, part);
       for (const table of part.tables) await remove(tend, db, `${table}_old`, part.fts);
     }

@@ -1,7 +1,7 @@
 // How a query is read, what is marked in a text, how a piece of it is cut, and what one slip is.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { excerpt, excerptLength } from "./excerpt.ts";
+import { excerpt, excerptLength, showsAny } from "./excerpt.ts";
 import { marks, type Within } from "./marks.ts";
 import { readQuery } from "./query.ts";
 import { slips } from "./slip.ts";
@@ -80,6 +80,18 @@ describe("a piece of a text", () => {
   test("shows the place where most words stand together", () => {
     const text = `alpha ${"x ".repeat(200)}alpha beta ${"y ".repeat(200)}`;
     expect(excerpt(text, readQuery("alpha beta").terms)).toContain("alpha beta");
+  });
+  test("is found far down in a long text, at the beginning of a word", () => {
+    const text = `${"größe and more ".repeat(3000)}the zanzibar ferry${" and so on".repeat(3000)}`;
+    const shown = excerpt(text, readQuery("zanzibar").terms);
+    expect(shown).toMatch(/^….* zanzibar ferry and .*…$/);
+    expect(excerpt(text, readQuery("anzibar").terms)).toMatch(/^größe/);
+    expect(showsAny(text, readQuery("zanz").terms)).toBe(true);
+    expect(showsAny(text, readQuery("anzibar").terms)).toBe(false);
+  });
+  test("prefers the piece of a long text that has all of the words", () => {
+    const text = `alpha ${"x ".repeat(4000)}beta alpha ${"y ".repeat(9000)}`;
+    expect(excerpt(text, readQuery("alpha beta").terms)).toContain("beta alpha");
   });
   test("is never longer than promised and never cuts a character in two", () => {
     fc.assert(
