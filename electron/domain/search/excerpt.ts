@@ -8,6 +8,8 @@ export const excerptLength = 160;
 /** What is shown before the first match. */
 const before = 40;
 const dots = "…";
+/** What mail programs put before each line that they quote. */
+const quoteMarks = /^(?:> ?)+/gmu;
 
 /** The end of a word at most at `to`; `to` itself in a text without spaces. */
 function wordEnd(text: string, from: number, to: number): number {
@@ -71,7 +73,7 @@ export function showsAny(text: string, terms: readonly Term[], within: Within = 
 export function excerpt(text: string, terms: readonly Term[], within: Within = "start"): string {
   const { from, text: part } = text.length > piece ? bestPiece(text, terms, within) : { from: 0, text };
   const goesOn = from + part.length < text.length;
-  const line = part.replace(/\s+/gu, " ").trim();
+  const line = part.replace(quoteMarks, "").replace(/\s+/gu, " ").trim();
   if (line.length <= excerptLength - 2) return `${from > 0 ? dots : ""}${line}${goesOn ? dots : ""}`;
   if (line.length <= excerptLength && from === 0 && !goesOn) return line;
   const fold = folded(line);

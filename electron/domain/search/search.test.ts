@@ -77,6 +77,11 @@ describe("a piece of a text", () => {
   test("is the text itself where it is short, on one line", () => {
     expect(excerpt("one\n two  three", readQuery("two").terms)).toBe("one two three");
   });
+  test("leaves out the marks of quoted lines", () => {
+    expect(excerpt("Yes.\n> > Hello,\n>would a > b do?", readQuery("would").terms)).toBe(
+      "Yes. Hello, would a > b do?",
+    );
+  });
   test("shows the place where most words stand together", () => {
     const text = `alpha ${"x ".repeat(200)}alpha beta ${"y ".repeat(200)}`;
     expect(excerpt(text, readQuery("alpha beta").terms)).toContain("alpha beta");
