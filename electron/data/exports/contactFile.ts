@@ -16,6 +16,9 @@ export interface Told {
   doNotContact: number;
 }
 
+/** People between two looks at whether it was cancelled. */
+const STEP = 200;
+
 /** A cancel is a message: let it in. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -32,11 +35,16 @@ export async function contactFile(
   const rev = new Date(now()).toISOString();
   const rows: WrittenPerson[] = [];
   let count = 0;
-  for (const block of writtenPeople(db, ids, file.is === "vcard" ? workspace : null)) {
+  let due = 0;
+  for (const person of writtenPeople(db, ids, file.is === "vcard" ? workspace : null)) {
+    if (file.is === "vcard") put(writeVcard(person, file.version, rev));
+    else rows.push(person);
+    count++;
+    // A photo takes as long as many people without one.
+    due += person.photo ? STEP / 10 : 1;
+    if (due < STEP && count < ids.length) continue;
+    due = 0;
     context.checkpoint();
-    if (file.is === "vcard") for (const person of block) put(writeVcard(person, file.version, rev));
-    else rows.push(...block);
-    count += block.length;
     context.progress(count, ids.length, "writing");
     await breathe();
   }

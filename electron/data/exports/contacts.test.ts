@@ -346,7 +346,7 @@ describe("who and where", () => {
     });
     expect(await host.call("contacts.csv", { partnerIds: [partner] })).toMatchObject({
       count: 4,
-      name: "Trail, Thrift; & Söhne Co.csv",
+      name: "Trail, Thrift; & Söhne _ Co.csv",
     });
     expect(await host.refused("contacts.vcard", { ids: [9999] })).toBe("nobody-to-save");
     expect(await host.refused("contacts.vcard", { version: "2.1" })).toBe("bad-input");

@@ -28,7 +28,7 @@ interface Row {
   doNotContact: number;
 }
 
-/** People of one block: their photos are in memory together. */
+/** People that are asked for together. */
 const BLOCK = 200;
 
 /** Ids in the order of the names; what is in the trash, alone or with its partner, stays there. */
@@ -51,12 +51,8 @@ export const doNotContactAmong = (db: Reader, ids: number[]): number =>
     JSON.stringify(ids),
   )!;
 
-/** The people with these ids, whole, in blocks. Photos are left out where the file holds none. */
-export function* writtenPeople(
-  db: Reader,
-  ids: number[],
-  photosOf: string | null,
-): Generator<WrittenPerson[]> {
+/** The people with these ids, whole, one by one, so that one photo is in memory. Photos are left out where the file holds none. */
+export function* writtenPeople(db: Reader, ids: number[], photosOf: string | null): Generator<WrittenPerson> {
   const names = new Map(
     db
       .all<{ uid: string; name: string }>(
@@ -80,22 +76,20 @@ export function* writtenPeople(
       ["website"],
     );
     const shared = sharedKeys(db, block);
-    yield block.flatMap((id) => {
+    for (const id of block) {
       const row = byId.get(id);
-      if (!row) return [];
+      if (!row) continue;
       const own = items.get(id) ?? [];
       const photo = photosOf === null || row.photo === null ? null : photoUrl(photosOf, row.photo);
-      return [
-        {
-          ...written(row, own, names),
-          websites: (sites.get(row.partnerId ?? 0) ?? [])
-            .map((site) => site.value)
-            .filter((site) => !onSharedPlatform(site)),
-          photo: photo === null ? null : parted(photo),
-          onlyByUid: isOnlyByUid(row, own, shared),
-        },
-      ];
-    });
+      yield {
+        ...written(row, own, names),
+        websites: (sites.get(row.partnerId ?? 0) ?? [])
+          .map((site) => site.value)
+          .filter((site) => !onSharedPlatform(site)),
+        photo: photo === null ? null : parted(photo),
+        onlyByUid: isOnlyByUid(row, own, shared),
+      };
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { logTalk } from "../interactions.ts";
 import { live } from "../records.ts";
+import { ownAddresses } from "../settings.ts";
 import { itemsOf } from "../sets.ts";
 import type { Reader } from "../store.ts";
 import type { About } from "./values.ts";
@@ -61,10 +62,8 @@ export function recipientOf(db: Reader, { contactId, partnerId }: About): Recipi
 
 /** The address of the person at this machine, where they have said which ones are theirs. */
 function ownMailbox(db: Reader, name: string): Mailbox | null {
-  const told = db.value<string>("SELECT value FROM setting WHERE key = 'ownAddresses'");
-  const addresses: unknown = told === undefined ? [] : JSON.parse(told);
-  const first: unknown = Array.isArray(addresses) ? addresses[0] : undefined;
-  return typeof first === "string" ? { name, address: first.toLowerCase() } : null;
+  const [address] = ownAddresses(db);
+  return address === undefined ? null : { name, address };
 }
 
 export interface Copy {

@@ -1,6 +1,6 @@
 // The copy of a message that was written here: what its envelope says, so that the timeline and threads know it.
 import type { Envelope, Mailbox } from "../mail/envelope.ts";
-import { foldKey } from "../text/fold.ts";
+import { baseSubject } from "../mail/subject.ts";
 
 /** `labels` holds the name of the template, where it came from one. */
 export function writtenEnvelope(copy: {
@@ -15,7 +15,7 @@ export function writtenEnvelope(copy: {
     messageId: `${copy.uid}@liaison.invalid`,
     references: [],
     threadId: null,
-    subjectKey: foldKey(copy.subject).replace(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/, ""),
+    subjectKey: baseSubject(copy.subject).key,
     orphan: false,
     from: copy.from,
     to: [copy.to],

@@ -2,7 +2,7 @@
 import { Box, Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconMailForward } from "@tabler/icons-react";
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { draft, type Texts } from "../../../electron/domain/templates/fill.ts";
 import { asFailure, call, useRead } from "../../api/client.ts";
 import { locale, timeZone } from "../../format.ts";
@@ -33,6 +33,7 @@ export function WriteForm({ addressees, partnerId, onClose }: WriteFormProps) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string } | null>(null);
+  const meant = useRef<HTMLInputElement>(null);
   const templates = useRead((api) => api.templates.list, {});
 
   const about = {
@@ -78,6 +79,7 @@ export function WriteForm({ addressees, partnerId, onClose }: WriteFormProps) {
 
   const go = async (): Promise<void> => {
     setAsked(true);
+    if (unasked) meant.current?.focus();
     if (busy || !to || empty || unasked) return;
     setBusy(true);
     setFailed(null);
@@ -140,6 +142,7 @@ export function WriteForm({ addressees, partnerId, onClose }: WriteFormProps) {
           <div className={classes.note}>
             <Text size="sm">{t("ui.write.doNotContact", { name: to.name })}</Text>
             <Checkbox
+              ref={meant}
               mt={4}
               label={t("ui.write.anyway")}
               checked={anyway}
@@ -174,13 +177,13 @@ export function WriteForm({ addressees, partnerId, onClose }: WriteFormProps) {
           error={asked && empty && t("ui.write.empty")}
           autosize
           minRows={8}
-          maxRows={18}
+          maxRows={12}
           dir="auto"
         />
         {check.data?.fits === false && <output className={classes.note}>{t("ui.write.long")}</output>}
         {failed && <ErrorNote error={failed} />}
         <div className={classes.foot}>
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" className={classes.hint}>
             {t("ui.write.sendHint")}
           </Text>
           <Group gap="xs">
