@@ -41,6 +41,15 @@ describe("zip files of mail", () => {
       [5, "outlook.msg", "Prices – Größe"],
     ]);
   });
+  test("progress moves within a single large mailbox, and never beyond the file", async () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => message(`subject ${at}`));
+    const file = zip({ "All mail.mbox": mbox(many) });
+    const told: number[] = [];
+    await readAll(file, { onProgress: (bytes) => told.push(bytes) });
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(3);
+    expect(told.at(-1)).toBe(file.length);
+  });
   test("names that lead out are named and not read", async () => {
     const read = await readAll(
       zip({

@@ -9,8 +9,8 @@ export interface MailEntry {
   kind: EntryKind;
   /** Why it is not read, a code of the reasons. */
   refused: string | null;
-  /** Packed bytes before the end of this entry, for progress. */
-  packed: number;
+  /** Packed bytes of the file that are read by now, for progress: within an entry as far as its content has come. */
+  packed: () => number;
   /** What is in it; ends early where it cannot be unpacked. */
   content: () => AsyncGenerator<Buffer>;
   /** After the content was read: why it ended early, a code of the reasons. */
@@ -76,6 +76,7 @@ function contentOf(
   entry: Entry,
   tally: Tally,
   fail: (code: string) => void,
+  told: (unpacked: number) => void,
 ): () => AsyncGenerator<Buffer> {
   return async function* () {
     let unpacked = 0;
@@ -90,6 +91,7 @@ function contentOf(
           tally.bombs++;
           return fail("mail-zip-bomb");
         }
+        told(unpacked);
         yield chunk;
       }
       tally.unpacked += unpacked;
@@ -106,10 +108,12 @@ export async function* mailEntries(path: string): AsyncGenerator<MailEntry | "br
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry);
+      const before = tally.packed;
       tally.packed += entry.compressedSize;
       const kind = entryKind(name);
       if (kind === null || name.endsWith("/")) continue;
       let failure: string | null = null;
+      let read = 0;
       const out = leadsOut(name);
       yield {
         name: out ? safeName(name) : name.toWellFormed().slice(0, 500),
@@ -121,8 +125,17 @@ export async function* mailEntries(path: string): AsyncGenerator<MailEntry | "br
             : entry.canDecodeFileData()
               ? null
               : "mail-zip-method",
-        packed: Math.min(tally.packed, zip.fileSize),
-        content: contentOf(zip, entry, tally, (code) => (failure = code)),
+        packed: () => {
+          const share = Math.min(1, read / Math.max(1, entry.uncompressedSize));
+          return Math.min(Math.round(before + share * entry.compressedSize), zip.fileSize);
+        },
+        content: contentOf(
+          zip,
+          entry,
+          tally,
+          (code) => (failure = code),
+          (unpacked) => (read = unpacked),
+        ),
         failure: () => failure,
       };
     }

@@ -155,9 +155,10 @@ async function* archiveItems(stamp: FileStamp, count: Count, watch: ReadWatch): 
       }
       for await (const item of entryItems(entry, count)) {
         watch.signal?.throwIfAborted();
+        watch.onProgress?.(entry.packed());
         yield item;
       }
-      watch.onProgress?.(entry.packed);
+      watch.onProgress?.(entry.packed());
     }
     await changed();
     watch.onProgress?.(stamp.size);
