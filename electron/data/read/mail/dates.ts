@@ -53,11 +53,13 @@ const unix = new RegExp(
   String.raw`(?:^|\s)(?:[a-z]{3,9},?\s+)?([a-z]{3})[a-z]*\s+(\d{1,2}),?\s+${clock}\s+(?:([a-z]{1,5}|[+-]\d{4})\s+)?(\d{4})`,
   "i",
 );
+/** `Thu Oct 01 2026 09:12:44`, as exports of Thunderbird have it in From lines. */
+const yearFirst = new RegExp(String.raw`^\s*[a-z]{3},?\s+([a-z]{3})\s+(\d{1,2}),?\s+(\d{4})\s+${clock}`, "i");
 const iso = new RegExp(String.raw`(?:^|\s)(\d{4})-(\d{2})-(\d{2})[T\s]+${clock}\s*`, "i");
 
 /** Minutes east of what a zone says; zones that nobody knows are UTC. */
 function offset(text: string): number {
-  const number = /^\s*(?:gmt|utc)?\s*([+-])(\d{1,2}):?(\d{2})/i.exec(text);
+  const number = /^\s*"?(?:gmt|utc)?\s*([+-])(\d{1,2}):?(\d{2})/i.exec(text);
   if (number) {
     const minutes = Number(number[2]) * 60 + Number(number[3]);
     return minutes > 16 * 60 ? 0 : number[1] === "-" ? -minutes : minutes;
@@ -101,6 +103,11 @@ export function mailDate(value: string): number | null {
     const zone = offset(second[6] ?? text.slice(second.index + second[0].length));
     return instant(Number(second[7]), monthNumber(second[1]!), Number(second[2]), second.slice(3, 6), zone);
   }
+  const early = yearFirst.exec(text);
+  if (early) {
+    const zone = offset(text.slice(early[0].length));
+    return instant(Number(early[3]), monthNumber(early[1]!), Number(early[2]), early.slice(4, 7), zone);
+  }
   const third = iso.exec(text);
   if (!third) return null;
   const zone = offset(text.slice(third.index + third[0].length));
@@ -128,9 +135,13 @@ export function fromLineDate(line: string): number | null {
   );
   if (!found) return null;
   const date = found[1]!;
-  const match = unix.exec(date) ?? header.exec(date);
+  const match = unix.exec(date) ?? yearFirst.exec(date) ?? header.exec(date);
   if (!match || match.index > 6) return null;
   const rest = date.slice(match.index + match[0].length).trim();
-  if (!/^(?:[+-]\d{4}|[a-z]{1,5})?(?:\s*\([^)]*\))?(?:\s*remote from \S+)?$/i.test(rest)) return null;
+  if (!/^(?:[+-]\d{4}|[a-z]{1,5}(?:[+-]\d{4})?)?(?:\s*\([^)]*\))?(?:\s*remote from \S+)?$/i.test(rest))
+    return null;
   return mailDate(date);
 }
+
+/** Whether a line is the separator of Thunderbird since version 115: `From ` with nothing, or only `-`, after it. */
+export const isBareFromLine = (line: string): boolean => /^From(?: -)?\s*$/.test(line);

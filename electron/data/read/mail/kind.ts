@@ -4,7 +4,7 @@ import { byteOrderMark } from "../encoding.ts";
 import type { FileStamp } from "../files.ts";
 import { holdsMail } from "./archive.ts";
 import { isOutlookMessage } from "./compound.ts";
-import { fromLineDate } from "./dates.ts";
+import { fromLineDate, isBareFromLine } from "./dates.ts";
 import { readHeaders } from "./headers.ts";
 
 /** Headers of which a mail has at least two; one alone may be the first line of a note. */
@@ -60,7 +60,9 @@ export function startsWithHeaders(bytes: Buffer): boolean {
 function mboxKind(head: Buffer): "mbox" | "takeout" | null {
   const at = startOf(head);
   const end = head.indexOf(10, at);
-  if (fromLineDate(head.toString("latin1", at, end < 0 ? at + 400 : end).trimEnd()) === null) return null;
+  const line = head.toString("latin1", at, end < 0 ? at + 400 : end);
+  const bare = line.startsWith("From ") && isBareFromLine(line) && startsWithHeaders(head.subarray(end + 1));
+  if (!bare && fromLineDate(line.trimEnd()) === null) return null;
   if (end < 0) return "mbox";
   return readHeaders(head, end + 1, head.length).headers.has("x-gm-thrid") ? "takeout" : "mbox";
 }

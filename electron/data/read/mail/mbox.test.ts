@@ -54,6 +54,32 @@ describe("where a message ends", () => {
     const text = `A\n${from}Subject: no`;
     expect(await seen(`${from}${message("a", text)}`)).toEqual([["a", text]]);
   });
+  test("but with two headers below it does, for Eudora writes no empty line, and parts may end right above", async () => {
+    const body = "--p\nContent-Type: text/plain\n\nA\n--p--\n";
+    const first = message("a", body, { "Content-Type": 'multipart/mixed; boundary="p"' });
+    const eudora = "From ???@??? Thu Oct 01 09:12:44 2026\n";
+    expect(await seen(eudora + first + eudora + message("b", "B\n") + eudora + message("c", "C"))).toEqual([
+      ["a", "A"],
+      ["b", "B"],
+      ["c", "C"],
+    ]);
+  });
+  test.each([
+    ["", "\n"],
+    ["\r\n", "\r\n"],
+    ["- ", "\n"],
+    ["- Thu Oct 01 2026 09:12:44", "\n"],
+  ])("at Thunderbird's `From %s`", async (rest, end) => {
+    const one = (subject: string, body: string) =>
+      `From ${rest.trimEnd()}\nX-Mozilla-Status: 0001\n${message(subject, body)}\n\n`.replaceAll("\n", end);
+    const file =
+      one("a", "A\n>From here on\nFrom \nthere") + one("b", "B\n\nFrom \n\nSubject: no") + one("c", "C");
+    expect(await seen(file)).toEqual([
+      ["a", "A\n>From here on\nFrom\nthere"],
+      ["b", "B\n\nFrom\n\nSubject: no"],
+      ["c", "C"],
+    ]);
+  });
   test("empty lines and a mark may stand above the first", async () => {
     expect(await seen(`\ufeff\n\r\n${from}${message("a", "A")}`)).toEqual([["a", "A"]]);
   });

@@ -1,6 +1,6 @@
 // A mbox in messages, streamed. Four habits of writing the From lines of a body are read: `>From ` (mboxo), one `>` more
 // (mboxrd), Content-Length with (mboxcl) or without (mboxcl2) marks, and none.
-import { fromLineDate } from "./dates.ts";
+import { fromLineDate, isBareFromLine } from "./dates.ts";
 import { limits } from "./limits.ts";
 import { Window } from "./mboxWindow.ts";
 
@@ -8,15 +8,17 @@ export interface RawMessage {
   /** Valid only until the next message is asked for. */
   bytes: Buffer;
   offset: number;
-  /** Instant of the From line; null before the first one. */
+  /** Instant of the From line; null before the first one, and where it has none. */
   fromLineAt: number | null;
+  /** A From line stands above it. */
+  marked: boolean;
   last: boolean;
   /** Longer than the limit: the rest was skipped. */
   cut: boolean;
 }
 
 const lineFeed = 10;
-/** A separator and the line after it are not longer. */
+/** A separator and the two lines after it are not longer. */
 const longestLine = 1_000;
 const fieldLine = /^[!-9;-~]+[ \t]*:/;
 const quotedFrom = ">From ";
@@ -51,6 +53,8 @@ function unquoted(bytes: Buffer): Buffer {
   return Buffer.concat(pieces);
 }
 
+const isFromLine = (line: string): boolean => fromLineDate(line) !== null || isBareFromLine(line);
+
 class Splitter {
   readonly window = new Window();
   /** In the window: the From line of the open message, the first byte after it, and where to look on. */
@@ -58,6 +62,7 @@ class Splitter {
   #body = 0;
   #next = 0;
   #fromLineAt: number | null = null;
+  #marked = false;
   #started = false;
   #skipping = false;
   /** Where the open message's Content-Length says that it ends; null where it says nothing, undefined where nobody asked. */
@@ -72,7 +77,7 @@ class Splitter {
       if (end === null) break;
       const { bytes } = window;
       const content = bytes.subarray(this.#body, this.#trimmed(bytes, end.at));
-      if (!this.#skipping && (this.#fromLineAt !== null || content.length > 0))
+      if (!this.#skipping && (this.#marked || content.length > 0))
         yield this.#message(content, end.line === null, false);
       this.#skipping = false;
       if (end.line === null) return;
@@ -84,9 +89,10 @@ class Splitter {
 
   #message(content: Buffer, last: boolean, cut: boolean): RawMessage {
     return {
-      bytes: this.#fromLineAt === null ? content : unquoted(content),
+      bytes: this.#marked ? unquoted(content) : content,
       offset: this.window.base + this.#line,
       fromLineAt: this.#fromLineAt,
+      marked: this.#marked,
       last,
       cut,
     };
@@ -97,10 +103,10 @@ class Splitter {
     const { bytes } = this.window;
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     while (at < bytes.length && (bytes[at] === lineFeed || bytes[at] === 13 || bytes[at] === 32)) at++;
-    if (!ended && bytes.length - at < longestLine) return false;
+    if (!ended && bytes.length - at < 3 * longestLine) return false;
     this.#started = true;
     this.#line = at;
-    if (fromLineDate(lineAt(bytes, at)) !== null) this.#open(at);
+    if (isFromLine(lineAt(bytes, at))) this.#open(at);
     else {
       this.#body = at;
       this.#next = at;
@@ -112,6 +118,7 @@ class Splitter {
   #open(line: number): void {
     const { bytes } = this.window;
     this.#fromLineAt = fromLineDate(lineAt(bytes, line));
+    this.#marked = true;
     const end = bytes.indexOf(lineFeed, line);
     this.#body = end < 0 ? bytes.length : end + 1;
     this.#next = Math.max(line, this.#body - 1);
@@ -121,17 +128,22 @@ class Splitter {
   /** Whether a separator begins here: true, false, or null where more bytes are needed to know. */
   #separator(at: number, ended: boolean): boolean | null {
     const { bytes } = this.window;
+    const line = lineAt(bytes, at);
+    const bare = isBareFromLine(line);
     const end = bytes.indexOf(lineFeed, at);
-    if (end < 0) {
-      if (!ended && bytes.length - at < longestLine) return null;
-      return ended && fromLineDate(lineAt(bytes, at)) !== null;
-    }
-    if (fromLineDate(lineAt(bytes, at)) === null) return false;
-    const after = bytes.indexOf(lineFeed, end + 1);
-    if (after < 0 && !ended && bytes.length - end < longestLine) return null;
+    if (end < 0 && !ended && bytes.length - at < longestLine) return null;
+    if (!bare && fromLineDate(line) === null) return false;
+    // Eudora and exports of Thunderbird write no empty line above; Thunderbird's own separator has neither sender nor date.
+    const doubtful = bare || !blankBefore(bytes, at);
+    if (end < 0) return !doubtful;
+    if (!ended && bytes.length - end < 2 * longestLine) return null;
     // A line quoted from another mailbox is followed by more of the quote, a separator by a header or nothing.
     const next = lineAt(bytes, end + 1);
-    return next === "" || fieldLine.test(next) || next.startsWith(quotedFrom);
+    if (!doubtful) return next === "" || fieldLine.test(next) || next.startsWith(quotedFrom);
+    const after = bytes.indexOf(lineFeed, end + 1);
+    return (
+      fieldLine.test(next) && after >= 0 && /^(?:[!-9;-~]+[ \t]*:|[ \t]+\S)/.test(lineAt(bytes, after + 1))
+    );
   }
 
   /** Where the open message ends and the line of the next one (null at the end of the file); null when it is not known yet. */
@@ -145,7 +157,7 @@ class Splitter {
       }
       const line = found + 1;
       this.#next = found;
-      const is = blankBefore(bytes, line) ? this.#separator(line, ended) : false;
+      const is = this.#separator(line, ended);
       if (is === null) return null;
       if (is) {
         const declared = this.#skipping ? null : this.#declaredEnd(line, ended);
@@ -173,7 +185,7 @@ class Splitter {
     }
     let at = this.#declared;
     if (at === null || at < before) return null;
-    if (!ended && bytes.length < at + longestLine) return "wait";
+    if (!ended && bytes.length < at + 4 * longestLine) return "wait";
     if (at > bytes.length) return null;
     for (let breaks = 0; breaks < 2; breaks++) {
       if (bytes[at] === 13 && bytes[at + 1] === lineFeed) at += 2;

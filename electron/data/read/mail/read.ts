@@ -75,7 +75,7 @@ async function* mboxItems(
       const { offset, bytes } = raw;
       const line = ++count.line;
       const blank = bytes.length < 64 && bytes.toString("latin1").trim() === "";
-      if (blank || (raw.fromLineAt === null && !startsWithHeaders(bytes))) {
+      if (blank || (!raw.marked && !startsWithHeaders(bytes))) {
         const code = blank ? "mail-empty" : "mail-no-headers";
         yield rejected(code, line, { offset, entry }, bytes.toString("latin1", 0, rawLength));
         continue;
