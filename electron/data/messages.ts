@@ -94,7 +94,15 @@ export function readThread(db: Reader, workspace: string, id: number): Message[]
 function messageOf(row: Row, files: StoredFile[], workspace: string): Message {
   const envelope = row.envelope === null ? null : (JSON.parse(row.envelope) as Envelope);
   const { sender, html: raw, envelope: _, subject, tray, ...plain } = row;
-  const html = raw === null ? null : safeHtml(raw, (contentId) => picture(files, contentId, workspace));
+  const inText = new Set<number>();
+  const html =
+    raw === null
+      ? null
+      : safeHtml(raw, (contentId) => {
+          const found = picture(files, contentId, workspace);
+          if (found) inText.add(found.id);
+          return found && found.url;
+        });
   return {
     ...plain,
     from: sender ?? "",
@@ -103,16 +111,23 @@ function messageOf(row: Row, files: StoredFile[], workspace: string): Message {
     subject: subject ?? "",
     ...(html !== null && { html }),
     attachments: files
-      .filter((file) => file.inline === 0)
+      // A picture that its text cannot show is at least a file.
+      .filter((file) => file.inline === 0 || !inText.has(file.id))
       .map(({ id, name, type, bytes, hash }) => ({ id, name, type, bytes, kept: hash !== null })),
     tray: tray === 1,
   };
 }
 
-function picture(files: StoredFile[], contentId: string, workspace: string): string | null {
-  const file = files.find((each) => each.contentId === contentId);
+function picture(
+  files: StoredFile[],
+  contentId: string,
+  workspace: string,
+): { id: number; url: string } | null {
+  const wanted = contentId.toLowerCase();
+  const file = files.find((each) => each.contentId?.toLowerCase() === wanted);
   if (!file?.hash || file.bytes > PICTURE) return null;
-  return photoUrl(workspace, file.hash);
+  const url = photoUrl(workspace, file.hash);
+  return url === null ? null : { id: file.id, url };
 }
 
 /** A file's name, type and bytes. @throws UserError `missing-attachment`, `attachment-not-kept` */

@@ -5,6 +5,7 @@ import { decodeBytes } from "./charset.ts";
 import { escapeHtml } from "./entities.ts";
 import { unflow } from "./flowed.ts";
 import { header, readHeaders } from "./headers.ts";
+import { type Tag, walkHtml } from "./htmlTags.ts";
 import { htmlToText } from "./htmlText.ts";
 import { limits } from "./limits.ts";
 import { attachmentName } from "./names.ts";
@@ -34,6 +35,20 @@ const longestSource = 4 * 1024 * 1024;
 /** Other forms of a text that is there already. */
 const doubles = new Set(["text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext"]);
 
+/** Texts that are data; others of an unknown kind are read as plain text (RFC 2046, section 4.1.4). */
+const files = new Set([
+  "html",
+  "calendar",
+  "vcard",
+  "x-vcard",
+  "directory",
+  "csv",
+  "xml",
+  "rtf",
+  "rfc822-headers",
+  ...[...doubles].map((type) => type.slice(5)),
+]);
+
 class Collector {
   readonly attachments: MailAttachment[] = [];
   readonly #say: Say;
@@ -46,6 +61,9 @@ class Collector {
   }
 
   units(bytes: Buffer, part: Part, parent: Part | null): Unit[] {
+    // Parts without a delimiter in sight: what stands there is all there is.
+    if (part.multipart !== "" && part.children.length === 0 && part.from < part.to)
+      return [{ plain: this.#text(bytes, part), html: null }];
     if (part.multipart === "alternative") return [this.#alternative(bytes, part)];
     if (part.multipart !== "") return part.children.flatMap((child) => this.units(bytes, child, part));
     const { value } = part.type;
@@ -54,6 +72,8 @@ class Collector {
     const isFirst = parent === null || parent.children[0] === part;
     const shown = disposition.value !== "attachment" && (name === "" || isFirst);
     if (shown && value === "text/plain") return [{ plain: this.#text(bytes, part), html: null }];
+    if (shown && isFirst && name === "" && value.startsWith("text/") && !files.has(value.slice(5)))
+      return [{ plain: this.#text(bytes, part), html: null }];
     if (shown && value === "text/html") return [{ plain: null, html: this.#text(bytes, part) }];
     if (value === "message/rfc822" || value === "message/global")
       return this.#message(
@@ -179,11 +199,16 @@ const htmlOf = (units: readonly Unit[]): string =>
     )
     .join("\n");
 
-/** Marks the attachments that the HTML shows in its text. */
+/** Marks the attachments that the HTML shows as pictures in its text. */
 function markInline(html: string, attachments: readonly MailAttachment[]): void {
-  const shown = new Set(
-    [...html.matchAll(/\bcid:([^"'\s>)]+)/gi)].map((found) => found[1]!.replace(/%40/g, "@").toLowerCase()),
-  );
+  if (!attachments.some(({ contentId }) => contentId !== null)) return;
+  const shown = new Set<string>();
+  const onTag = ({ name, attributes }: Tag): void => {
+    const id =
+      name === "img" ? /(?:^|[\s"'/])src\s*=\s*["']?\s*cid:([^"'\s>)]+)/i.exec(attributes)?.[1] : undefined;
+    if (id !== undefined) shown.add(id.replace(/%40/g, "@").toLowerCase());
+  };
+  walkHtml(html, () => true, onTag);
   for (const attachment of attachments)
     attachment.inline = attachment.contentId !== null && shown.has(attachment.contentId.toLowerCase());
 }
@@ -199,10 +224,10 @@ export function readBody(bytes: Buffer, root: Part, say: Say): Body {
     say("mail-text-cut", { limit: limits.text });
   }
   let html = units.some((unit) => unit.html !== null) ? htmlOf(units) : null;
-  if (html !== null) markInline(html, collector.attachments);
   if (html !== null && html.length > limits.html) {
     html = null;
     say("mail-html-too-long", { length: limits.html });
   }
+  if (html !== null) markInline(html, collector.attachments);
   return { text, html, attachments: collector.attachments };
 }

@@ -103,6 +103,58 @@ const utf7 = (bytes: Buffer): string =>
       .toString("utf16le");
   });
 
+/** Chinese text between `~{` and `~}` in seven bits (RFC 1843). */
+const hz = (bytes: Buffer): string =>
+  new TextDecoder("gb18030").decode(
+    Buffer.from(
+      bytes
+        .toString("latin1")
+        .replace(
+          /~\{(.*?)(?:~\}|$)|~(?:\r?\n|(~))/gs,
+          (_, run?: string, tilde?: string) => raised(run ?? "") + (tilde ?? ""),
+        ),
+      "latin1",
+    ),
+  );
+
+/** Korean text between the shifts SO and SI (RFC 1557). */
+function korean(bytes: Buffer): string {
+  const [start, ...shifted] = bytes
+    .toString("latin1")
+    .replace(/\p{Cc}\$\)C/gu, "")
+    .split("\x0e");
+  const pieces = shifted.map((piece) => {
+    const [run, ...rest] = piece.split("\x0f");
+    return raised(run!) + rest.join("");
+  });
+  return new TextDecoder("euc-kr").decode(Buffer.from(start! + pieces.join(""), "latin1"));
+}
+
+/** Seven-bit characters as the eight-bit ones of the same row. */
+const raised = (text: string): string =>
+  text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 128));
+
+/** Sets that the Encoding Standard does not decode, by the names of mailers. */
+const sevenBit: Readonly<Record<string, (bytes: Buffer) => string>> = {
+  "hz-gb-2312": hz,
+  "iso-2022-kr": korean,
+  csiso2022kr: korean,
+};
+
+/**
+ * An escape that another follows at once changes nothing, but the Encoding Standard takes the pair for a fault: encoded
+ * words of Japanese put together have one at each seam.
+ */
+const withoutIdleEscapes = (bytes: Buffer): Buffer => {
+  const text = bytes.toString("latin1");
+  const clean = text.replace(/(?:\p{Cc}(?:\([BIJ]|\$[@B]))+(?=\p{Cc}(?:\([BIJ]|\$[@B]))/gu, "");
+  return clean.length === text.length ? bytes : Buffer.from(clean, "latin1");
+};
+
+/** UTF-16 by its mark; without one little-endian, as Windows writes it. */
+const utf16 = (bytes: Buffer, name: string): string =>
+  new TextDecoder(bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : name).decode(bytes);
+
 /** Whether bytes that are no valid UTF-8 still mostly are. */
 function mostlyUtf8(bytes: Buffer): boolean {
   let whole = 0;
@@ -125,6 +177,8 @@ export function decodeBytes(bytes: Buffer, declared: string): DecodedText {
     .replace(/^["']|["']$/g, "");
   const says = !empty.has(label);
   if (label.includes("utf-7")) return { text: utf7(bytes), instead: null };
+  const seven = sevenBit[label];
+  if (seven && isAscii(bytes)) return { text: seven(bytes), instead: null };
   const decoder = says ? decoderOf(label) : null;
   const name = decoder?.encoding ?? "";
   if (!shifting.test(name)) {
@@ -137,7 +191,8 @@ export function decodeBytes(bytes: Buffer, declared: string): DecodedText {
     const text = used === "utf-8" ? utf8(bytes) : decoderOf(used)!.decode(bytes);
     return { text, instead: used === name ? null : used };
   }
-  const text = decoder.decode(bytes);
+  if (label === "utf-16") return { text: utf16(bytes, name), instead: null };
+  const text = decoder.decode(name === "iso-2022-jp" ? withoutIdleEscapes(bytes) : bytes);
   if (wide.has(name) && text.includes("\ufffd") && isUtf8(bytes))
     return { text: utf8(bytes), instead: "utf-8" };
   return { text, instead: null };

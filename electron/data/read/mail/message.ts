@@ -35,7 +35,9 @@ function endsEarly(bytes: Buffer, { root, unclosed }: Tree): boolean {
   if (unclosed) return true;
   const ended = bytes.length === 0 || bytes[bytes.length - 1] === 10;
   if (ended) return false;
-  if (root.from >= bytes.length) return true;
+  // Headers without an empty line below, and less than a line after them.
+  const open = bytes[root.from - 1] === 10 && bytes[root.from - 2] !== 10 && bytes[root.from - 2] !== 13;
+  if (root.from >= bytes.length || (open && bytes.indexOf(10, root.from) < 0)) return true;
   if (!/base64/i.test(header(root.headers, "content-transfer-encoding"))) return false;
   const tail = bytes.toString("latin1", root.from);
   return /^[a-z0-9+/=\s]*$/i.test(tail) && tail.replace(/\s+/g, "").length % 4 !== 0;

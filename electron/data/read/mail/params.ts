@@ -28,6 +28,7 @@ function pieces(text: string): string[] {
     piece.push(char);
     hasValue ||= char === "=";
   };
+  const naming = (): boolean => hasValue && /^(?:file)?name=./i.test(piece.slice(0, 12).join(""));
   const close = (): void => {
     found.push(piece.join(""));
     piece = [];
@@ -44,8 +45,8 @@ function pieces(text: string): string[] {
       if (char === ")") depth--;
       else if (char === "(") depth++;
     } else if (char === '"') quoted = true;
-    // A bracket inside of a token belongs to it: `filename=Invoice(1).pdf`.
-    else if (char === "(" && (space !== "" || !hasValue) && lastClosing > at) depth = 1;
+    // A bracket inside of a token belongs to it, and one in a file's name without quotes: `filename=Invoice (1).pdf`.
+    else if (char === "(" && (space !== "" || !hasValue) && lastClosing > at && !naming()) depth = 1;
     else if (char === ";") close();
     else if (char === " " || char === "\t") space = " ";
     else add(char);

@@ -79,6 +79,32 @@ function quotedPrintable(bytes: Buffer): Buffer {
   return out.subarray(0, to);
 }
 
+/** What stands between the lines `begin` and `end`, each line with its length first; null where there is no such block. */
+function uuencoded(bytes: Buffer): Buffer | null {
+  const begin = /^begin(?:-base64)? [0-7]{3,4} [^\n]*\n/m.exec(bytes.toString("latin1", 0, 4096));
+  if (!begin) return null;
+  let at = begin.index + begin[0].length;
+  if (begin[0].startsWith("begin-")) return base64(bytes.subarray(at));
+  const out = Buffer.allocUnsafe(bytes.length);
+  let to = 0;
+  while (at < bytes.length) {
+    const newline = bytes.indexOf(10, at);
+    const end = newline < 0 ? bytes.length : newline;
+    const length = (bytes[at]! - 32) & 63;
+    if (length === 0 || bytes.toString("latin1", at, end).trimEnd() === "end") break;
+    const last = to + length;
+    for (let from = at + 1; to < last; from += 4) {
+      const [a, b, c, d] = [0, 1, 2, 3].map((step) =>
+        from + step < end ? (bytes[from + step]! - 32) & 63 : 0,
+      );
+      for (const byte of [(a! << 2) | (b! >> 4), (b! << 4) | (c! >> 2), (c! << 6) | d!])
+        if (to < last) out[to++] = byte & 255;
+    }
+    at = end + 1;
+  }
+  return out.subarray(0, to);
+}
+
 /** The content of a body. `sound` is false for base64 that is none: its bytes are given as they stand. */
 export function decodeTransfer(bytes: Buffer, encoding: string): { bytes: Buffer; sound: boolean } {
   if (encoding.includes("base64")) {
@@ -86,5 +112,9 @@ export function decodeTransfer(bytes: Buffer, encoding: string): { bytes: Buffer
     return { bytes: Buffer.from(bytes), sound: false };
   }
   if (encoding.includes("quoted-printable")) return { bytes: quotedPrintable(bytes), sound: true };
+  if (/^\s*(?:x-)?uu(?:e|encode)/.test(encoding)) {
+    const content = uuencoded(bytes);
+    if (content) return { bytes: content, sound: true };
+  }
   return { bytes: Buffer.from(bytes), sound: true };
 }

@@ -32,13 +32,31 @@ interface Open {
 const lineFeed = 10;
 const dash = 45;
 
+/** A multipart's delimiter where its headers name none, or one that is not there: the first line of dashes with a part's headers below. */
+function foundBoundary(bytes: Buffer, from: number): string {
+  const head = bytes.toString("latin1", from, from + 8192);
+  return (
+    /(?:^|\n)--([^\s-][^\r\n]{0,200}?|-+[^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?:content-[a-z-]+[ \t]*:|\r?\n)/i.exec(
+      head,
+    )?.[1] ?? ""
+  );
+}
+
 function makePart(bytes: Buffer, from: number, to: number, digest: boolean): { part: Part; cut: boolean } {
   const { headers, bodyAt, cut } = readHeaders(bytes, from, to);
   const given = header(headers, "content-type");
   const type = structured(given === "" ? (digest ? "message/rfc822" : "text/plain") : given);
   if (!type.value.includes("/")) type.value = type.value === "html" ? "text/html" : "text/plain";
-  const multipart =
-    type.value.startsWith("multipart/") && type.params.get("boundary") ? type.value.slice(10) : "";
+  let multipart = "";
+  if (type.value.startsWith("multipart/")) {
+    let boundary = type.params.get("boundary")?.trimEnd() ?? "";
+    // Looking through all bytes again for each part would take forever where there are very many.
+    const missing = boundary === "" || (from === 0 && bytes.indexOf(`--${boundary}`, bodyAt, "latin1") < 0);
+    if (missing) boundary = foundBoundary(bytes, bodyAt);
+    type.params.set("boundary", boundary);
+    if (boundary !== "") multipart = type.value.slice(10);
+    else type.value = "text/plain";
+  }
   return { part: { headers, type, multipart, children: [], from: bodyAt, to }, cut };
 }
 
@@ -56,7 +74,7 @@ export function mimeTree(bytes: Buffer): Tree {
       part.multipart = "";
       return;
     }
-    stack.push({ part, boundary: part.type.params.get("boundary")!.trimEnd() });
+    stack.push({ part, boundary: part.type.params.get("boundary")! });
   };
   open(first.part);
   if (stack.length === 0) return tree;
