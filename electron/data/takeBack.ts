@@ -10,7 +10,12 @@ const nameOf = (db: Reader, of: RecordTable, uid: string): string =>
     ? (db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "")
     : of === "partner"
       ? (db.value<string>("SELECT name FROM partner WHERE uid = ?", uid) ?? "")
-      : "";
+      : of === "interaction"
+        ? (db.value<string>(
+            "SELECT ifnull(nullif(subject, ''), substr(text, 1, 80)) FROM interaction WHERE uid = ?",
+            uid,
+          ) ?? "")
+        : "";
 
 /** Records that people see; what hangs on them goes and stays with them. */
 const main = new Set<string>(["partner", "contact", "interaction"]);

@@ -331,3 +331,47 @@ describe("the tray", () => {
     expect(before).not.toBe("");
   });
 });
+
+describe("nobody is lost between the tray and the timelines", () => {
+  const answers = { ownAddresses: [own] };
+  const waiting = async () =>
+    (await host.call<{ rows: { address: string; name: string }[] }>("mail.unmatched")).rows
+      .map(({ address, name }) => [address, name])
+      .toSorted((one, other) => one.join().localeCompare(other.join()));
+
+  test("senders without an address wait by name, each alone, and a message without a sender waits", async () => {
+    const file = mbox({ from: "Old List" }, { from: "Another Name" }, { from: "" });
+    await host.call("imports.run", { file, answers });
+    expect(await waiting()).toEqual([
+      ["", ""],
+      ["another name", "Another Name"],
+      ["old list", "Old List"],
+    ]);
+    expect(host.store.column("SELECT sender FROM interaction ORDER BY id")).toEqual([
+      "Old List",
+      "Another Name",
+      null,
+    ]);
+    const as = { newContact: { fullName: "Another Name" } };
+    expect(await host.call("mail.resolve", { address: "Another Name", as })).toMatchObject({ messages: 1 });
+    expect(await host.call("mail.resolve", { address: "", as })).toMatchObject({ messages: 1 });
+  });
+
+  test("what a colleague writes to the manager alone came in and can be settled", async () => {
+    await host.call("imports.run", { file: mbox({ from: "Boss <boss@northfield.example>" }), answers });
+    expect(host.store.column("SELECT direction FROM interaction")).toEqual(["in"]);
+    expect(await waiting()).toEqual([["boss@northfield.example", "Boss"]]);
+  });
+
+  test("what stays after an undone import is named", async () => {
+    const { batchId } = await host.call<Ran>("imports.run", {
+      file: mbox({ from: "zoe@zoe.example" }),
+      answers,
+    });
+    await host.call("mail.resolve", { address: "zoe@zoe.example", as: { newContact: { fullName: "Zoe" } } });
+    expect(await host.call("imports.undo", { batchId })).toMatchObject({
+      kept: 1,
+      keptItems: [{ title: "Placement" }],
+    });
+  });
+});

@@ -31,9 +31,15 @@ const boxOf = ({ name, address }: MailAddress): Mailbox => ({
   address: emailKey(address)?.key ?? address.trim().toLowerCase(),
 });
 
-/** "Maya Chen <maya@kestrel.example>", or the address alone. */
+/** A sender without an address is known by name, so that two of them do not wait as one. */
+const senderOf = (one: MailAddress): Mailbox => {
+  const box = boxOf(one);
+  return { ...box, address: box.address || one.name.trim().toLowerCase() };
+};
+
+/** "Maya Chen <maya@kestrel.example>", or the one of both that there is. */
 export const shownAs = ({ name, address }: Mailbox): string =>
-  name !== "" && name.toLowerCase() !== address ? `${name} <${address}>` : address;
+  name.toLowerCase() === address ? name : name !== "" ? `${name} <${address}>` : address;
 
 interface Placed {
   direction: Direction;
@@ -189,18 +195,21 @@ export class MailPlanner implements Plans {
     };
   }
 
-  #direction(message: MailRecord, { from }: Envelope, written: boolean, reached: boolean): Direction {
+  #direction(message: MailRecord, envelope: Envelope, written: boolean, reached: boolean): Direction {
+    const { from, to, cc } = envelope;
     if (from === null) return "in";
+    if (this.#own.has(from.address)) return "out";
     const sent = message.labels.some((label) => label.toLowerCase() === "sent");
-    if (this.#own.has(from.address) || sent || this.#book.isColleague(from.address)) return "out";
+    // What a colleague writes to the manager alone came in; it would wait for nobody in the tray otherwise.
+    const leaves = [...to, ...cc].some(({ address }) => !this.#own.has(address));
+    if (leaves && (sent || this.#book.isColleague(from.address))) return "out";
     // Nobody said which addresses are the manager's: whoever writes to a partner and is none was the manager.
     return this.#own.size === 0 && !written && reached ? "out" : "in";
   }
 
   /** A note to oneself waits for nobody. */
   #onlyOwn({ from, to, cc }: Envelope): boolean {
-    const all = [...(from ? [from] : []), ...to, ...cc];
-    return all.length > 0 && all.every(({ address }) => this.#own.has(address));
+    return from !== null && [from, ...to, ...cc].every(({ address }) => this.#own.has(address));
   }
 }
 
@@ -217,7 +226,7 @@ export function envelopeOf(message: MailRecord): Envelope {
     threadId: message.threadId,
     subjectKey: key,
     orphan: reply && message.references.length === 0 && message.threadId === null,
-    from: from && boxOf(from),
+    from: from && senderOf(from),
     to: boxes(message.to),
     cc: boxes([...message.cc, ...message.bcc]),
     labels: message.labels,

@@ -172,6 +172,15 @@ describe("headers", () => {
         ["", "c@x.example"],
       ],
     ],
+    [
+      "Bee, Ann <ann@x.example>, Cy, Dee <cy@x.example>, Just A Name, e@x.example",
+      [
+        ["Bee, Ann", "ann@x.example"],
+        ["Cy, Dee", "cy@x.example"],
+        ["Just A Name", ""],
+        ["", "e@x.example"],
+      ],
+    ],
     ["undisclosed-recipients:;", []],
     ["'ann@x.example' <ann@x.example>", [["'ann@x.example'", "ann@x.example"]]],
   ])("people %s", async (value, expected) => {

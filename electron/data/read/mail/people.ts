@@ -31,6 +31,23 @@ const wholly = (value: string): string | null => {
   return /<[^<>@\s]+@[^<>\s]+>/.test(pieces[0]!.text) ? pieces[0]!.text : null;
 };
 
+interface Parsed {
+  name: string;
+  address?: string | undefined;
+}
+
+/** `Chen, Maya <maya@firm.example>` without quotes, as directories give names: the comma parts no two people there. */
+function* withFamilyNames(parsed: readonly Parsed[]): Generator<Parsed> {
+  for (let at = 0; at < parsed.length; at++) {
+    const one = parsed[at]!;
+    const next = parsed[at + 1];
+    if (!one.address && one.name && !one.name.includes("@") && next?.address && next.name) {
+      yield { ...next, name: `${one.name}, ${next.name}` };
+      at++;
+    } else yield one;
+  }
+}
+
 const clean = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** The people of one or more headers, groups opened, in order. */
@@ -46,7 +63,7 @@ export function people(values: readonly string[] | undefined): MailAddress[] {
       continue;
     }
     const text = value.includes("=?") ? (wholly(value) ?? quotedWords(value)) : value;
-    for (const { name, address } of addressParser(text, { flatten: true })) {
+    for (const { name, address } of withFamilyNames(addressParser(text, { flatten: true }))) {
       if (found.length > limits.people) break;
       const one = { name: clean(name), address: clean(address ?? "") };
       if (one.name.toLowerCase() === one.address.toLowerCase()) one.name = "";
