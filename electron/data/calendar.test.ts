@@ -144,6 +144,29 @@ describe("again and back", () => {
     expect(await between("2026-10-10", "2026-10-10")).toHaveLength(0);
   });
 
+  test("of the same sequence the one that was changed last stands, in whichever order they come", async () => {
+    const older = event("a", "LAST-MODIFIED:20260901T000000Z", ...at("20261010T090000Z", "20261010T100000Z"));
+    const newer = event("a", "LAST-MODIFIED:20260902T000000Z", ...at("20261011T090000Z", "20261011T100000Z"));
+    await run(calendar(newer));
+    expect(await run(calendar(older))).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await between("2026-10-10", "2026-10-11")).toMatchObject([{ startUtc: "2026-10-11T09:00:00Z" }]);
+  });
+
+  test("a series that is called off without its rule is called off as a whole", async () => {
+    const times = at("20261005T090000Z", "20261005T100000Z");
+    await run(calendar(event("w", ...times, "RRULE:FREQ=WEEKLY;COUNT=3", "SUMMARY:Weekly")));
+    const called = calendar("METHOD:CANCEL", event("w", "SEQUENCE:1", ...times, "STATUS:CANCELLED"));
+    expect(await run(called)).toMatchObject({ changed: 1 });
+    expect(await run(called)).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(
+      (await between("2026-10-01", "2026-10-31")).map(({ title, cancelled }) => [title, cancelled]),
+    ).toEqual([
+      ["Weekly", true],
+      ["Weekly", true],
+      ["Weekly", true],
+    ]);
+  });
+
   test("a moved instance that comes in a file of its own joins its series, in either order", async () => {
     const series = event(
       "w",

@@ -136,9 +136,16 @@ export class EventPlanner implements Plans {
   }
 }
 
-/** A series in one file and a moved instance in another are one event; otherwise the later one stands as it is. */
+/**
+ * A series in one file and a moved instance in another are one event; otherwise the later one stands as it is. What calls
+ * a series off need not repeat its rule (RFC 5546 §3.2.5).
+ */
 function together(before: EventRecord, event: EventRecord): EventRecord {
-  if (hasMaster(before) === hasMaster(event)) return event;
+  if (hasMaster(before) === hasMaster(event)) {
+    const { sequence, stampedAt, line, cancelled } = event;
+    const called = cancelled && hasMaster(event) && before.rrules.length > 0 && event.rrules.length === 0;
+    return called && event.rdates.length === 0 ? { ...before, sequence, stampedAt, line, cancelled } : event;
+  }
   const [series, instances] = hasMaster(event) ? [event, before] : [before, event];
   const newer = new Set(event.overrides.map(({ recurrenceId }) => recurrenceId));
   const older = before.overrides.filter(({ recurrenceId }) => !newer.has(recurrenceId));
@@ -150,6 +157,8 @@ function together(before: EventRecord, event: EventRecord): EventRecord {
   };
 }
 
-/** A later version says so by its sequence; the same sequence counts when anything differs. */
+/** A later version says so by its sequence, then by its stamp; where both are the same it counts when anything differs. */
 const isNewer = (before: EventRecord, event: EventRecord): boolean =>
-  event.sequence >= before.sequence && content(event) !== content(before);
+  (event.sequence > before.sequence ||
+    (event.sequence === before.sequence && (event.stampedAt ?? Infinity) >= (before.stampedAt ?? 0))) &&
+  content(event) !== content(before);

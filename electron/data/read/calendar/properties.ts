@@ -98,15 +98,20 @@ export function parseMoment(text: string): Omit<Moment, "tzid" | "line"> | null 
     : { wall: late ? wall + 86_400_000 : wall, isDay: false, utc: utc !== undefined };
 }
 
+/** `TZID=GMT+02:00:20261005T100000`: a colon in a zone's name belongs in quotes, and some programs do not write them. */
+const zoneWithColon = /^([^:]*):(\d{8}(?:T\d{4}(?:\d\d)?)?(?:,.*)?)$/i;
+
 /** The moments of a property, one or a list; periods give their own text for the end. What is none becomes a problem. */
 export function momentsOf(
   property: EventProperty,
   { source, problems }: EventProperties,
 ): { moment: Moment; end: string | null }[] {
-  const tzid = paramText(param(property, "TZID").join(","), source).trim();
+  const named = paramText(param(property, "TZID").join(","), source).trim();
+  const [, rest, plain] = (named !== "" && zoneWithColon.exec(decodedText(property, source))) || [];
+  const tzid = rest === undefined ? named : `${named}:${rest}`;
   const asDay = param(property, "VALUE")[0]?.toUpperCase() === "DATE";
   const found: { moment: Moment; end: string | null }[] = [];
-  for (const part of decodedText(property, source).split(",").slice(0, mostMoments)) {
+  for (const part of (plain ?? decodedText(property, source)).split(",").slice(0, mostMoments)) {
     if (part.trim() === "") continue;
     const [from = "", end = null] = part.split("/");
     const moment = parseMoment(from);

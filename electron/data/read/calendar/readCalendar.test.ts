@@ -54,6 +54,15 @@ describe("calendars as programs write them", () => {
     expect(days(kathmandu!)).toEqual(["10-06T04:15"]);
   });
 
+  it("zones by their hours, also where the colon is not in quotes", async () => {
+    for (const zone of ["GMT+02:00", '"GMT+02:00"', "UTC+2", "+0200"])
+      expect(days(await one("hours", `DTSTART;TZID=${zone}:20261005T100000`, "DURATION:PT1H"))).toEqual([
+        "10-05T08:00",
+      ]);
+    const event = await one("west", "DTSTART;TZID=Etc/GMT+5:20261005T100000", "DURATION:PT1H");
+    expect(days(event)).toEqual(["10-05T15:00"]);
+  });
+
   it("Google: a birthday, floating times in the calendar's zone, a series with changed instances", async () => {
     const [birthday, floating, weekly] = await eventsOf(calendarFixture("google.ics"));
     expect(birthday).toMatchObject({
