@@ -64,7 +64,7 @@ const wrongKind = (file: string, kind: string): UserError =>
 /** A zip file is a workbook, or something else that is packed. */
 async function packedKind(stamp: FileStamp): Promise<string> {
   const entries = zipEntries(await readWhole(stamp, largest.text));
-  if (!entries) return "broken-zip";
+  if (!entries) throw new UserError("file-zip-broken", { file: stamp.name });
   const has = (name: string): boolean => entries.some((entry) => entry.name === name);
   if (has("xl/workbook.xml")) return "workbook";
   if (has("xl/workbook.bin")) return "binary-workbook";

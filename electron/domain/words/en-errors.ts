@@ -106,6 +106,7 @@ export const errors = {
   "file-is-folder": "{{file}} is a folder. Choose a file in it.",
   "file-binary": "{{file}} is not a text file. Export it as CSV, Excel workbook or vCard.",
   "file-not-a-table": "{{file}} is not a table of contacts. Export it as CSV, Excel workbook or vCard.",
+  "file-zip-broken": "{{file}} is damaged or incomplete. Download or export it again.",
   "file-too-large": "{{file}} has {{size}} MB; up to {{limit}} MB can be read. Export it in parts.",
   "file-changed": "{{file}} changed or vanished while it was read. Nothing was imported. Try again.",
   "encoding-unknown": "The encoding {{encoding}} is not known.",

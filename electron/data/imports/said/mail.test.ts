@@ -228,6 +228,15 @@ describe("what is left out", () => {
     const ran = await run(mbox(label("Spam"), label("Opened,Trash"), label("Drafts"), label("Inbox")));
     expect(ran).toMatchObject({ format: "takeout", created: 1 });
     expect(ran.rejected.map((each) => each.code)).toEqual(["mail-spam", "mail-trash", "mail-draft"]);
+    const german = await run(
+      mbox(label("=?UTF-8?Q?Gelesen,Entw=C3=BCrfe?="), label("Papierkorb"), label("Bin"), {
+        ...label("Gesendet"),
+        from: "mara.old@mail.example",
+        to: "x@x.example",
+      }),
+    );
+    expect(german.rejected.map((each) => each.code)).toEqual(["mail-draft", "mail-trash", "mail-trash"]);
+    expect(host.store.column("SELECT direction FROM interaction ORDER BY id")).toEqual(["in", "out"]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Remark } from "../../../domain/contacts/record.ts";
 import type { Direction, ParticipantRole } from "../../../domain/interaction.ts";
 import type { Envelope, Mailbox } from "../../../domain/mail/envelope.ts";
+import { type GmailFolder, gmailFolder } from "../../../domain/mail/gmailFolder.ts";
 import type { MailAddress, MailItem, MailRecord } from "../../../domain/mail/record.ts";
 import { baseSubject } from "../../../domain/mail/subject.ts";
 import { emailKey } from "../../../domain/text/email.ts";
@@ -19,12 +20,16 @@ import { Seen } from "./seen.ts";
 /** More addressees than this say nothing about any of them; the text of the message still names them. */
 const LISTED = 200;
 
-const unwanted: Readonly<Record<string, string>> = {
+const unwanted: Readonly<Partial<Record<GmailFolder, string>>> = {
   spam: "mail-spam",
   trash: "mail-trash",
   draft: "mail-draft",
-  drafts: "mail-draft",
 };
+
+const foldersOf = ({ labels }: MailRecord): GmailFolder[] =>
+  labels.flatMap((label) => gmailFolder(label) ?? []);
+
+const isIn = (message: MailRecord, folder: GmailFolder): boolean => foldersOf(message).includes(folder);
 
 const boxOf = ({ name, address }: MailAddress): Mailbox => ({
   name,
@@ -103,7 +108,7 @@ export class MailPlanner implements Plans {
       op: "talk",
       talk: {
         uid,
-        kind: message.labels.some((label) => label.toLowerCase() === "chat") ? "chat" : "email",
+        kind: isIn(message, "chat") ? "chat" : "email",
         at,
         direction: placed.direction,
         subject: subject || null,
@@ -153,9 +158,9 @@ export class MailPlanner implements Plans {
   #leftOut(message: MailRecord, { from }: Envelope): Remark | null {
     if (from && this.#ignored.has(from.address))
       return { code: "mail-ignored", params: { address: from.address } };
-    const label = message.labels.find((each) => unwanted[each.toLowerCase()]);
-    if (label && !this.#wanted("mail-unwanted", message.line))
-      return { code: unwanted[label.toLowerCase()]!, params: {} };
+    const folder = foldersOf(message).find((each) => unwanted[each]);
+    if (folder && !this.#wanted("mail-unwanted", message.line))
+      return { code: unwanted[folder]!, params: {} };
     const { automatic } = message;
     if (automatic && !this.#wanted("automatic-mail", message.line))
       return { code: `mail-${automatic}`, params: { address: from?.address ?? "" } };
@@ -199,7 +204,7 @@ export class MailPlanner implements Plans {
     const { from, to, cc } = envelope;
     if (from === null) return "in";
     if (this.#own.has(from.address)) return "out";
-    const sent = message.labels.some((label) => label.toLowerCase() === "sent");
+    const sent = isIn(message, "sent");
     // What a colleague writes to the manager alone came in; it would wait for nobody in the tray otherwise.
     const leaves = [...to, ...cc].some(({ address }) => !this.#own.has(address));
     if (leaves && (sent || this.#book.isColleague(from.address))) return "out";

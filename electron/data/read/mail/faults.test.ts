@@ -89,3 +89,8 @@ test("a mailbox that ends within the headers of its last message says so", async
   const whole = mbox([mail(headed(), "Hello")]);
   expect(codes(await readOne(whole.slice(0, whole.indexOf("Subject") + 4)))).toContain("mail-truncated");
 });
+
+test("control characters of terminals and printers are no text", async () => {
+  const body = "one\u0000 \u001b[1mtwo\u0007\fnext\tcell\u007f";
+  expect((await readOne(mail(headed({}), body))).text).toBe("one [1mtwo\nnext\tcell");
+});
