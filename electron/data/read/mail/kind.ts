@@ -67,6 +67,20 @@ function mboxKind(head: Buffer): "mbox" | "takeout" | null {
   return readHeaders(head, end + 1, head.length).headers.has("x-gm-thrid") ? "takeout" : "mbox";
 }
 
+/** How mailboxes are called; Thunderbird's have no ending. */
+const mailboxName = /\.mbo?x$|^[^.]+$/i;
+
+/** Whether a mailbox begins in the middle of a message, as the second part of a file that was cut does. */
+function startsInside(name: string, head: Buffer): boolean {
+  if (!mailboxName.test(name)) return false;
+  for (let at = head.indexOf("\nFrom "); at >= 0; at = head.indexOf("\nFrom ", at + 1)) {
+    const blank = head[at - 1] === 10 || (head[at - 1] === 13 && head[at - 2] === 10);
+    const rest = head.subarray(at + 1);
+    if (blank && mboxKind(rest) && startsWithHeaders(rest.subarray(rest.indexOf(10) + 1))) return true;
+  }
+  return false;
+}
+
 /**
  * The kind of a mail file, or null for a file that is none. `head` is its first bytes (64 kB are plenty); a zip is opened
  * to see whether mails are in it.
@@ -77,5 +91,7 @@ export async function mailKind(stamp: FileStamp, head: Buffer): Promise<MailForm
     return (await holdsMail(stamp.path)) ? "takeout" : null;
   if (start === "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     return (await isOutlookMessage(stamp, head)) ? "msg" : null;
-  return mboxKind(head) ?? (startsWithHeaders(head) ? "eml" : null);
+  const kind = mboxKind(head);
+  if (kind || startsInside(stamp.name, head)) return kind ?? "mbox";
+  return startsWithHeaders(head) ? "eml" : null;
 }

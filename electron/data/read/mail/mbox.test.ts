@@ -134,6 +134,14 @@ describe("what is not whole", () => {
     expect(read.rejected).toEqual(["mail-empty"]);
     expect(read.messages.map(({ line }) => line)).toEqual([2]);
   });
+  test.each(["\n", "\r\n"] as const)("a file that begins inside of a message, %j", async (eol) => {
+    const rest = mbox([message("b", "Bye"), message("c", "Again")], eol);
+    const cut = await readAll(`the end of a letter${eol}Ann${eol}${eol}${rest}`);
+    expect(cut).toMatchObject({ format: "mbox", rejected: ["mail-no-headers"] });
+    expect(cut.messages.map(({ subject }) => subject)).toEqual(["b", "c"]);
+    const headless = await seen(message("a", "Hello\n\n").replaceAll("\n", eol) + rest);
+    expect(headless.map(([subject]) => subject)).toEqual(["a", "b", "c"]);
+  });
   test("a file that ends inside of a message", async () => {
     const body = `--b\nContent-Type: text/plain\n\nHello\n--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjcKJVBERi0`;
     const { messages } = await readAll(
