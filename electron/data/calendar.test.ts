@@ -86,6 +86,18 @@ describe("events become meetings", () => {
     expect(partner.rows[0]!.lastContactAt).toBe(Date.UTC(2026, 8, 10, 9));
   });
 
+  test("a time zone that nobody knows is refused; a name of Windows is one", async () => {
+    const set = (value: string) => host.call("settings.set", { key: "timeZone", value });
+    expect(await host.refused("settings.set", { key: "timeZone", value: "Mars/Olympus" })).toBe(
+      "unknown-time-zone",
+    );
+    await run(calendar(event("f", ...at("20261010T090000", "20261010T100000"))));
+    await set("W. Europe Standard Time");
+    expect(await between("2026-10-10", "2026-10-10")).toMatchObject([{ startUtc: "2026-10-10T07:00:00Z" }]);
+    await set("Asia/Tokyo");
+    expect(await between("2026-10-10", "2026-10-10")).toMatchObject([{ startUtc: "2026-10-10T00:00:00Z" }]);
+  });
+
   test("a range has both its days, in the manager's zone", async () => {
     await host.call("settings.set", { key: "timeZone", value: "Asia/Tokyo" });
     await run(

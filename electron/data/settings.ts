@@ -1,4 +1,5 @@
 // Settings that the store itself reads, each with what holds where nothing is set.
+import { knownZone } from "../domain/calendar/zoneNames.ts";
 import { emailKey } from "../domain/text/email.ts";
 import type { Reader, Writer } from "./store.ts";
 
@@ -35,10 +36,11 @@ export const attachmentLimit = (db: Reader): number => {
   return typeof value === "number" && value >= 0 ? value : 2_147_483_648;
 };
 
-/** IANA zone of the manager: what was set, else the machine's. Times without a zone and whole days are read in it. */
+/** IANA zone of the manager: what was set and is known, else the machine's. Times without a zone and whole days are read in it. */
 export const timeZone = (db: Reader): string => {
   const value = valueOf(db, "timeZone");
-  return typeof value === "string" && value !== ""
-    ? value
-    : new Intl.DateTimeFormat("en").resolvedOptions().timeZone;
+  return (
+    (typeof value === "string" ? knownZone(value) : null) ??
+    new Intl.DateTimeFormat("en").resolvedOptions().timeZone
+  );
 };

@@ -13,6 +13,7 @@ export const errors = {
   "unknown-call": "There is no call {{path}}.",
   "unknown-field": "There is no field {{field}}.",
   "unknown-filter": "There is no filter {{op}}.",
+  "unknown-time-zone": "The time zone {{zone}} is not known. Choose one such as Europe/Berlin.",
   "unknown-setting": "The setting {{key}} cannot be changed here.",
   "store-stopped": "The store stopped in the middle of this. Nothing of it was kept. Try again.",
   "call-usage":
