@@ -1,6 +1,6 @@
 // Plans what each event of a calendar would do: a meeting, past or ahead. The same UID updates, never doubles.
 import { lastAndNext } from "../../../domain/calendar/expand.ts";
-import { hasMaster } from "../../../domain/calendar/series.ts";
+import { together } from "../../../domain/calendar/together.ts";
 import { toUtc } from "../../../domain/calendar/zones.ts";
 import type { CalendarPerson, EventItem, EventRecord } from "../../../domain/calendar/record.ts";
 import { emailKey } from "../../../domain/text/email.ts";
@@ -134,27 +134,6 @@ export class EventPlanner implements Plans {
     }
     return [...found.values()];
   }
-}
-
-/**
- * A series in one file and a moved instance in another are one event; otherwise the later one stands as it is. What calls
- * a series off need not repeat its rule (RFC 5546 §3.2.5).
- */
-function together(before: EventRecord, event: EventRecord): EventRecord {
-  if (hasMaster(before) === hasMaster(event)) {
-    const { sequence, stampedAt, line, cancelled } = event;
-    const called = cancelled && hasMaster(event) && before.rrules.length > 0 && event.rrules.length === 0;
-    return called && event.rdates.length === 0 ? { ...before, sequence, stampedAt, line, cancelled } : event;
-  }
-  const [series, instances] = hasMaster(event) ? [event, before] : [before, event];
-  const newer = new Set(event.overrides.map(({ recurrenceId }) => recurrenceId));
-  const older = before.overrides.filter(({ recurrenceId }) => !newer.has(recurrenceId));
-  return {
-    ...series,
-    line: event.line,
-    sequence: Math.max(series.sequence, instances.sequence),
-    overrides: [...older, ...event.overrides],
-  };
 }
 
 /** A later version says so by its sequence, then by its stamp; where both are the same it counts when anything differs. */
