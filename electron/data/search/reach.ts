@@ -49,14 +49,28 @@ function namesWith(db: Reader, kind: RecordKind, key: string): number[] {
   return db.column<number>(`${liveName[kind]} AND instr(sortKey, ?) > 0 LIMIT ${enough + 1}`, key);
 }
 
+/** Up to this many names one look tells beginnings from other places; of more, two looks may each stop early. */
+const namesAtOnce = 4 * enough;
+
 /** Words of less than three letters are in no index: beginnings of words first, then any place of two letters. */
 function shortNames(db: Reader, kind: RecordKind, key: string): number[] {
-  const starts = db.column<number>(
-    `${liveName[kind]} AND (sortKey LIKE ? ESCAPE '\\' OR instr(sortKey, ?) > 0) LIMIT ${enough + 1}`,
-    `${like(key)}%`,
-    ` ${key}`,
-  );
-  return starts.length > enough || lettersOf(key) < 2 ? starts : [...starts, ...namesWith(db, kind, key)];
+  const begins = "(sortKey LIKE ? ESCAPE '\\' OR instr(sortKey, ?) > 0)";
+  const beginning = [`${like(key)}%`, ` ${key}`] as const;
+  const anywhere = lettersOf(key) > 1;
+  if (anywhere) {
+    const all = db.arrays<[number, 0 | 1]>(
+      `SELECT id, ${begins} FROM ${kind} WHERE deletedAt IS NULL AND instr(sortKey, ?) > 0 LIMIT ${namesAtOnce + 1}`,
+      ...beginning,
+      key,
+    );
+    if (all.length <= namesAtOnce) {
+      const idsOf = (rows: typeof all) => rows.slice(0, enough + 1).map(([id]) => id);
+      const starts = idsOf(all.filter(([, start]) => start === 1));
+      return starts.length > enough ? starts : [...starts, ...idsOf(all)];
+    }
+  }
+  const starts = db.column<number>(`${liveName[kind]} AND ${begins} LIMIT ${enough + 1}`, ...beginning);
+  return starts.length > enough || !anywhere ? starts : [...starts, ...namesWith(db, kind, key)];
 }
 
 /** Tags, sites and addresses that begin with a short word are found by their keys. */
