@@ -17,6 +17,8 @@ const logged = {
   colleague: { table: schema.colleague, references: {} },
   client: { table: schema.client, references: {} },
   program: { table: schema.program, references: { clientId: "client" } },
+  program_money: { table: schema.programMoney, references: { programId: "program" } },
+  exchange_rate: { table: schema.exchangeRate, references: {} },
   partner: { table: schema.partner, references: {} },
   membership: { table: schema.membership, references: { partnerId: "partner", programId: "program" } },
   contact: { table: schema.contact, references: { partnerId: "partner" } },
@@ -47,7 +49,7 @@ export const referencesOf = (table: RecordTable): Record<string, string> => logg
 
 export const headings = {
   logged: [...recordTables.map((name) => getTableName(logged[name].table)), ...Object.values(setTables)],
-  journalled: [] as string[],
+  journalled: ["result_account", "result_summary", "result_order_row", "result_cover"],
   derived: [
     "partner_summary",
     "tally",
@@ -56,6 +58,13 @@ export const headings = {
     "interaction_search",
     "mail_ref",
     "mail_address",
+    "result_order",
+    "result_less",
+    "result_program_day",
+    "result_account_month",
+    "result_window",
+    "partner_window",
+    "result_stale",
   ],
   bookkeeping: [
     "batch",
@@ -66,6 +75,9 @@ export const headings = {
     "exported",
     "import_memory",
     "mapping",
+    "report_format",
+    "result_kind",
+    "result_before",
     "view",
     "setting",
     "__drizzle_migrations",

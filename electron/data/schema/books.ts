@@ -144,6 +144,16 @@ export const mapping = sqliteTable("mapping", {
   format: text().notNull(),
   columns: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
   usedAt: integer().notNull(),
+  /** Of a report: what its files do not say and was asked once (program, currency …). */
+  answers: text({ mode: "json" }).$type<Record<string, unknown>>(),
+});
+
+/** A report format that a person made, or was given in a file. */
+export const reportFormat = sqliteTable("report_format", {
+  id: id(),
+  name: text().notNull().unique(),
+  detail: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
+  createdAt: integer().notNull(),
 });
 
 export const view = sqliteTable("view", {

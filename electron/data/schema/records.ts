@@ -10,6 +10,7 @@ import { sqliteTable } from "drizzle-orm/sqlite-core/table";
 import { directions, interactionKinds, participantRoles } from "../../domain/interaction.ts";
 import type { Envelope } from "../../domain/mail/envelope.ts";
 import { stages, tiers } from "../../domain/partner.ts";
+import { feeKinds } from "../../domain/program.ts";
 
 const id = () => integer().primaryKey();
 const uid = () => text().notNull().unique();
@@ -44,8 +45,67 @@ export const program = sqliteTable(
     currency: text().notNull(),
     createdAt: integer().notNull(),
     deletedAt: integer(),
+    /** Days after which an order's fate is usually decided. CHECKs of added columns are in the migration's text. */
+    ripeningDays: integer().notNull().default(45),
+    /** Whose days the reports have; null: the days as each file writes them. */
+    timeZone: text(),
+    /** Basis points. */
+    targetRoiBp: integer(),
+    /** `in-house`, or `agency` where the manager runs it for a client. */
+    runBy: text(),
   },
   (t) => [index("program_client").on(t.clientId), check("program_currency", sql`length(${t.currency}) = 3`)],
+);
+
+/** What a program costs and earns from a day on: its margin and the network's fee. The first holds since ever (`0001-01-01`). */
+export const programMoney = sqliteTable(
+  "program_money",
+  {
+    id: id(),
+    uid: uid(),
+    programId: integer()
+      .notNull()
+      .references(() => program.id),
+    fromOn: text().notNull(),
+    marginBp: integer().notNull(),
+    feeKind: text().notNull(),
+    /** Basis points for the percent kinds, 1/100,000 of the program's currency for an order. */
+    feeValue: integer().notNull(),
+    createdAt: integer().notNull(),
+    deletedAt: integer(),
+  },
+  (t) => [
+    uniqueIndex("program_money_once")
+      .on(t.programId, t.fromOn)
+      .where(sql`deletedAt IS NULL`),
+    check("program_money_day", day(t.fromOn)),
+    check("program_money_margin", sql`${t.marginBp} BETWEEN 0 AND 10000`),
+    check("program_money_fee", sql`${t.feeKind} IN (${list(feeKinds)}) AND ${t.feeValue} >= 0`),
+  ],
+);
+
+/** One `base` is `rate` of `quote` on a day and until the next one that is given. */
+export const exchangeRate = sqliteTable(
+  "exchange_rate",
+  {
+    id: id(),
+    uid: uid(),
+    day: text().notNull(),
+    base: text().notNull(),
+    quote: text().notNull(),
+    /** Decimal text. */
+    rate: text().notNull(),
+    createdAt: integer().notNull(),
+    deletedAt: integer(),
+  },
+  (t) => [
+    uniqueIndex("exchange_rate_once").on(t.base, t.quote, t.day),
+    check("exchange_rate_day", day(t.day)),
+    check(
+      "exchange_rate_pair",
+      sql`length(${t.base}) = 3 AND length(${t.quote}) = 3 AND ${t.base} <> ${t.quote}`,
+    ),
+  ],
 );
 
 export const partner = sqliteTable(

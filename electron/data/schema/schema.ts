@@ -1,3 +1,4 @@
 // All tables of a workspace, for the generator of migrations and for whoever walks them.
 export * from "./records.ts";
 export * from "./books.ts";
+export * from "./results.ts";
