@@ -195,6 +195,8 @@ CREATE TABLE `result_order_row` (
 	`currency` text NOT NULL,
 	`value` integer NOT NULL,
 	`commission` integer NOT NULL,
+	`firstValue` integer NOT NULL,
+	`firstCommission` integer NOT NULL,
 	`correction` integer NOT NULL,
 	`batchId` integer NOT NULL,
 	FOREIGN KEY (`accountId`) REFERENCES `result_account`(`id`) ON UPDATE no action ON DELETE no action,
@@ -258,7 +260,7 @@ CREATE TABLE `result_summary` (
 	`declinedCommission` integer DEFAULT 0 NOT NULL,
 	`counts` integer NOT NULL,
 	`batchId` integer NOT NULL,
-	PRIMARY KEY(`fromDay`, `programId`, `accountId`, `toDay`, `kindId`, `part`),
+	PRIMARY KEY(`programId`, `fromDay`, `accountId`, `toDay`, `kindId`, `part`),
 	FOREIGN KEY (`accountId`) REFERENCES `result_account`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "result_summary_days" CHECK("result_summary"."toDay" >= "result_summary"."fromDay" AND "result_summary"."counts" BETWEEN 0 AND 3)
 ) STRICT, WITHOUT ROWID;

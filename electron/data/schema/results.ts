@@ -81,7 +81,7 @@ export const resultSummary = sqliteTable(
     batchId: integer().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.fromDay, t.programId, t.accountId, t.toDay, t.kindId, t.part] }),
+    primaryKey({ columns: [t.programId, t.fromDay, t.accountId, t.toDay, t.kindId, t.part] }),
     index("result_summary_account").on(t.accountId, t.fromDay),
     index("result_summary_long")
       .on(t.programId, t.fromDay)
@@ -107,6 +107,9 @@ export const resultOrderRow = sqliteTable(
     currency: text().notNull(),
     value: integer().notNull(),
     commission: integer().notNull(),
+    /** As first reported: a later download may say 0 for an order that is declined by then. */
+    firstValue: integer().notNull(),
+    firstCommission: integer().notNull(),
     correction: integer().notNull(),
     batchId: integer().notNull(),
   },
@@ -158,7 +161,7 @@ export const resultBefore = sqliteTable(
 
 // Derived: made anew for the programs in `result_stale`.
 
-/** An order: the sums of its rows. Without a first report (`orphan`) it counts with its amounts, not as an order. */
+/** An order: the sums of its rows. Without a first report (`orphan`) it counts with its amounts, not as an order. `counts`: 2 on days that are not complete. */
 export const resultOrder = sqliteTable(
   "result_order",
   {
