@@ -32,7 +32,8 @@ export interface Sum {
   numbers: bigint[];
   /** × 10,000. */
   fee4: bigint;
-  margin4: bigint;
+  /** × 10,000; null where a part of the value belongs to a program whose margin is not known. */
+  margin4: bigint | null;
 }
 
 interface Source {
@@ -216,11 +217,14 @@ const kept = [0, 1, 2].map((status) => CLICK_NUMBERS + status * 3);
 
 function add(sum: Sum, numbers: bigint[], money: MoneySpan | null): void {
   for (const [at, number] of numbers.entries()) sum.numbers[at]! += number;
-  if (!money) return;
   const [orders, value, commission] = [0, 1, 2].map((what) =>
     kept.reduce((all, at) => all + numbers[at + what]!, 0n),
   ) as [bigint, bigint, bigint];
-  sum.margin4 += value * BigInt(money.marginBp);
+  if (!money) {
+    if (value !== 0n) sum.margin4 = null;
+    return;
+  }
+  if (sum.margin4 !== null) sum.margin4 += value * BigInt(money.marginBp);
   const fee = BigInt(money.feeValue);
   if (money.feeKind === "percentOfCommission") sum.fee4 += commission * fee;
   else if (money.feeKind === "percentOfSales") sum.fee4 += value * fee;

@@ -5,7 +5,9 @@ const owner = (key: string) =>
   `(SELECT ownerId FROM partner_set WHERE kind = 'networkId' AND key = ${key} ORDER BY id LIMIT 1)`;
 const follow = (key: string) =>
   `UPDATE result_account SET partnerId = ${owner(key)} WHERE networkKey = ${key} AND partnerId IS NOT ${owner(key)};`;
-const staleProgram = (id: string) => `INSERT OR IGNORE INTO result_stale (programId) VALUES (${id});`;
+/** All accounts of the program (0), where it has any numbers at all. */
+const staleProgram = (id: string) =>
+  `INSERT OR IGNORE INTO result_stale (programId) SELECT ${id} WHERE EXISTS (SELECT 1 FROM result_account a WHERE a.programId = ${id});`;
 
 export const resultTriggers = (): string[] => [
   trigger("result_linked", "AFTER INSERT ON partner_set WHEN new.kind = 'networkId'", [follow("new.key")]),
@@ -24,6 +26,10 @@ export const resultTriggers = (): string[] => [
     `UPDATE result_account SET partnerId = ${owner("result_account.networkKey")} WHERE programId = new.id;`,
   ]),
   trigger("result_money_made", "AFTER INSERT ON program_money", [staleProgram("new.programId")]),
-  trigger("result_money_changed", "AFTER UPDATE ON program_money", [staleProgram("new.programId")]),
+  trigger(
+    "result_money_changed",
+    "AFTER UPDATE OF fromOn, marginBp, feeKind, feeValue, deletedAt ON program_money",
+    [staleProgram("new.programId")],
+  ),
   trigger("result_money_gone", "AFTER DELETE ON program_money", [staleProgram("old.programId")]),
 ];
