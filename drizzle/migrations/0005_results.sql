@@ -224,8 +224,6 @@ CREATE TABLE `result_program_day` (
 	`declinedOrders` integer DEFAULT 0 NOT NULL,
 	`declinedValue` integer DEFAULT 0 NOT NULL,
 	`declinedCommission` integer DEFAULT 0 NOT NULL,
-	`fee4` integer DEFAULT 0 NOT NULL,
-	`margin4` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`day`, `programId`, `currency`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint

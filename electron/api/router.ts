@@ -13,6 +13,7 @@ import * as mail from "./mail.ts";
 import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
+import * as performance from "./performance.ts";
 import * as programs from "./programs.ts";
 import * as rates from "./rates.ts";
 import * as search from "./search.ts";
@@ -36,6 +37,7 @@ export const calls = {
   memberships,
   ownFields,
   partners,
+  performance,
   programs,
   rates,
   search,

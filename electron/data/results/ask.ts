@@ -28,12 +28,14 @@ export interface Sum {
   currency: string;
   day: number | null;
   month: number | null;
+  /** Last day of a longer report, where sums were asked for by day. */
+  until: number | null;
   /** In the order of `summaryNumbers`. */
   numbers: bigint[];
-  /** × 10,000. */
-  fee4: bigint;
-  /** × 10,000; null where a part of the value belongs to a program whose margin is not known. */
-  margin4: bigint | null;
+  /** Network fee × 10,000 on what is pending, approved, paid. */
+  fee4: [bigint, bigint, bigint];
+  /** Margin × 10,000 on the same; null where a part of the value belongs to a program whose margin is not known. */
+  margin4: [bigint | null, bigint | null, bigint | null];
 }
 
 interface Source {
@@ -183,7 +185,8 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
     const long = Number.isNaN(source.from);
     for (const [programId, accountId, currency, time, until, ...numbers] of grouped(db, source, by, long)) {
       const { day, month } = placed(by, time, until, long);
-      const key = `${by.includes("program") ? programId : ""} ${accountId} ${currency} ${day} ${month}`;
+      const end = long && by.includes("day") ? until : null;
+      const key = `${by.includes("program") ? programId : ""} ${accountId} ${currency} ${day} ${month} ${end}`;
       let sum = found.get(key);
       if (!sum) {
         sum = {
@@ -192,9 +195,10 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
           currency,
           day,
           month,
+          until: end,
           numbers: summaryNumbers.map(() => 0n),
-          fee4: 0n,
-          margin4: 0n,
+          fee4: [0n, 0n, 0n],
+          margin4: [0n, 0n, 0n],
         };
         found.set(key, sum);
       }
@@ -213,22 +217,26 @@ function placed(by: readonly Key[], time: number | null, until: number | null, l
   return { day: null, month: time === null ? null : -time };
 }
 
-const kept = [0, 1, 2].map((status) => CLICK_NUMBERS + status * 3);
+/** Statuses whose orders are not declined. */
+const KEPT = [0, 1, 2] as const;
 
 function add(sum: Sum, numbers: bigint[], money: MoneySpan | null): void {
   for (const [at, number] of numbers.entries()) sum.numbers[at]! += number;
-  const [orders, value, commission] = [0, 1, 2].map((what) =>
-    kept.reduce((all, at) => all + numbers[at + what]!, 0n),
-  ) as [bigint, bigint, bigint];
-  if (!money) {
-    if (value !== 0n) sum.margin4 = null;
-    return;
+  for (const status of KEPT) {
+    const at = CLICK_NUMBERS + status * 3;
+    const value = numbers[at + 1]!;
+    if (money) {
+      const earned = sum.margin4[status];
+      if (earned !== null) sum.margin4[status] = earned + value * BigInt(money.marginBp);
+      sum.fee4[status] += feeOf(money, numbers[at]!, value, numbers[at + 2]!);
+    } else if (value !== 0n) sum.margin4[status] = null;
   }
-  if (sum.margin4 !== null) sum.margin4 += value * BigInt(money.marginBp);
-  const fee = BigInt(money.feeValue);
-  if (money.feeKind === "percentOfCommission") sum.fee4 += commission * fee;
-  else if (money.feeKind === "percentOfSales") sum.fee4 += value * fee;
-  else sum.fee4 += orders * fee * 10_000n;
+}
+
+function feeOf({ feeKind, feeValue }: MoneySpan, orders: bigint, value: bigint, commission: bigint): bigint {
+  const fee = BigInt(feeValue);
+  if (feeKind === "percentOfCommission") return commission * fee;
+  return feeKind === "percentOfSales" ? value * fee : orders * fee * 10_000n;
 }
 
 /** 'YYYY-MM-DD' or 'YYYY-MM'; null where a longer report cannot be placed. */

@@ -22,10 +22,8 @@ const inner = (key: string, group: string, range: string) =>
      SELECT ${group}currency, ${named(orderFacts("o"))} FROM result_order o WHERE programId = ?1 AND ${range} AND counts > 0
    ) GROUP BY ${key === "?2" ? "" : `+${key}, `}currency`;
 
-const intoDay = (
-  money: Money | null,
-) => `INSERT INTO result_program_day (day, programId, currency, ${summed.join(", ")})
-  SELECT ?2, ?1, currency, ${numberNames.join(", ")}, ${fee4(money)}, ${margin4(money)} FROM (${inner("?2", "", "day = ?2")})`;
+const intoDay = `INSERT INTO result_program_day (day, programId, currency, ${numberNames.join(", ")})
+  SELECT ?2, ?1, currency, ${numberNames.join(", ")} FROM (${inner("?2", "", "day = ?2")})`;
 
 const intoMonth = (
   money: Money | null,
@@ -33,15 +31,10 @@ const intoMonth = (
   SELECT ?4, ?1, accountId, currency, ${numberNames.join(", ")}, ${fee4(money)}, ${margin4(money)} FROM (${inner("accountId", "accountId, ", "day BETWEEN ?2 AND ?3")}) WHERE true
   ON CONFLICT (month, programId, accountId, currency) DO UPDATE SET ${adding(summed)}`;
 
-function* daySteps(
-  db: Writer,
-  programId: number,
-  days: Iterable<number>,
-  spans: MoneySpan[],
-): Generator<void> {
+function* daySteps(db: Writer, programId: number, days: Iterable<number>): Generator<void> {
   for (const day of days) {
     db.run("DELETE FROM result_program_day WHERE day = ? AND programId = ?", day, programId);
-    db.run(intoDay(moneyOn(spans, day)), programId, day);
+    db.run(intoDay, programId, day);
     yield;
   }
 }
@@ -97,7 +90,7 @@ export function* refreshSteps(
     if (days.size === 0) continue;
     const spans = moneySpans(db, programId);
     const sorted = [...days].toSorted((a, b) => a - b);
-    yield* daySteps(db, programId, sorted, spans);
+    yield* daySteps(db, programId, sorted);
     yield* monthSteps(db, programId, new Set(sorted.map(monthOfDay)), spans);
   }
   const last = lastDay(db);

@@ -213,7 +213,6 @@ export const resultProgramDay = sqliteTable(
     programId: integer().notNull(),
     currency: text().notNull(),
     ...numbers(),
-    ...money(),
   },
   (t) => [primaryKey({ columns: [t.day, t.programId, t.currency] })],
 );

@@ -1,0 +1,213 @@
+// The numbers of all imported reports: totals, orders one by one, and what the Performance page shows.
+import { z } from "zod";
+import type { ReadContext } from "../data/context.ts";
+import { movement as movementOf } from "../data/results/movement.ts";
+import { differencesOf, sourcesOf } from "../data/results/explain.ts";
+import { league as leagueOf } from "../data/results/league.ts";
+import { orderList } from "../data/results/orderList.ts";
+import { gapsOf, ripeOf } from "../data/results/ripe.ts";
+import { lastDay } from "../data/results/rollups.ts";
+import { seriesOf } from "../data/results/series.ts";
+import { accountsById, totalKeys, totals as totalsOf } from "../data/results/totals.ts";
+import {
+  altogether,
+  Converter,
+  currenciesOf,
+  scopeOf,
+  viewCurrency,
+  viewSums,
+  type Filter,
+  type Range,
+  type Scope,
+} from "../data/results/view.ts";
+import { nothing, shown, type Sums } from "../domain/metrics/totals.ts";
+import { isMetric, metrics } from "../domain/metrics/definitions.ts";
+import { addMonths } from "../domain/days.ts";
+import { foldKey } from "../domain/text/fold.ts";
+import { dayOfNumber, numberOfDay } from "../domain/reports/dayNumber.ts";
+import { Currency, Day, Id, Page, TierName, TypeName } from "../domain/fields.ts";
+import { read } from "./call.ts";
+
+const Days = z.object({ from: Day, to: Day });
+const Filtered = z
+  .strictObject({
+    programId: Id.optional(),
+    client: Id.optional(),
+    partnerId: Id.optional(),
+    type: TypeName.optional(),
+    tier: TierName.optional(),
+    tag: z
+      .string()
+      .transform((tag) => foldKey(tag))
+      .optional(),
+  })
+  .default({});
+const View = { from: Day, to: Day, filter: Filtered, currency: Currency.optional() };
+const Compare = z.enum(["previous", "year"]).nullable().default(null);
+
+const numbered = ({ from, to }: z.output<typeof Days>): Range => ({
+  from: numberOfDay(from),
+  to: numberOfDay(to),
+});
+
+/** The period beside: as many days before it, or the same days a year earlier. */
+function besides(range: { from: string; to: string }, compare: z.output<typeof Compare>): Range | null {
+  if (compare === null) return null;
+  if (compare === "year") return numbered({ from: addMonths(range.from, -12), to: addMonths(range.to, -12) });
+  const { from, to } = numbered(range);
+  return { from: from - (to - from) - 1, to: from - 1 };
+}
+
+const texts = ({ from, to }: Range) => ({ from: dayOfNumber(from), to: dayOfNumber(to) });
+
+/** Sums kept apart by the keys in `by`; the currency is always one of them. */
+export const totals = read(
+  z.object({
+    from: Day,
+    to: Day,
+    by: z.array(z.enum(totalKeys)).default([]),
+    partnerId: Id.optional(),
+    programId: Id.optional(),
+  }),
+  ({ db, now }, { by, partnerId, programId, ...days }) => {
+    const range = numbered(days);
+    const scope = scopeOf(db, { partnerId, programId });
+    const { rows, sums } = totalsOf(db, scope, range, by);
+    const gaps = gapsOf(db, scope, range);
+    return {
+      rows,
+      ripe: ripeOf(db, now(), scope.programs, sums),
+      incomplete: gaps.orders || gaps.cut.length > 0,
+    };
+  },
+);
+
+/** Orders one by one, newest first; corrections are part of theirs. */
+export const orders = read(
+  z.object({ from: Day, to: Day, programId: Id.optional(), partnerId: Id.optional(), ...Page }),
+  ({ db }, { limit, offset, programId, partnerId, ...days }) =>
+    orderList(db, { ...numbered(days), programId, partnerId }, limit, offset),
+);
+
+interface Asked {
+  scope: Scope;
+  range: Range;
+  converter: Converter;
+  currencies: string[];
+}
+
+function asked(
+  { db }: ReadContext,
+  input: { from: string; to: string; filter: Filter; currency?: string | undefined },
+): Asked {
+  const scope = scopeOf(db, input.filter);
+  const range = numbered(input);
+  const currencies = currenciesOf(db, scope, range);
+  return {
+    scope,
+    range,
+    currencies,
+    converter: new Converter(db, viewCurrency(db, input.currency, currencies)),
+  };
+}
+
+const summed = (context: ReadContext, { scope, converter, currencies }: Asked, range: Range): Sums =>
+  altogether(viewSums(context.db, scope, range, [], converter, currencies), converter.currency);
+
+/** The cards: everything of the period, beside the other one, with what is not whole about it. */
+export const overview = read(z.object({ ...View, compare: Compare }), (context, input) => {
+  const { db, words } = context;
+  const view = asked(context, input);
+  const { scope, range, converter, currencies } = view;
+  const now = summed(context, view, range);
+  const other = besides(input, input.compare);
+  const before = other && summed(context, { ...view, currencies: currenciesOf(db, scope, other) }, other);
+  const gaps = gapsOf(db, scope, range);
+  const last = lastDay(db);
+  const note = (code: "cut" | "incomplete" | "differ", params: Record<string, string>) => ({
+    code,
+    params,
+    text: words(`ui.performance.notes.${code}`, params),
+  });
+  return {
+    currency: converter.currency,
+    currencies,
+    rates: converter.used(),
+    unconverted: converter.left().map((sums) => {
+      const { currency, value, orders: count } = shown(sums);
+      return { currency, value, orders: count };
+    }),
+    now: shown(now),
+    before: before && shown(before),
+    beforeRange: other && texts(other),
+    ripe: ripeOf(db, context.now(), scope.programs, [now]),
+    incomplete: gaps.orders || gaps.cut.length > 0,
+    notes: [
+      ...gaps.cut.map((cut) => note("cut", texts(cut))),
+      ...(gaps.orders ? [note("incomplete", {})] : []),
+      ...differencesOf(db, scope, range).map(({ program, currency, counted, said }) =>
+        note("differ", { program, currency, counted, said }),
+      ),
+    ],
+    empty: db.value("SELECT 1 FROM result_account LIMIT 1") === undefined,
+    firstDay: dayOrNull(db.value<number | null>("SELECT min(day) FROM result_program_day")),
+    lastDay: dayOrNull(
+      db.value<number | null>(
+        "SELECT max(day) FROM (SELECT max(day) AS day FROM result_program_day UNION ALL SELECT max(toDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",
+      ) ?? last,
+    ),
+  };
+});
+
+const dayOrNull = (day: number | null | undefined): string | null =>
+  day === null || day === undefined ? null : dayOfNumber(day);
+
+/** Numbers over time, beside the other period. */
+export const series = read(
+  z.object({ ...View, by: z.enum(["day", "week", "month"]), compare: Compare }),
+  (context, input) => {
+    const { db } = context;
+    const { scope, range, converter, currencies } = asked(context, input);
+    const ripe = numberOfDay(ripeOf(db, context.now(), scope.programs, []).through);
+    const other = besides(input, input.compare);
+    const { points, undated } = seriesOf(db, scope, range, input.by, converter, currencies, ripe);
+    const before = other
+      ? seriesOf(db, scope, other, input.by, converter, currenciesOf(db, scope, other), ripe).points
+      : [];
+    return { currency: converter.currency, points, before, undated };
+  },
+);
+
+const LeagueSort = z.object({
+  by: z.string().refine(isMetric, { error: `one of ${metrics.map(({ id }) => id).join(", ")}` }),
+  desc: z.boolean().default(true),
+});
+
+/** The partners by any metric. */
+export const league = read(
+  z.object({ ...View, compare: Compare, sort: LeagueSort.default({ by: "value", desc: true }), ...Page }),
+  (context, input) => {
+    const { scope, range, converter, currencies } = asked(context, input);
+    const { sort, limit, offset } = input;
+    const ask = { scope, range, before: besides(input, input.compare), sort, limit, offset };
+    return leagueOf(context.db, ask, converter, currencies, () => accountsById(context.db));
+  },
+);
+
+/** Who is new, lost or dormant, how concentrated the value is, and how many of those that joined are active. */
+export const movement = read(z.object(View), (context, input) => {
+  const { scope, range, converter, currencies } = asked(context, input);
+  return movementOf(context.db, scope, range, converter, currencies, accountsById(context.db));
+});
+
+/** A figure with the numbers in its formula, and the reports behind it. */
+export const explain = read(z.object({ ...View, metric: LeagueSort.shape.by }), (context, input) => {
+  const view = asked(context, input);
+  const sums = summed(context, view, view.range);
+  return {
+    metric: input.metric,
+    currency: view.converter.currency,
+    shown: shown(sums ?? nothing(view.converter.currency)),
+    sources: sourcesOf(context.db, view.scope, view.range),
+  };
+});

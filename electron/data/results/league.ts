@@ -1,0 +1,216 @@
+// The league of partners: every metric of each over some days, beside the other period, sorted by any of them.
+import { isMetric, valueOf, type MetricId } from "../../domain/metrics/definitions.ts";
+import { nothing, plus, shown, type Shown, type Sums } from "../../domain/metrics/totals.ts";
+import { monthOfDay } from "../../domain/reports/dayNumber.ts";
+import type { Bind, Reader } from "../store.ts";
+import { lastDay } from "./rollups.ts";
+import type { AccountOf } from "./totals.ts";
+import { viewSums, type Converter, type Range, type Scope } from "./view.ts";
+import { windowNumbers, windows } from "./windows.ts";
+
+export interface LeagueRow extends Shown {
+  /** The partner's id, or minus the account's where no partner has it. */
+  who: number;
+  partnerId: number | null;
+  externalId: string | null;
+  name: string;
+  before: Shown | null;
+  /** Net value of the last twelve months up to the range's end, oldest first, in whole units. */
+  spark: number[];
+}
+
+export interface LeagueAsk {
+  scope: Scope;
+  range: Range;
+  before: Range | null;
+  sort: { by: string; desc: boolean };
+  limit: number;
+  offset: number;
+}
+
+interface Entry {
+  who: number;
+  now: Sums;
+  before: Sums | null;
+}
+
+/** A preset window that lies ready: the last 7, 30, 90 or 365 days of numbers, of everybody, in one currency. */
+function presetOf(
+  db: Reader,
+  { scope, range, before }: LeagueAsk,
+  currencies: readonly string[],
+): number | null {
+  const size = range.to - range.from + 1;
+  const last = lastDay(db);
+  const previous = before === null || (before.to === range.from - 1 && before.from === range.from - size);
+  if (!windows.some((each) => each === size) || range.to !== last || !previous) return null;
+  if (scope.programs || scope.accounts || currencies.length > 1) return null;
+  const bare = db.value(
+    `SELECT 1 FROM program g WHERE id IN (SELECT programId FROM result_account)
+       AND NOT EXISTS (SELECT 1 FROM program_money m WHERE m.programId = g.id AND m.deletedAt IS NULL AND m.fromOn <= '1970-01-01')
+     UNION ALL SELECT 1 FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program) AND fromDay <= ? AND toDay >= ? LIMIT 1`,
+    range.to,
+    before?.from ?? range.from,
+  );
+  return bare === undefined ? size : null;
+}
+
+const columns = [...windowNumbers, ...windowNumbers.map((name) => `${name}Before`)].join(", ");
+
+type WindowRow = [who: number, ...numbers: number[]];
+
+function fromWindow(row: readonly number[], at: number, currency: string): Sums {
+  const value = (name: (typeof windowNumbers)[number]) => BigInt(row[at + windowNumbers.indexOf(name)]!);
+  const orders = value("orders");
+  const pendingOrders = value("pendingOrders");
+  return {
+    ...nothing(currency),
+    impressions: value("impressions"),
+    clicks: value("clicks"),
+    pendingOrders,
+    approvedOrders: orders - pendingOrders,
+    approvedValue: value("value"),
+    approvedCommission: value("commission"),
+    declinedOrders: value("declinedOrders"),
+    declinedValue: value("declinedValue"),
+    fee4: value("fee4"),
+    margin4: value("margin4"),
+  };
+}
+
+function preset(
+  db: Reader,
+  size: number,
+  ask: LeagueAsk,
+  currency: string,
+): { entries: Entry[]; total: number } {
+  const { sort, limit, offset } = ask;
+  const total = db.value<number>(
+    "SELECT count(*) FROM partner_window WHERE days = ? AND currency = ?",
+    size,
+    currency,
+  )!;
+  const indexed = sort.by === "value";
+  const rows = db.arrays<WindowRow>(
+    `SELECT who, ${columns} FROM partner_window WHERE days = ? AND currency = ?${indexed ? ` ORDER BY value ${sort.desc ? "DESC" : "ASC"}, who LIMIT ? OFFSET ?` : ""}`,
+    size,
+    currency,
+    ...(indexed ? [limit, offset] : []),
+  );
+  const entries = rows.map(([who, ...numbers]) => ({
+    who,
+    now: fromWindow(numbers, 0, currency),
+    before: ask.before && fromWindow(numbers, windowNumbers.length, currency),
+  }));
+  return { entries: indexed ? entries : page(entries, ask), total };
+}
+
+/** A metric as a plain number to sort by; what does not apply comes last. */
+function rank(sums: Sums | null, by: MetricId): number | null {
+  if (!sums) return null;
+  const value = valueOf(by, shown(sums));
+  return value === null ? null : Number(value);
+}
+
+function page(entries: Entry[], { sort, limit, offset }: LeagueAsk): Entry[] {
+  const by = isMetric(sort.by) ? sort.by : "value";
+  const ranked = entries.map((entry) => ({ entry, rank: rank(entry.now, by) }));
+  const direction = sort.desc ? -1 : 1;
+  return ranked
+    .toSorted((a, b) => {
+      if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null);
+      return (a.rank - b.rank) * direction || a.entry.who - b.entry.who;
+    })
+    .slice(offset, offset + limit)
+    .map(({ entry }) => entry);
+}
+
+function anyDays(
+  db: Reader,
+  ask: LeagueAsk,
+  converter: Converter,
+  currencies: readonly string[],
+  accounts: Map<number, AccountOf>,
+): { entries: Entry[]; total: number } {
+  const found = new Map<number, Entry>();
+  const { currency } = converter;
+  for (const which of ["now", "before"] as const) {
+    const range = which === "now" ? ask.range : ask.before;
+    if (!range) continue;
+    for (const { sum, sums } of viewSums(db, ask.scope, range, ["account"], converter, currencies)) {
+      const who = accounts.get(sum.accountId!)?.partnerId ?? -sum.accountId!;
+      let entry = found.get(who);
+      if (!entry) {
+        entry = { who, now: nothing(currency), before: ask.before && nothing(currency) };
+        found.set(who, entry);
+      }
+      entry[which] = plus(entry[which] ?? nothing(currency), sums);
+    }
+  }
+  return { entries: page([...found.values()], ask), total: found.size };
+}
+
+const SPARK = 12;
+
+/** Months of net value of some accounts; another currency is left out of the small picture. */
+function sparks(db: Reader, who: readonly number[], to: number, currency: string): Map<number, number[]> {
+  const last = monthOfDay(to);
+  const rows = db.arrays<[number, number, number]>(
+    `SELECT ifnull(a.partnerId, -a.id), m.month, sum(m.pendingValue + m.approvedValue + m.paidValue) / 100000
+     FROM result_account a JOIN result_account_month m ON m.accountId = a.id
+     WHERE (a.partnerId IN (SELECT value FROM json_each(?1)) OR (a.partnerId IS NULL AND -a.id IN (SELECT value FROM json_each(?1))))
+       AND m.month BETWEEN ?2 AND ?3 AND m.currency = ?4 GROUP BY 1, 2`,
+    JSON.stringify(who),
+    last - SPARK + 1,
+    last,
+    currency,
+  );
+  const found = new Map(who.map((id) => [id, Array.from({ length: SPARK }, () => 0)]));
+  for (const [id, month, value] of rows) found.get(id)![month - last + SPARK - 1] = value;
+  return found;
+}
+
+const named = (db: Reader, who: number): Pick<LeagueRow, "partnerId" | "externalId" | "name"> => {
+  const bind: Bind[] = [Math.abs(who)];
+  if (who > 0)
+    return {
+      partnerId: who,
+      externalId: null,
+      name: db.value<string>("SELECT name FROM partner WHERE id = ?", ...bind) ?? "",
+    };
+  const account = db.get<{ externalId: string; name: string }>(
+    "SELECT externalId, name FROM result_account WHERE id = ?",
+    ...bind,
+  );
+  return { partnerId: null, externalId: account?.externalId ?? "", name: account?.name ?? "" };
+};
+
+export function league(
+  db: Reader,
+  ask: LeagueAsk,
+  converter: Converter,
+  currencies: readonly string[],
+  accounts: () => Map<number, AccountOf>,
+): { rows: LeagueRow[]; total: number } {
+  const size = presetOf(db, ask, currencies);
+  const { entries, total } =
+    size !== null && (currencies[0] ?? converter.currency) === converter.currency
+      ? preset(db, size, ask, converter.currency)
+      : anyDays(db, ask, converter, currencies, accounts());
+  const spark = sparks(
+    db,
+    entries.map(({ who }) => who),
+    ask.range.to,
+    converter.currency,
+  );
+  return {
+    rows: entries.map(({ who, now, before }) => ({
+      who,
+      ...named(db, who),
+      ...shown(now),
+      before: before && shown(before),
+      spark: spark.get(who) ?? [],
+    })),
+    total,
+  };
+}
