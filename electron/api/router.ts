@@ -15,6 +15,7 @@ import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as programs from "./programs.ts";
+import * as rates from "./rates.ts";
 import * as search from "./search.ts";
 import * as settings from "./settings.ts";
 import * as templates from "./templates.ts";
@@ -38,6 +39,7 @@ export const calls = {
   ownFields,
   partners,
   programs,
+  rates,
   search,
   settings,
   templates,

@@ -1,6 +1,7 @@
 // Every write is a batch: one transaction for a person's edit, many chunks for a job. The stamp row says who, when and in which.
 import { UserError } from "../domain/errors.ts";
 import { newUid } from "./ids.ts";
+import { settleStale } from "./results/stale.ts";
 import type { Reader, Store, Writer } from "./store.ts";
 import type { Ends } from "./searchTriggers.ts";
 
@@ -101,6 +102,7 @@ export function writeOnce<T>(
   return store.transaction(() => {
     const batch = startBatch(store, { ...start, state: "done" });
     const result = work(batch);
+    settleStale(store);
     if (store.value("SELECT 1 FROM change WHERE batchId = ? LIMIT 1", batch.id) === undefined)
       store.run("DELETE FROM batch WHERE id = ?", batch.id);
     unstamp(store);

@@ -65,6 +65,15 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
     of === "template"
   )
     return db.value<string>(`SELECT name FROM ${of} WHERE uid = ?`, uid) ?? "";
+  if (of === "program_money")
+    return (
+      db.value<string>(
+        "SELECT g.name FROM program_money m JOIN program g ON g.id = m.programId WHERE m.uid = ?",
+        uid,
+      ) ?? ""
+    );
+  if (of === "exchange_rate")
+    return db.value<string>("SELECT base || '/' || quote FROM exchange_rate WHERE uid = ?", uid) ?? "";
   if (of === "ignored_sender")
     return db.value<string>("SELECT address FROM ignored_sender WHERE uid = ?", uid) ?? "";
   if (of === "contact") return db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "";
@@ -95,7 +104,8 @@ export function titleOf(
     `SELECT "of", uid, field, old, new FROM change WHERE batchId = ? AND "of" <> 'colleague' ORDER BY id LIMIT 500`,
     batch.id,
   );
-  const first = rows.find((row) => row.field === "*" && row.of === "interaction") ?? rows[0];
+  const first =
+    rows.find((row) => row.field === "*" && (row.of === "interaction" || row.of === "program")) ?? rows[0];
   if (!first) return null;
   const name = nameOf(db, first.of, first.uid);
   const records = new Set(rows.map((row) => row.uid)).size;

@@ -25,3 +25,6 @@ export const naturalUid = (kind: string, ...parts: string[]): string =>
 /** The first client and the first program are the same records in every workspace. */
 export const firstClientUid = naturalUid("client", "first");
 export const firstProgramUid = naturalUid("program", "first");
+
+export const membershipUid = (partnerUid: string, programUid: string): string =>
+  naturalUid("membership", partnerUid, programUid);

@@ -2,11 +2,10 @@
 import { UserError } from "../domain/errors.ts";
 import { stages, type Stage } from "../domain/partner.ts";
 import type { WriteContext } from "./context.ts";
-import { firstProgramUid, newUid } from "./ids.ts";
+import { firstProgramUid, newUid, membershipUid } from "./ids.ts";
 import { insertRecord, live, uidOf, updateRecord } from "./records.ts";
 import { putItem, replaceSet, setItem, type Given } from "./sets.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
-import { membershipUid } from "./workspace.ts";
 
 export interface NetworkIdGiven {
   network: string;

@@ -13,6 +13,8 @@ export const deleteOrder: RecordTable[] = [
   "own_field",
   "template",
   "ignored_sender",
+  "exchange_rate",
+  "program_money",
   "program",
   "client",
   "colleague",

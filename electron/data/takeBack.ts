@@ -2,6 +2,8 @@
 import { UserError } from "../domain/errors.ts";
 import type { JobContext } from "./context.ts";
 import type { RecordTable } from "./headings.ts";
+import { takeBackResults } from "./results/journal.ts";
+import { settleStale } from "./results/stale.ts";
 import type { Reader } from "./store.ts";
 import { markUndone, planUndo, undoSteps } from "./undo.ts";
 
@@ -40,14 +42,16 @@ export async function takeBackBatch(context: JobContext, batchId: number, kinds:
     let done = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) if (++done % 500 === 0) context.progress(done, total, "undoing");
+    const results = takeBackResults(write.db, batchId);
+    settleStale(write.db);
     write.db.run("UPDATE batch SET undoes = ? WHERE id = ?", batchId, batch.id);
     markUndone(write.db, batchId);
     // In the same transaction, or a kill just after it would take the undo back by half.
     write.db.run("UPDATE batch SET state = 'done' WHERE id = ?", batch.id);
     const stayed = step.value.stayed.filter((each) => main.has(each.of));
     return {
-      removed,
-      restored: step.value.restored,
+      removed: removed + results.removed,
+      restored: step.value.restored + results.restored,
       kept: stayed.length,
       keptItems: stayed.map((each) => ({
         title: nameOf(write.db, each.of, each.uid),

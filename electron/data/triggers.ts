@@ -2,6 +2,7 @@
 import { stages } from "../domain/partner.ts";
 import { fieldsOf, recordTables, referencesOf, setTables, type RecordTable } from "./headings.ts";
 import { mailRebuild, mailTriggers } from "./mailTriggers.ts";
+import { resultTriggers } from "./results/resultTriggers.ts";
 import { searchRebuild, searchTriggers } from "./searchTriggers.ts";
 import type { Store } from "./store.ts";
 import { trigger } from "./trigger.ts";
@@ -153,6 +154,7 @@ export const triggers = (): string[] => [
   ...(Object.keys(setTables) as (keyof typeof setTables)[]).flatMap(setLog),
   ...searchTriggers(),
   ...mailTriggers(),
+  ...resultTriggers(),
   ...summaries(),
 ];
 

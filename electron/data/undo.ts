@@ -186,6 +186,8 @@ const hasTrash = new Set<RecordTable>([
   "membership",
   "own_field",
   "program",
+  "program_money",
+  "exchange_rate",
   "client",
   "template",
   "ignored_sender",

@@ -6,11 +6,13 @@ import { sweepAttachments } from "./attachments.ts";
 import { backupsOf, listBackups, makeBackup, restoreBackup } from "./backup.ts";
 import { durability, startBatch, unstamp, type BatchKind } from "./batches.ts";
 import { registerDevice, settleDevice } from "./device.ts";
-import { firstClientUid, firstProgramUid, naturalUid } from "./ids.ts";
+import { firstClientUid, firstProgramUid } from "./ids.ts";
 import { lock } from "./lock.ts";
 import { applyMigrations, pending, renewTriggers } from "./migrate.ts";
 import { explained, openStore, refuseConflictedCopy, writeAhead, type OpenOptions } from "./open.ts";
 import { insertRecord } from "./records.ts";
+import { takeBackResults } from "./results/journal.ts";
+import { settleStale } from "./results/stale.ts";
 import type { Store } from "./store.ts";
 import { triggersCurrent } from "./triggers.ts";
 import { eraseBatch, planUndo, undoSteps } from "./undo.ts";
@@ -146,9 +148,6 @@ function firstRows(store: Store, options: WorkspaceOptions, now: number): void {
   });
 }
 
-export const membershipUid = (partnerUid: string, programUid: string): string =>
-  naturalUid("membership", partnerUid, programUid);
-
 /** Undoes every batch that is not done: what a kill left, or an undo that a kill cut short. */
 export function undoUnfinished(
   store: Store,
@@ -174,6 +173,8 @@ export function takeBack(
     let done = 0;
     for (const _ of undoSteps(store, plan, options.now()))
       if (++done % 500 === 0) options.onProgress?.("undoing", done, total);
+    takeBackResults(store, batchId);
+    settleStale(store);
     eraseBatch(store, batchId);
     // Whom only this batch made known goes with it.
     store.run(

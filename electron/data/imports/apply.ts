@@ -1,4 +1,5 @@
 // Writes a plan's small writes, inside a chunk of the import's batch.
+import { membershipUid } from "../ids.ts";
 import type { MailAttachment } from "../../domain/mail/record.ts";
 import { attach, Keeper } from "../attachments.ts";
 import type { WriteContext } from "../context.ts";
@@ -6,7 +7,6 @@ import { firstProgram } from "../partners.ts";
 import { idOf, insertRecord, updateRecord } from "../records.ts";
 import { putItem } from "../sets.ts";
 import { attachmentLimit } from "../settings.ts";
-import { membershipUid } from "../workspace.ts";
 import { withKeys } from "../keys.ts";
 import type { Bind } from "../store.ts";
 import { addFile, addParticipation, addTalk, columnsOf } from "../talks.ts";

@@ -3,7 +3,7 @@ import { MessageChannel, type MessagePort, type Worker } from "node:worker_threa
 import { UserError } from "../../domain/errors.ts";
 import type { ReadFile } from "../context.ts";
 import { openSource } from "./open.ts";
-import type { Detected, Source, SourceItem } from "./source.ts";
+import type { Detected, Source, SourceBlock } from "./source.ts";
 
 /** Asks an aside thread to read a file; the blocks come over the port, one for each `next`. */
 export interface ReadRequest {
@@ -12,20 +12,27 @@ export interface ReadRequest {
   file: string;
   answers: Record<string, unknown>;
 }
-type Block = { items: SourceItem[]; bytes: number };
 type FromReading =
   | { type: "opened"; detected: Detected }
-  | { type: "block"; block: Block }
+  | { type: "block"; block: SourceBlock }
   | { type: "end" }
   | { type: "error"; code: string | null; params: Record<string, string | number>; message: string };
 
 /** In this thread: for scripts, for previews (which have their own thread already), for tests. */
 export const readHere: ReadFile = (file, answers, signal) => openSource(file, answers, signal);
 
+/** The columns of a report go over without being copied. */
+const columnsOf = ({ report }: SourceBlock): ArrayBuffer[] =>
+  report
+    ? Object.values(report).flatMap((column: unknown) =>
+        ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
+      )
+    : [];
+
 /** Serves one request on an aside thread: a block is parsed ahead while the last one is being written. */
 export function serveReading({ port, file, answers }: ReadRequest): void {
   const stop = new AbortController();
-  const send = (message: FromReading) => port.postMessage(message);
+  const send = (message: FromReading, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
   const fail = (error: unknown) => {
     if (error instanceof UserError)
       send({ type: "error", code: error.code, params: error.params, message: "" });
@@ -50,7 +57,7 @@ export function serveReading({ port, file, answers }: ReadRequest): void {
       ahead.then(({ done, value }) => {
         if (done) send({ type: "end" });
         else {
-          send({ type: "block", block: value });
+          send({ type: "block", block: value }, columnsOf(value));
           ahead = blocks.next();
           // Its failure is reported when it is asked for.
           ahead.catch(() => {});

@@ -6,9 +6,11 @@ import { backupDue } from "../backup.ts";
 import type { JobContext, RunningBatch } from "../context.ts";
 import { Applier } from "./apply.ts";
 import { Asking, type Answers } from "./asking.ts";
-import type { Outcome, Status } from "./outcome.ts";
+import { emptyOutcome, type Outcome, type Status } from "./outcome.ts";
 import { Planner } from "./planner.ts";
 import type { Made, Plans } from "./plans.ts";
+import type { ShownFlip, ShownReport } from "./reports/counted.ts";
+import { previewReport, runReport } from "./reports/run.ts";
 import { EventPlanner } from "./said/eventPlanner.ts";
 import { MailPlanner } from "./said/mailPlanner.ts";
 import { rememberOwn } from "../settings.ts";
@@ -26,6 +28,9 @@ export interface Counted {
   problems: { line: number; text: string }[];
   /** New messages that match nobody and go to the tray. */
   waiting: number;
+  /** Orders of a report whose status changed. */
+  flips: ShownFlip[];
+  report?: ShownReport;
 }
 
 /** Longer lists say nothing more to anybody; the counts stay exact. */
@@ -77,6 +82,7 @@ class Count {
       questions: asking.questions(),
       problems: this.problems,
       waiting: this.waiting,
+      flips: [],
     };
   }
 }
@@ -97,6 +103,8 @@ function plansFor(
       return new EventPlanner(db, answers, now);
     case "contacts":
       return new Planner(db, asking, region);
+    case "report":
+      throw new Error("a report has planning of its own");
   }
 }
 
@@ -108,6 +116,11 @@ export async function previewImport(
   each: (outcome: Outcome) => void = () => {},
 ): Promise<Counted> {
   const source = await context.read(file, answers, context.signal);
+  if (source.detected.report)
+    return await previewReport(context, source, answers, (outcome, title, partner) => {
+      const shown = emptyOutcome(outcome.line, title);
+      each({ ...shown, status: outcome.status, reason: outcome.reason, partner });
+    });
   const asking = new Asking(answers, context.words);
   const planner = plansFor(context, source, asking, answers, false);
   const count = new Count(context);
@@ -151,6 +164,7 @@ export async function runImport(
 ): Promise<Counted & { batchId: number; filesLeft?: number }> {
   await backupFirst(context);
   const source = await context.read(file, answers, context.signal);
+  if (source.detected.report) return await runReport(context, source, file, answers);
   const batch = context.batch("import", path.basename(file));
   const asking = new Asking(answers, context.words);
   const planner = plansFor(context, source, asking, answers, true);

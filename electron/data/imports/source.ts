@@ -2,10 +2,12 @@
 import type { EventItem } from "../../domain/calendar/record.ts";
 import type { ReadItem } from "../../domain/contacts/record.ts";
 import type { MailItem } from "../../domain/mail/record.ts";
+import type { ReportKind } from "../../domain/reports/formatShape.ts";
+import type { ReportBlock, ReportFound, ReportTotals } from "../../domain/reports/record.ts";
 
 /** One record of a file, of whatever kind the file is. */
 export type SourceItem = ReadItem | MailItem | EventItem;
-export const fileKinds = ["contacts", "mail", "calendar"] as const;
+export const fileKinds = ["contacts", "mail", "calendar", "report"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** What was detected, and corrected by the person where it was wrong. */
@@ -23,10 +25,28 @@ export interface Detected {
   /** The header's fingerprint, under which a mapping is remembered; null for cards. */
   fingerprint: string | null;
   bytes: number;
+  /** Of a report. */
+  report?: ReportDetected;
+}
+
+export interface ReportDetected {
+  kind: ReportKind;
+  network: string | null;
+  found: ReportFound;
+  needsMapping: boolean;
 }
 
 export interface Source {
   detected: Detected;
   /** Blocks of some hundred records with the bytes read so far. Ends early when the signal is aborted. */
-  blocks(): AsyncIterable<{ items: SourceItem[]; bytes: number }>;
+  blocks(): AsyncIterable<SourceBlock>;
+}
+
+export interface SourceBlock {
+  items: SourceItem[];
+  bytes: number;
+  /** Of a report, instead of items. */
+  report?: ReportBlock;
+  /** With the last block of a report. */
+  totals?: ReportTotals;
 }

@@ -146,8 +146,7 @@ export function counting(
       const sums = Array.from({ length: end }, () => 0);
       for (const each of finer)
         for (const at of each.pieces)
-          for (let n = first; n < end; n++)
-            sums[n]! += pieces[at]!.numbers[n]! - (result.less[at]?.[n] ?? 0);
+          for (let n = first; n < end; n++) sums[n]! += pieces[at]!.numbers[n]! - (result.less[at]?.[n] ?? 0);
       if (bit === 2)
         for (const [at, { day, numbers }] of orders.entries())
           if (result.orders[at] === 1 && day >= source.from && day <= source.to)

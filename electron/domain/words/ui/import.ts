@@ -62,6 +62,7 @@ export const imports = {
     "outlook-com": "Outlook.com",
     linkedin: "LinkedIn connections",
     vcard: "vCard",
+    rates: "Exchange rates",
     csv: "CSV, columns chosen by you",
     xlsx: "Excel table, columns chosen by you",
     takeout: "Gmail Takeout",

@@ -1,0 +1,204 @@
+// What a report does not say itself: its program, its currency, its period, whether it is complete. Asked once, remembered, or out of the file.
+import { z } from "zod";
+import type { WordParams } from "../../../domain/errors.ts";
+import { Currency, Day } from "../../../domain/fields.ts";
+import type { Period } from "../../../domain/reports/counting.ts";
+import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
+import { dateOrders } from "../../../domain/reports/record.ts";
+import type { ProgramOf } from "../../results/accounts.ts";
+import type { Reader } from "../../store.ts";
+import type { Answers, Asking } from "../asking.ts";
+import type { Detected, ReportDetected } from "../source.ts";
+
+/** Answers given to earlier files with the same header, by the advertiser that the file names. */
+export interface ReportMemory {
+  program?: Record<string, string>;
+  currency?: Record<string, string>;
+}
+
+export interface Decided {
+  /** `null`: it is asked; `new`: it is made with the import. */
+  program: ProgramOf | "new" | null;
+  currency: string | null;
+  /** Of rows without a day. */
+  period: Period | null;
+  complete: boolean;
+  /** What a new program is called. */
+  name: string;
+}
+
+const PeriodAnswer = z.object({ from: Day, to: Day }).refine(({ from, to }) => from <= to);
+
+/** "2026-10-01/2026-10-31", as the wizard and the defaults write it. */
+const periodText = (period: { from: string; to: string }): string => `${period.from}/${period.to}`;
+
+function periodAnswer(given: unknown): { from: string; to: string } | null {
+  const [from, to] = typeof given === "string" ? given.split("/") : [];
+  const parsed = PeriodAnswer.safeParse(typeof given === "string" ? { from, to } : given);
+  return parsed.success ? parsed.data : null;
+}
+
+const hintOf = ({ found }: ReportDetected): string => found.program?.id ?? found.program?.name ?? "";
+
+export const memoryOf = (db: Reader, fingerprint: string | null): ReportMemory => {
+  const text =
+    fingerprint === null
+      ? undefined
+      : db.value<string | null>("SELECT answers FROM mapping WHERE fingerprint = ?", fingerprint);
+  return text ? (JSON.parse(text) as ReportMemory) : {};
+};
+
+/** What is remembered after an import. */
+export const remembering = (
+  detected: Detected,
+  program: ProgramOf,
+  currency: string | null,
+): ReportMemory => {
+  const hint = hintOf(detected.report!);
+  return { program: { [hint]: program.uid }, ...(currency && { currency: { [hint]: currency } }) };
+};
+
+const programsOf = (db: Reader): ProgramOf[] =>
+  db.all<ProgramOf>(
+    "SELECT id, uid, name, network, currency FROM program WHERE deletedAt IS NULL ORDER BY id",
+  );
+
+/** Decides from the file, the answers and the memory, and asks what is left. */
+export function decide(
+  db: Reader,
+  detected: Detected,
+  answers: Answers,
+  asking: Asking,
+  networkName: string,
+): Decided {
+  const report = detected.report!;
+  const { found } = report;
+  const memory = memoryOf(db, detected.fingerprint);
+  const program = decideProgram(db, report, answers, asking, memory.program?.[hintOf(report)]);
+  const currency = decideCurrency(report, answers, asking, program, memory.currency?.[hintOf(report)]);
+  const period = decidePeriod(report, answers, asking);
+  decideOrder(report, answers, asking);
+  return {
+    program,
+    currency,
+    period,
+    complete: decideComplete(report, answers, asking),
+    name: found.program?.name || networkName,
+  };
+}
+
+function decideProgram(
+  db: Reader,
+  report: ReportDetected,
+  answers: Answers,
+  asking: Asking,
+  remembered: string | undefined,
+): Decided["program"] {
+  const programs = programsOf(db);
+  const fitting = programs.filter(({ network }) => report.network === null || network === report.network);
+  const named = programs.find(({ name }) => name.toLowerCase() === report.found.program?.name?.toLowerCase());
+  const likely =
+    programs.find(({ uid }) => uid === remembered) ??
+    (fitting.length === 1 ? fitting[0] : (fitting.find((each) => each === named) ?? null));
+  const fallback = likely ? String(likely.id) : fitting.length === 0 ? "new" : null;
+  const text = String(answers.program ?? "");
+  const given = text === "new" ? ("new" as const) : (programs.find(({ id }) => String(id) === text) ?? null);
+  const choices = [...fitting, ...programs.filter((each) => !fitting.includes(each))];
+  asking.ask(
+    "program",
+    { code: "report-program" },
+    [
+      ...choices.map(({ id, name, network, currency }) => ({
+        value: String(id),
+        code: "program-choice",
+        params: { name, network, currency } satisfies WordParams,
+      })),
+      { value: "new", code: "program-new" },
+    ],
+    fallback,
+    given,
+  );
+  return given ?? (fallback === "new" ? "new" : (likely ?? null));
+}
+
+function decideCurrency(
+  { found: { currency } }: ReportDetected,
+  answers: Answers,
+  asking: Asking,
+  program: Decided["program"],
+  remembered: string | undefined,
+): string | null {
+  const parsed = Currency.safeParse(answers.currency);
+  const given = parsed.success ? parsed.data : null;
+  if (currency.code !== null && currency.by !== null && currency.conflict.length === 0) return currency.code;
+  // Rows with a column for it say it themselves; the empty ones are the program's.
+  const own = program === null || program === "new" ? null : program.currency;
+  if (currency.by === "column") return given ?? own;
+  const fallback = currency.conflict.length > 0 ? null : (remembered ?? own);
+  const offered = [...new Set([...currency.conflict, ...[remembered, own].flatMap((code) => code ?? [])])];
+  asking.ask(
+    "currency",
+    { code: currency.conflict.length > 0 ? "report-currency-mixed" : "report-currency" },
+    offered.map((code) => ({ value: code, code: "currency-choice", params: { code } })),
+    fallback,
+    given,
+  );
+  return given ?? fallback;
+}
+
+function decidePeriod({ kind, found }: ReportDetected, answers: Answers, asking: Asking): Period | null {
+  if (kind !== "summary" || found.period?.by === "column") return null;
+  const given = periodAnswer(answers.period);
+  const said = found.period;
+  const fallback = said && said.by !== "answer" ? said : null;
+  // A title line says it; a file's name is only a good guess.
+  if (said?.by !== "title")
+    asking.ask(
+      "period",
+      { code: "report-period" },
+      fallback
+        ? [
+            {
+              value: periodText(fallback),
+              code: "period-choice",
+              params: { from: fallback.from, to: fallback.to },
+            },
+          ]
+        : [],
+      fallback && periodText(fallback),
+      given,
+    );
+  const period = given ?? fallback;
+  return period && { from: numberOfDay(period.from), to: numberOfDay(period.to) };
+}
+
+/** Asked where the column cannot decide. A file with both orders is read in the one that most of its days have. */
+function decideOrder({ found }: ReportDetected, answers: Answers, asking: Asking): void {
+  const order = found.dateOrder;
+  if (!order || (order.sure && !order.conflict) || order.by === "format") return;
+  const given = dateOrders.find((each) => each === answers.dateOrder) ?? null;
+  asking.ask(
+    "dateOrder",
+    { code: order.conflict ? "report-date-order-mixed" : "report-date-order" },
+    ["dmy", "mdy"].map((value) => ({ value, code: `date-order-${value}` })),
+    null,
+    given,
+  );
+}
+
+/** An order list is not taken for complete unless somebody says so. */
+function decideComplete({ kind }: ReportDetected, answers: Answers, asking: Asking): boolean {
+  if (kind === "summary") return answers.complete !== false && answers.complete !== "no";
+  const given = answers.complete === true || answers.complete === "yes";
+  asking.ask(
+    "complete",
+    { code: "report-complete" },
+    [
+      { value: "no", code: "complete-no" },
+      { value: "yes", code: "complete-yes" },
+    ],
+    "no",
+    answers.complete === undefined ? null : given,
+  );
+  return given;
+}

@@ -1,0 +1,160 @@
+// Order rows against the store: made, changed (with the flips of their status), or the same; written at once where it is a run.
+import { orderStatuses, type OrdersBlock, type OrderStatus } from "../../../domain/reports/record.ts";
+import { keepBefore } from "../../results/journal.ts";
+import { settleOrder } from "../../results/orders.ts";
+import type { Reader, Writer } from "../../store.ts";
+import type { Status } from "../outcome.ts";
+
+/** An order that changed its status; `value` in 1/100,000. */
+export interface Flip {
+  externalId: string;
+  from: OrderStatus;
+  to: OrderStatus;
+  value: number;
+  currency: string;
+}
+
+interface There {
+  accountId: number;
+  orderKey: string;
+  at: number;
+  day: number;
+  status: OrderStatus;
+  currency: string;
+  value: number;
+  commission: number;
+  correction: number;
+}
+
+const select =
+  "SELECT accountId, orderKey, at, day, status, currency, value, commission, correction FROM result_order_row WHERE programId = ? AND externalId = ?";
+const insert = `INSERT INTO result_order_row (programId, externalId, accountId, orderKey, at, day, status, currency, value, commission, firstValue, firstCommission, correction, batchId)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const update = `UPDATE result_order_row SET accountId = ?, orderKey = ?, at = ?, day = ?, status = ?, currency = ?, value = ?, commission = ?, correction = ?, batchId = ?
+  WHERE programId = ? AND externalId = ?`;
+
+/** A spreadsheet program drops the seconds of a time when it saves. */
+const MINUTE = 60_000;
+
+export class OrderRows {
+  readonly #db: Reader;
+  readonly #programId: number;
+  readonly #batchId: number | null;
+  /** Orders whose rows were written since they were settled last. */
+  readonly #open = new Map<string, [number, string]>();
+
+  constructor(db: Reader, programId: number, batchId: number | null) {
+    this.#db = db;
+    this.#programId = programId;
+    this.#batchId = batchId;
+  }
+
+  /** One row of a block. `account` is null where the account itself would be new, `write` in a preview. */
+  row(
+    block: OrdersBlock,
+    at: number,
+    account: number | null,
+    currency: string,
+    write: Writer | null,
+  ): { status: Status; flip: Flip | null } {
+    const id = block.ids[at]!;
+    const fresh = {
+      orderKey: block.orders[at]!,
+      at: block.at[at]!,
+      day: block.days[at]!,
+      status: orderStatuses[block.statuses[at]!]!,
+      currency,
+      value: block.values[at]!,
+      commission: block.commissions[at]!,
+      correction: block.corrections[at]!,
+    };
+    const there = this.#db.get<There>(select, this.#programId, id);
+    if (!there) {
+      if (write) this.#make(write, id, account!, fresh);
+      return { status: "created", flip: null };
+    }
+    // A coarser time of the same minute is no news.
+    if (fresh.day === there.day && Math.abs(fresh.at - there.at) < MINUTE) fresh.at = there.at;
+    const same =
+      there.accountId === account &&
+      (Object.keys(fresh) as (keyof typeof fresh)[]).every((name) => fresh[name] === there[name]);
+    if (same) return { status: "unchanged", flip: null };
+    if (write) this.#change(write, id, account!, there, fresh);
+    const flip =
+      fresh.status === there.status
+        ? null
+        : {
+            externalId: id,
+            from: there.status,
+            to: fresh.status,
+            // What is declined often stands with 0 in the later download.
+            value: fresh.value === 0 ? there.value : fresh.value,
+            currency,
+          };
+    return { status: "changed", flip };
+  }
+
+  #make(write: Writer, id: string, account: number, fresh: Omit<There, "accountId">): void {
+    const { orderKey, at, day, status, currency, value, commission, correction } = fresh;
+    write.run(
+      insert,
+      this.#programId,
+      id,
+      account,
+      orderKey,
+      at,
+      day,
+      status,
+      currency,
+      value,
+      commission,
+      value,
+      commission,
+      correction,
+      this.#batchId,
+    );
+    this.#touch(account, orderKey);
+  }
+
+  #change(write: Writer, id: string, account: number, there: There, fresh: Omit<There, "accountId">): void {
+    keepBefore(
+      write,
+      this.#batchId!,
+      "order",
+      this.#db.get<object>(
+        "SELECT * FROM result_order_row WHERE programId = ? AND externalId = ?",
+        this.#programId,
+        id,
+      )!,
+    );
+    const { orderKey, at, day, status, currency, value, commission, correction } = fresh;
+    write.run(
+      update,
+      account,
+      orderKey,
+      at,
+      day,
+      status,
+      currency,
+      value,
+      commission,
+      correction,
+      this.#batchId,
+      this.#programId,
+      id,
+    );
+    this.#touch(there.accountId, there.orderKey);
+    this.#touch(account, orderKey);
+  }
+
+  #touch(account: number, orderKey: string): void {
+    this.#open.set(`${account} ${orderKey}`, [account, orderKey]);
+  }
+
+  /** At the end of each transaction. @returns days whose sums are stale by it */
+  settle(write: Writer): number[] {
+    const days = [...this.#open.values()].flatMap(([account, key]) => settleOrder(write, account, key));
+    this.#open.clear();
+    return days;
+  }
+}

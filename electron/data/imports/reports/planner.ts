@@ -1,0 +1,174 @@
+// Plans the blocks of a report, and writes them where it is a run: accounts first, then row by row.
+import type { Period } from "../../../domain/reports/counting.ts";
+import {
+  noDay,
+  summaryNumbers,
+  type ReportAccount,
+  type ReportBlock,
+  type ReportMetric,
+} from "../../../domain/reports/record.ts";
+import type { Remark } from "../../../domain/contacts/record.ts";
+import type { WriteContext } from "../../context.ts";
+import {
+  accountId,
+  AccountMatcher,
+  addAccount,
+  joinProgram,
+  linkAccount,
+  type MatchReason,
+  type ProgramOf,
+} from "../../results/accounts.ts";
+import type { Touched } from "../../results/touched.ts";
+import type { Reader, Writer } from "../../store.ts";
+import type { Status } from "../outcome.ts";
+import { OrderRows, type Flip } from "./orderRows.ts";
+import { overlapping, replace, SummaryRows } from "./summaryRows.ts";
+
+/** An account of the file, and whose it is. */
+export interface SeenAccount {
+  account: ReportAccount;
+  /** Null in a preview where it would be new. */
+  id: number | null;
+  partner: { id: number; uid: string; name: string } | null;
+  by: MatchReason | null;
+  rows: number;
+}
+
+export interface RowOutcome {
+  line: number;
+  status: Status;
+  account: number;
+  flip: Flip | null;
+  reason: Remark | null;
+}
+
+export interface ReportPlan {
+  program: ProgramOf | null;
+  kindId: number | null;
+  currency: string | null;
+  period: Period | null;
+  has: readonly ReportMetric[];
+  /** What happens to a period that overlaps an earlier one: asked, `keep` unless answered. */
+  overlap: (line: number) => "keep" | "replace";
+}
+
+/** Columns of a summary that the file has; a bare value or commission stands for the approved ones. */
+export function columnsOf(has: readonly ReportMetric[]): number[] {
+  const given = new Set<string>(has);
+  if (given.has("value")) given.add("approvedValue");
+  if (given.has("commission")) given.add("approvedCommission");
+  return summaryNumbers.flatMap((name, at) => (given.has(name) ? [at] : []));
+}
+
+export class ReportPlanner {
+  readonly #db: Reader;
+  readonly #plan: ReportPlan;
+  readonly #batchId: number | null;
+  readonly #matcher: AccountMatcher;
+  readonly #summaries: SummaryRows;
+  readonly #orders: OrderRows;
+  readonly #currencies: string[] = [];
+  readonly accounts: SeenAccount[] = [];
+  readonly touched: Touched & { from: number; to: number };
+  /** Periods longer than a day were written. */
+  long = false;
+
+  constructor(db: Reader, plan: ReportPlan, batchId: number | null) {
+    this.#db = db;
+    this.#plan = plan;
+    this.#batchId = batchId;
+    this.#matcher = new AccountMatcher(db);
+    const programId = plan.program?.id ?? 0;
+    this.#summaries = new SummaryRows(db, {
+      programId,
+      kindId: plan.kindId,
+      has: columnsOf(plan.has),
+      batchId,
+    });
+    this.#orders = new OrderRows(db, programId, batchId);
+    this.touched = {
+      programId,
+      days: new Set(),
+      accounts: new Set(),
+      from: Number.MAX_SAFE_INTEGER,
+      to: Number.MIN_SAFE_INTEGER,
+    };
+  }
+
+  /** Takes in what a block is the first to name; in a run before its rows, in a transaction. */
+  meet(block: ReportBlock, context: WriteContext | null): void {
+    this.#currencies.push(...block.newCurrencies);
+    for (const account of block.newAccounts) this.accounts.push(this.#place(account, context));
+  }
+
+  #place(account: ReportAccount, context: WriteContext | null): SeenAccount {
+    const { program } = this.#plan;
+    const match = program && this.#matcher.match(program.network, account);
+    const known = program ? accountId(this.#db, program, account.externalId) : undefined;
+    const partner = match && { id: match.partner.id!, uid: match.partner.uid, name: match.partner.name };
+    const seen: SeenAccount = { account, id: known ?? null, partner, by: match?.by ?? null, rows: 0 };
+    if (!context || !program) return seen;
+    seen.id ??= addAccount(context.db, program, account, partner?.id ?? null, context.batchId);
+    if (partner && match?.by !== "network-id")
+      linkAccount(context.db, partner, program.network, account.externalId, context.now());
+    else if (partner) joinProgram(context.db, partner, program, context.now());
+    return seen;
+  }
+
+  /** One row; `write` is null in a preview. */
+  row(block: ReportBlock, at: number, write: Writer | null): RowOutcome {
+    const account = block.accounts[at]!;
+    const seen = this.accounts[account]!;
+    seen.rows++;
+    const said = block.currencies[at]!;
+    const currency = said < 0 ? (this.#plan.currency ?? "") : this.#currencies[said]!;
+    const outcome: RowOutcome = {
+      line: block.lines[at]!,
+      status: "created",
+      account,
+      flip: null,
+      reason: null,
+    };
+    if (block.kind === "orders") {
+      const { status, flip } = this.#orders.row(block, at, seen.id, currency, write);
+      outcome.status = status;
+      outcome.flip = flip;
+      if (status !== "unchanged") this.#touch(seen.id, block.days[at]!, block.days[at]!);
+      return outcome;
+    }
+    const period = this.#period(block.from[at]!, block.to[at]!);
+    if (period.to > period.from && seen.id !== null && this.#plan.program)
+      for (const other of overlapping(this.#db, this.#plan.program.id, seen.id, period)) {
+        if (this.#plan.overlap(outcome.line) === "keep") {
+          outcome.status = "rejected";
+          outcome.reason = { code: "period-overlaps", params: { partner: seen.account.name } };
+          return outcome;
+        }
+        if (write) {
+          replace(write, this.#plan.program.id, seen.id, other, this.#batchId!);
+          this.#touch(seen.id, other.from, other.to);
+        }
+      }
+    outcome.status = this.#summaries.row(block, at, seen.id, period, currency, write);
+    if (outcome.status !== "unchanged") this.#touch(seen.id, period.from, period.to);
+    return outcome;
+  }
+
+  #period(from: number, to: number): Period {
+    return from === noDay ? (this.#plan.period ?? { from: 0, to: 0 }) : { from, to };
+  }
+
+  #touch(account: number | null, from: number, to: number): void {
+    const { touched } = this;
+    if (account !== null) touched.accounts.add(account);
+    if (from === to) touched.days.add(from);
+    else this.long = true;
+    if (from < touched.from) touched.from = from;
+    if (to > touched.to) touched.to = to;
+  }
+
+  /** At the end of each transaction of a run. */
+  settle(write: Writer): void {
+    for (const day of this.#orders.settle(write)) this.touched.days.add(day);
+  }
+}

@@ -1,0 +1,194 @@
+// The import of a report: decide what it is, plan its blocks, and in a run write them and what hangs on them.
+import path from "node:path";
+import { UserError } from "../../../domain/errors.ts";
+import type { WordKey } from "../../../domain/words/words.ts";
+import type { JobContext, RunningBatch, WriteContext } from "../../context.ts";
+import { firstClientUid, newUid } from "../../ids.ts";
+import { idOf, insertRecord } from "../../records.ts";
+import type { ProgramOf } from "../../results/accounts.ts";
+import { HERE } from "../../results/resolve.ts";
+import { lastDay } from "../../results/rollups.ts";
+import { Asking, type Answers } from "../asking.ts";
+import type { Source } from "../source.ts";
+import { Gathered, type ReportCounted } from "./counted.ts";
+import { decide, remembering, type Decided } from "./decide.ts";
+import { cover, finishSteps, inChunks, SLICE } from "./finish.ts";
+import { ReportPlanner, type RowOutcome } from "./planner.ts";
+
+const networkName = (context: JobContext, network: string | null): string =>
+  context.words(`ui.names.network.${network ?? "other"}` as WordKey);
+
+function open(context: JobContext, source: Source, answers: Answers) {
+  const asking = new Asking(answers, context.words);
+  const { report } = source.detected;
+  const decided = decide(context.db, source.detected, answers, asking, networkName(context, report!.network));
+  const overlap = (line: number): "keep" | "replace" =>
+    asking.choose(
+      "overlap",
+      { code: "report-overlap" },
+      [
+        { value: "keep", code: "overlap-keep" },
+        { value: "replace", code: "overlap-replace" },
+      ],
+      "keep",
+      line,
+    ) === "replace"
+      ? "replace"
+      : "keep";
+  return { asking, decided, overlap };
+}
+
+/** Which report it is for the identity of its rows: a table without a format by its header. */
+const kindName = ({ detected }: Source): string =>
+  detected.format === "csv" || detected.format === "xlsx" ? `table ${detected.fingerprint}` : detected.format;
+
+/** Plans every row and writes nothing; `each` sees every outcome. */
+export async function previewReport(
+  context: JobContext,
+  source: Source,
+  answers: Answers,
+  each: (outcome: RowOutcome, title: string, partner: string | null) => void = () => {},
+): Promise<ReportCounted> {
+  const { asking, decided, overlap } = open(context, source, answers);
+  const program = decided.program === "new" ? null : decided.program;
+  const kindId =
+    context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
+  const { currency, period } = decided;
+  const { has } = source.detected.report!.found;
+  const planner = new ReportPlanner(context.db, { program, kindId, currency, period, has, overlap }, null);
+  const gathered = new Gathered(context, source, asking, decided, planner);
+  for await (const { report: block, bytes, totals } of source.blocks()) {
+    context.checkpoint();
+    gathered.totals = totals ?? gathered.totals;
+    if (block) {
+      planner.meet(block, null);
+      for (const { line, code, params } of block.rejected) gathered.count.reject(line, code, params);
+      for (const { line, code, params } of block.problems) gathered.count.problem(line, code, params);
+      for (let at = 0; at < block.rows; at++) {
+        const outcome = planner.row(block, at, null);
+        gathered.count.add(outcome);
+        const seen = planner.accounts[outcome.account]!;
+        each(outcome, seen.account.name || seen.account.externalId, seen.partner?.name ?? null);
+      }
+    }
+    context.progress(bytes, source.detected.bytes, "reading");
+    // A cancel is a message: let it in.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  context.checkpoint();
+  return gathered.result(program);
+}
+
+function makeProgram(write: WriteContext, source: Source, decided: Decided): ProgramOf & { name: string } {
+  const { db, now } = write;
+  const clientId =
+    idOf(db, "client", firstClientUid) ??
+    db.value<number>("SELECT min(id) FROM client WHERE deletedAt IS NULL")!;
+  const values = {
+    uid: newUid(),
+    name: decided.name,
+    network: source.detected.report!.network ?? "other",
+    currency: decided.currency ?? "EUR",
+  };
+  const id = insertRecord(db, "program", { ...values, clientId, createdAt: now() });
+  return { ...values, id };
+}
+
+const kindOf = (write: WriteContext, name: string): number =>
+  write.db.value<number>("SELECT id FROM result_kind WHERE name = ?", name) ??
+  write.db.run("INSERT INTO result_kind (name) VALUES (?)", name).id;
+
+/** @throws UserError `needs-answer` with the questions before anything is written */
+export async function runReport(
+  context: JobContext,
+  source: Source,
+  file: string,
+  answers: Answers,
+): Promise<ReportCounted & { batchId: number }> {
+  const { asking, decided, overlap } = open(context, source, answers);
+  if (source.detected.report!.needsMapping) throw new UserError("needs-mapping");
+  const unanswered = asking.open();
+  if (unanswered.length > 0)
+    throw new UserError("needs-answer", { count: unanswered.length }, { questions: unanswered });
+  const last = lastDay(context.db);
+  const batch = context.batch("import", path.basename(file));
+  const { program, kindId } = await batch.chunk((write) => {
+    const program = decided.program === "new" ? makeProgram(write, source, decided) : decided.program!;
+    const kindId = kindOf(write, kindName(source));
+    cover(write.db, program.id, kindId, HERE, { from: 0, to: 0 }, write.batchId);
+    return { program, kindId };
+  });
+  const { currency, period } = decided;
+  const { has, currency: found } = source.detected.report!.found;
+  const plan = {
+    program,
+    kindId,
+    currency: currency ?? found.code ?? program.currency,
+    period,
+    has,
+    overlap,
+  };
+  const planner = new ReportPlanner(context.db, plan, batch.id);
+  const gathered = new Gathered(context, source, asking, decided, planner);
+  await writeBlocks(context, batch, gathered);
+  const finish = {
+    kindId,
+    orders: source.detected.report!.kind === "orders",
+    complete: decided.complete,
+    batchId: batch.id,
+    days: gathered.days(),
+    last,
+  };
+  context.progress(source.detected.bytes, source.detected.bytes, "adding-up");
+  await inChunks(batch, (db) => finishSteps(db, planner, finish));
+  const result = gathered.result(program);
+  await batch.chunk((write) => remember(write, source, program, decided));
+  const { format, rows, created, changed, unchanged, rejected } = result;
+  batch.done({ format, rows, created, changed, unchanged, rejected: rejected.length, report: true });
+  return { ...result, batchId: batch.id };
+}
+
+async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: Gathered): Promise<void> {
+  const { planner, source, count } = gathered;
+  for await (const { report: block, bytes, totals } of source.blocks()) {
+    gathered.totals = totals ?? gathered.totals;
+    if (block) {
+      for (const { line, code, params } of block.rejected) count.reject(line, code, params);
+      for (const { line, code, params } of block.problems) count.problem(line, code, params);
+      let at = 0;
+      do
+        at = await batch.chunk((write) => {
+          const until = performance.now() + SLICE;
+          let next = at;
+          if (next === 0) planner.meet(block, write);
+          while (next < block.rows && (next % 64 !== 0 || performance.now() < until))
+            count.add(planner.row(block, next++, write.db));
+          planner.settle(write.db);
+          return next;
+        });
+      while (at < block.rows);
+    }
+    context.progress(bytes, source.detected.bytes, "importing");
+  }
+  context.checkpoint();
+}
+
+function remember({ db, now }: WriteContext, source: Source, program: ProgramOf, decided: Decided): void {
+  const { fingerprint, format, mapping } = source.detected;
+  if (!fingerprint) return;
+  const old = db.value<string | null>("SELECT answers FROM mapping WHERE fingerprint = ?", fingerprint);
+  const known = old ? (JSON.parse(old) as Record<string, object>) : {};
+  const fresh = remembering(source.detected, program, decided.currency);
+  const answers = {
+    program: { ...known.program, ...fresh.program },
+    currency: { ...known.currency, ...fresh.currency },
+  };
+  db.run(
+    "INSERT OR REPLACE INTO mapping (fingerprint, format, columns, usedAt, answers) VALUES (?, ?, ?, ?, ?)",
+    fingerprint,
+    format,
+    JSON.stringify(mapping),
+    now(),
+    JSON.stringify(answers),
+  );
+}

@@ -1,0 +1,237 @@
+// Sums over any days by any keys: by program from the daily sums, by account from the monthly ones and the days at the ends, and always
+// the longer reports that lie whole inside. A report that reaches beyond the days asked for is not split: it is left out and said.
+import { CLICK_NUMBERS } from "../../domain/reports/counting.ts";
+import { dayOfNumber, monthOfDay, monthText } from "../../domain/reports/dayNumber.ts";
+import { summaryNumbers } from "../../domain/reports/record.ts";
+import type { Bind, Reader } from "../store.ts";
+import { numberNames, orderFacts, summaryFacts } from "./facts.ts";
+import { moneyOn, moneySpans, splitByMoney, type MoneySpan } from "./money.ts";
+import { monthsAndDays } from "./windows.ts";
+
+/** What sums are kept apart by; `account` is a partner as its network knows it. */
+export type Key = "program" | "account" | "currency" | "day" | "month";
+
+export interface Question {
+  /** Days since 1970-01-01, both ends in. */
+  from: number;
+  to: number;
+  by: readonly Key[];
+  /** Empty: no program at all; undefined: every program. */
+  programs?: readonly number[] | undefined;
+  accounts?: readonly number[] | undefined;
+}
+
+/** Sums of one group; keys that were not asked for are null, a day or month that a longer report has not is null too. */
+export interface Sum {
+  programId: number | null;
+  accountId: number | null;
+  currency: string;
+  day: number | null;
+  month: number | null;
+  /** In the order of `summaryNumbers`. */
+  numbers: bigint[];
+  /** × 10,000. */
+  fee4: bigint;
+  /** × 10,000; null where a part of the value belongs to a program whose margin is not known. */
+  margin4: bigint | null;
+}
+
+interface Source {
+  from: number;
+  to: number;
+  /** Selects programId, accountId, currency, day, month and the numbers of the rows; `?` are bound in order. */
+  sql: string;
+  bind: Bind[];
+}
+
+const named = (expressions: readonly string[]) =>
+  expressions.map((expression, at) => `${expression} AS ${numberNames[at]}`).join(", ");
+const within = (ids: readonly number[] | undefined, column: string): { sql: string; bind: Bind[] } =>
+  ids === undefined
+    ? { sql: "", bind: [] }
+    : {
+        sql: ` AND ${column} IN (SELECT value FROM json_each(?))`,
+        bind: [JSON.stringify(ids)],
+      };
+
+const plain = numberNames.join(", ");
+
+/** The rows to add up, each with the days within which its programs' money does not change. */
+function sources(question: Question, spans: readonly MoneySpan[]): Source[] {
+  const { by, programs, accounts } = question;
+  const byAccount = by.includes("account") || accounts !== undefined;
+  const byDay = by.includes("day");
+  const found: Source[] = [];
+  const program = within(programs, "programId");
+  const account = within(accounts, "accountId");
+  for (const { from, to } of splitByMoney(spans, question.from, question.to)) {
+    if (!byAccount)
+      found.push({
+        from,
+        to,
+        sql: `SELECT programId, 0 AS accountId, currency, day, ${plain} FROM result_program_day WHERE day BETWEEN ? AND ?${program.sql}`,
+        bind: [from, to, ...program.bind],
+      });
+    else {
+      const { months, days } = byDay ? { months: null, days: [{ from, to }] } : monthsAndDays(from, to);
+      if (months)
+        found.push({
+          from,
+          to,
+          sql: `SELECT programId, accountId, currency, -month AS day, ${plain} FROM result_account_month WHERE month BETWEEN ? AND ?${program.sql}${account.sql}`,
+          bind: [months.from, months.to, ...program.bind, ...account.bind],
+        });
+      for (const range of days) found.push(...rowsOfDays(question, range));
+    }
+  }
+  found.push(...longer(question));
+  return found;
+}
+
+function rowsOfDays({ programs, accounts }: Question, { from, to }: { from: number; to: number }): Source[] {
+  const program = within(programs, "programId");
+  const account = within(accounts, "accountId");
+  // Without programs named, each of them is looked up: the rows of a program lie together.
+  const every =
+    programs === undefined && accounts === undefined ? " AND programId IN (SELECT id FROM program)" : "";
+  return [
+    {
+      from,
+      to,
+      sql: `SELECT programId, accountId, currency, fromDay AS day, ${named(summaryFacts("s"))} FROM result_summary s
+        WHERE fromDay BETWEEN ? AND ? AND toDay = fromDay AND counts > 0${every}${program.sql}${account.sql}`,
+      bind: [from, to, ...program.bind, ...account.bind],
+    },
+    {
+      from,
+      to,
+      sql: `SELECT programId, accountId, currency, day, ${named(orderFacts("o"))} FROM result_order o
+        WHERE day BETWEEN ? AND ? AND counts > 0${every}${program.sql}${account.sql}`,
+      bind: [from, to, ...program.bind, ...account.bind],
+    },
+  ];
+}
+
+/** Reports over more than a day, whole inside of the days asked for, and what is taken off them; each under its first day's money. */
+function longer({ from, to, programs, accounts }: Question): Source[] {
+  const program = within(programs, "programId");
+  const account = within(accounts, "accountId");
+  const bind = [from, to, ...program.bind, ...account.bind];
+  const key =
+    "programId, accountId, currency, iif(toDay = fromDay, fromDay, NULL) AS day, fromDay AS since, toDay AS until";
+  const where = `fromDay >= ? AND toDay <= ? AND toDay > fromDay${program.sql}${account.sql}`;
+  return [
+    {
+      from: Number.NaN,
+      to: Number.NaN,
+      sql: `SELECT ${key}, ${named(summaryFacts("s"))} FROM result_summary s WHERE ${where} AND counts > 0`,
+      bind,
+    },
+    {
+      from: Number.NaN,
+      to: Number.NaN,
+      sql: `SELECT ${key}, ${plain} FROM result_less WHERE ${where}`,
+      bind,
+    },
+  ];
+}
+
+const exactly = (value: number | string): bigint => BigInt(value);
+
+/** Groups of the rows of one source. Sums that a number cannot hold exactly are asked for again as text. */
+function grouped(db: Reader, { sql, bind }: Source, by: readonly Key[], long: boolean) {
+  const keys = [
+    "programId",
+    by.includes("account") ? "accountId" : "0",
+    "currency",
+    long
+      ? "since"
+      : by.includes("day") || by.includes("month")
+        ? by.includes("day")
+          ? "day"
+          : MONTH
+        : "NULL",
+    long ? "until" : "NULL",
+  ];
+  const groups = keys.filter((key) => key !== "0" && key !== "NULL").map((key) => `+${key}`);
+  const ask = (sum: (name: string) => string) =>
+    db.arrays<[number, number, string, number | null, number | null, ...(number | string)[]]>(
+      `SELECT ${keys.join(", ")}, ${numberNames.map(sum).join(", ")} FROM (${sql}) GROUP BY ${groups.join(", ")}`,
+      ...bind,
+    );
+  const rows = ask((name) => `sum(${name})`);
+  const exact = rows.every((row) =>
+    row.every((value) => typeof value !== "number" || Number.isSafeInteger(value)),
+  );
+  return exact ? rows : ask((name) => `CAST(sum(${name}) AS TEXT)`);
+}
+
+/** Months of rows by day (positive) and of rows that are sums of months already (negative). */
+const MONTH = `iif(day < -20000, day, -(CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER) * 12 + CAST(strftime('%m', day * 86400, 'unixepoch') AS INTEGER) - 1))`;
+
+/** Adds up what counts. Currencies are never added: each is a group of its own. */
+export function sumsOf(db: Reader, question: Question): Sum[] {
+  if (question.programs?.length === 0 || question.accounts?.length === 0) return [];
+  const programs =
+    question.programs ??
+    db.column<number>("SELECT id FROM program WHERE id IN (SELECT programId FROM result_account)");
+  const money = new Map(programs.map((id) => [id, moneySpans(db, id)]));
+  const spans = [...money.values()].flat();
+  const { by } = question;
+  const found = new Map<string, Sum>();
+  for (const source of sources(question, spans)) {
+    const long = Number.isNaN(source.from);
+    for (const [programId, accountId, currency, time, until, ...numbers] of grouped(db, source, by, long)) {
+      const { day, month } = placed(by, time, until, long);
+      const key = `${by.includes("program") ? programId : ""} ${accountId} ${currency} ${day} ${month}`;
+      let sum = found.get(key);
+      if (!sum) {
+        sum = {
+          programId: by.includes("program") ? programId : null,
+          accountId: by.includes("account") ? accountId : null,
+          currency,
+          day,
+          month,
+          numbers: summaryNumbers.map(() => 0n),
+          fee4: 0n,
+          margin4: 0n,
+        };
+        found.set(key, sum);
+      }
+      add(sum, numbers.map(exactly), moneyOn(money.get(programId) ?? [], long ? time! : source.from));
+    }
+  }
+  return [...found.values()];
+}
+
+function placed(by: readonly Key[], time: number | null, until: number | null, long: boolean) {
+  if (long) {
+    const month = monthOfDay(time!) === monthOfDay(until!) ? monthOfDay(time!) : null;
+    return { day: null, month: by.includes("month") ? month : null };
+  }
+  if (by.includes("day")) return { day: time, month: by.includes("month") ? monthOfDay(time!) : null };
+  return { day: null, month: time === null ? null : -time };
+}
+
+const kept = [0, 1, 2].map((status) => CLICK_NUMBERS + status * 3);
+
+function add(sum: Sum, numbers: bigint[], money: MoneySpan | null): void {
+  for (const [at, number] of numbers.entries()) sum.numbers[at]! += number;
+  const [orders, value, commission] = [0, 1, 2].map((what) =>
+    kept.reduce((all, at) => all + numbers[at + what]!, 0n),
+  ) as [bigint, bigint, bigint];
+  if (!money) {
+    if (value !== 0n) sum.margin4 = null;
+    return;
+  }
+  if (sum.margin4 !== null) sum.margin4 += value * BigInt(money.marginBp);
+  const fee = BigInt(money.feeValue);
+  if (money.feeKind === "percentOfCommission") sum.fee4 += commission * fee;
+  else if (money.feeKind === "percentOfSales") sum.fee4 += value * fee;
+  else sum.fee4 += orders * fee * 10_000n;
+}
+
+/** 'YYYY-MM-DD' or 'YYYY-MM'; null where a longer report cannot be placed. */
+export const dayText = (day: number | null): string | null => (day === null ? null : dayOfNumber(day));
+export const monthTextOf = (month: number | null): string | null =>
+  month === null ? null : monthText(month);

@@ -1,0 +1,196 @@
+// The journal of results: what a batch found is kept, so that the whole import can be taken back while later ones stay.
+import type { Bind, Reader, Writer } from "../store.ts";
+import { settleOrder } from "./orders.ts";
+import { coversOf, resolveAccount } from "./resolve.ts";
+import { lastDay, refreshSteps } from "./rollups.ts";
+import type { Touched } from "./touched.ts";
+
+type Of = "summary" | "order";
+const tables: Record<Of, { table: string; key: readonly string[] }> = {
+  summary: {
+    table: "result_summary",
+    key: ["programId", "fromDay", "accountId", "toDay", "kindId", "part"],
+  },
+  order: { table: "result_order_row", key: ["programId", "externalId"] },
+};
+
+type Row = Record<string, Bind>;
+
+const keyText = (of: Of, row: Row): string => JSON.stringify(tables[of].key.map((name) => row[name]));
+const where = (of: Of) => tables[of].key.map((name) => `${name} = ?`).join(" AND ");
+const keyOf = (of: Of, row: Row): Bind[] => tables[of].key.map((name) => row[name]!);
+
+/** Before a batch writes over a row: keeps it. */
+export function keepBefore(db: Writer, batchId: number, of: Of, row: object): void {
+  db.run(
+    `INSERT INTO result_before (batchId, "of", key, old) VALUES (?, ?, ?, ?)`,
+    batchId,
+    of,
+    keyText(of, row as Row),
+    JSON.stringify(row),
+  );
+}
+
+function put(db: Writer, of: Of, row: Row): void {
+  const columns = Object.keys(row);
+  db.run(
+    `INSERT OR REPLACE INTO ${tables[of].table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    ...columns.map((name) => row[name]!),
+  );
+}
+
+const drop = (db: Writer, of: Of, key: Bind[]): void => {
+  db.run(`DELETE FROM ${tables[of].table} WHERE ${where(of)}`, ...key);
+};
+
+/** Collects what a taking back touches, by program. */
+class Touching {
+  readonly #programs = new Map<
+    number,
+    Touched & { from: number; to: number; orders: Map<string, [number, string]> }
+  >();
+
+  #of(programId: number) {
+    let known = this.#programs.get(programId);
+    if (!known) {
+      known = {
+        programId,
+        days: new Set(),
+        accounts: new Set(),
+        from: Number.MAX_SAFE_INTEGER,
+        to: Number.MIN_SAFE_INTEGER,
+        orders: new Map(),
+      };
+      this.#programs.set(programId, known);
+    }
+    return known;
+  }
+
+  add(programId: number, accountId: number, from: number, to: number): void {
+    const program = this.#of(programId);
+    program.accounts.add(accountId);
+    if (from === to) program.days.add(from);
+    program.from = Math.min(program.from, from);
+    program.to = Math.max(program.to, to);
+  }
+
+  order(programId: number, accountId: number, orderKey: string): void {
+    this.#of(programId).orders.set(`${accountId} ${orderKey}`, [accountId, orderKey]);
+  }
+
+  all() {
+    return [...this.#programs.values()];
+  }
+}
+
+function gather(db: Reader, batchId: number, touching: Touching): number {
+  let rows = 0;
+  for (const [programId, accountId, from, to, count] of db.arrays<[number, number, number, number, number]>(
+    "SELECT programId, accountId, fromDay, toDay, count(*) FROM result_summary WHERE batchId = ? GROUP BY programId, accountId, fromDay, toDay",
+    batchId,
+  )) {
+    touching.add(programId, accountId, from, to);
+    rows += count;
+  }
+  for (const [programId, accountId, orderKey, day] of db.arrays<[number, number, string, number]>(
+    "SELECT programId, accountId, orderKey, day FROM result_order_row WHERE batchId = ?",
+    batchId,
+  )) {
+    touching.add(programId, accountId, day, day);
+    touching.order(programId, accountId, orderKey);
+    rows++;
+  }
+  for (const [programId, from, to] of db.arrays<[number, number, number]>(
+    "SELECT programId, fromDay, toDay FROM result_cover WHERE batchId = ? AND orders = 1",
+    batchId,
+  ))
+    // Days that were complete are so no longer: whoever has numbers there is decided anew.
+    for (const [accountId, first, last] of db.arrays<[number, number, number]>(
+      `SELECT accountId, min(fromDay), max(toDay) FROM result_summary WHERE programId = ?1 AND fromDay <= ?3 AND toDay >= ?2 GROUP BY accountId
+       UNION SELECT accountId, min(day), max(day) FROM result_order WHERE programId = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY accountId`,
+      programId,
+      from,
+      to,
+    )) {
+      touching.add(programId, accountId, Math.max(first, from), Math.max(first, from));
+      touching.add(programId, accountId, Math.min(last, to), Math.min(last, to));
+    }
+  return rows;
+}
+
+function restore(db: Writer, batchId: number, touching: Touching): number {
+  let restored = 0;
+  const entries = db.all<{ id: number; of: Of; key: string; old: string | null }>(
+    `SELECT id, "of", key, old FROM result_before WHERE batchId = ? ORDER BY id DESC`,
+    batchId,
+  );
+  for (const { of, key, old } of entries) {
+    const parts = JSON.parse(key) as Bind[];
+    const writer = db.value<number>(`SELECT batchId FROM ${tables[of].table} WHERE ${where(of)}`, ...parts);
+    if (writer !== batchId) {
+      // A later import wrote over it: what that one found is now what this one had found.
+      db.run(
+        `UPDATE result_before SET old = ? WHERE "of" = ? AND key = ? AND json_extract(old, '$.batchId') = ?`,
+        old,
+        of,
+        key,
+        batchId,
+      );
+      continue;
+    }
+    if (old === null) {
+      drop(db, of, parts);
+      continue;
+    }
+    const row = JSON.parse(old) as Row;
+    put(db, of, row);
+    restored++;
+    const { programId, accountId } = row as { programId: number; accountId: number };
+    if (of === "summary") touching.add(programId, accountId, row.fromDay as number, row.toDay as number);
+    else {
+      touching.add(programId, accountId, row.day as number, row.day as number);
+      touching.order(programId, accountId, row.orderKey as string);
+    }
+  }
+  return restored;
+}
+
+/**
+ * Takes the results of a batch back inside of the caller's transaction, and makes anew what hangs on them.
+ * @returns how many rows went, and how many have their earlier values again
+ */
+export function takeBackResults(db: Writer, batchId: number): { removed: number; restored: number } {
+  // Every import of a report leaves its mark there first.
+  if (db.value("SELECT 1 FROM result_cover WHERE batchId = ? LIMIT 1", batchId) === undefined)
+    return { removed: 0, restored: 0 };
+  const before = lastDay(db);
+  const touching = new Touching();
+  const rows = gather(db, batchId, touching);
+  const restored = restore(db, batchId, touching);
+  for (const { table } of Object.values(tables)) db.run(`DELETE FROM ${table} WHERE batchId = ?`, batchId);
+  // Rows that a later import wrote over and this one had made were not there before.
+  db.run("UPDATE result_before SET old = NULL WHERE json_extract(old, '$.batchId') = ?", batchId);
+  db.run("DELETE FROM result_before WHERE batchId = ?", batchId);
+  db.run("DELETE FROM result_cover WHERE batchId = ?", batchId);
+  const programs = touching.all();
+  for (const program of programs) {
+    for (const [accountId, orderKey] of program.orders.values())
+      for (const day of settleOrder(db, accountId, orderKey)) program.days.add(day);
+    const covers = coversOf(db, program.programId);
+    for (const accountId of program.accounts)
+      for (const day of resolveAccount(db, program.programId, accountId, program, covers))
+        program.days.add(day);
+  }
+  for (const _ of refreshSteps(db, programs, before));
+  forgetAccounts(db);
+  return { removed: rows - restored, restored };
+}
+
+/** Accounts of which no row is left. */
+export function forgetAccounts(db: Writer): void {
+  const unused = `SELECT id FROM result_account a WHERE NOT EXISTS (SELECT 1 FROM result_summary s WHERE s.accountId = a.id)
+    AND NOT EXISTS (SELECT 1 FROM result_order_row r WHERE r.accountId = a.id)`;
+  db.run(`DELETE FROM result_window WHERE accountId IN (${unused})`);
+  db.run(`DELETE FROM partner_window WHERE -who IN (${unused})`);
+  db.run(`DELETE FROM result_account WHERE id IN (${unused})`);
+}
