@@ -102,6 +102,8 @@ export function changeOf(id: MetricId, now: Value, before: Value): Change | null
     };
   if (b === 0) return a === 0 ? { way: "same", size: null, good: null } : { way, size: null, good };
   const by = Math.abs(a - b) / Math.abs(b);
+  // Less than is shown is no change to who reads it.
+  if (by < 0.0005) return { way: "same", size: null, good: null };
   return {
     way,
     size: format({ style: "percent", maximumFractionDigits: by < 0.1 ? 1 : 0 }).format(by),

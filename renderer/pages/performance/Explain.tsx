@@ -29,7 +29,7 @@ export function Explain({ metric, ask, currency, onClose }: ExplainProps) {
       onClose={onClose}
       position="right"
       size="44rem"
-      title={t(`ui.metrics.${metric}.label`)}
+      title={<b>{t(`ui.metrics.${metric}.label`)}</b>}
       closeButtonProps={{ "aria-label": t("ui.frame.close") }}
     >
       <p className={classes.meta}>{showRange(ask)}</p>

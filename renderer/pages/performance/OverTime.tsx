@@ -47,13 +47,18 @@ export function OverTime(props: OverTimeProps) {
         <Title order={2} id={title}>
           {t("ui.performance.chart.title")}
         </Title>
+        <span className={classes.onlyPrint}>
+          {[t(`ui.performance.chart.${measure}`), t(`ui.performance.chart.${by}`)].join(" · ")}
+        </span>
         <SegmentedControl
+          className={classes.noPrint}
           aria-label={t("ui.performance.chart.measure")}
           value={measure}
           onChange={onMeasure}
           data={measures.map((value) => ({ value, label: t(`ui.performance.chart.${value}`) }))}
         />
         <SegmentedControl
+          className={classes.noPrint}
           aria-label={t("ui.performance.chart.by")}
           value={by}
           onChange={onBy}

@@ -42,7 +42,7 @@ const figures = (id: MetricId, currency: string, compared: boolean): Column<Leag
   {
     id,
     label: withCurrency(id, currency),
-    width: metric(id).kind === "amount" ? 104 : 84,
+    width: metric(id).kind === "amount" ? 116 : 88,
     sort: id,
     descFirst: true,
     numeric: true,

@@ -24,6 +24,8 @@ export interface DrawingProps {
 
 /** px that the text of a point under the axis takes, with air. */
 const labelRoom = 68;
+/** px of the words over the first point that is not ripe. */
+const unripeRoom = 64;
 
 export function Drawing(props: DrawingProps) {
   const { ref, width, height, box, axis, ticks, points, before, names, current, roomy } = props;
@@ -88,7 +90,12 @@ export function Drawing(props: DrawingProps) {
           />
         );
       })}
-      {places.length > 0 && <path d={lineThrough(places)} className={classes.line} />}
+      {places.length > 1 && (
+        <>
+          <path d={lineThrough(places)} className={classes.halo} />
+          <path d={lineThrough(places)} className={classes.line} />
+        </>
+      )}
       {places.length === 1 && places[0] && (
         <circle cx={places[0][0]} cy={places[0][1]} r={3} className={classes.dot} />
       )}
@@ -108,12 +115,11 @@ export function Drawing(props: DrawingProps) {
       ))}
       {unripe >= 0 && (
         <text
-          x={Math.min(middle(unripe) - step / 2, box.right - 4)}
+          x={Math.min(middle(unripe) - bar / 2, box.right - unripeRoom)}
           y={box.top - 4}
-          textAnchor={middle(unripe) > (box.left + box.right) / 2 ? "end" : "start"}
           className={classes.look}
         >
-          {t(middle(unripe) > (box.left + box.right) / 2 ? "ui.chart.unripeRight" : "ui.chart.unripeLeft")}
+          {t("ui.chart.unripeFrom")}
         </text>
       )}
       <Names box={box} axis={axis} points={points} before={others} names={names} roomy={roomy} />

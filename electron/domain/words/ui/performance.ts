@@ -24,9 +24,9 @@ export const performance = {
   range: "{{from}} – {{to}}",
   compare: {
     label: "Beside it",
-    none: "Nothing beside it",
-    previous: "The period before",
-    year: "The year before",
+    none: "Nothing beside",
+    previous: "Period before",
+    year: "Year before",
   },
   program: "Program",
   allPrograms: "All programs",
@@ -65,6 +65,9 @@ export const performance = {
     undated:
       "{{orders}} orders with {{value}} come from reports over longer periods and have no place in this chart.",
     setRates: "Set a rate",
+    more_one: "{{count}} more about these numbers",
+    more_other: "{{count}} more about these numbers",
+    fewer: "Show fewer",
   },
   chart: {
     title: "Over time",
