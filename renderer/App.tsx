@@ -14,6 +14,7 @@ import { ImportPage } from "./pages/import/ImportPage.tsx";
 import { PartnerPage } from "./pages/partner/PartnerPage.tsx";
 import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
+import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
 import { ThreadPage } from "./pages/thread/ThreadPage.tsx";
 import { TrashPage } from "./pages/trash/TrashPage.tsx";
@@ -64,6 +65,12 @@ function Pages() {
       </Route>
       <Route path="/people/:id?">
         {({ id }) => <PeoplePage opened={id === undefined ? null : Number(id)} />}
+      </Route>
+      {/* One route with and without filters and a partner beside, so that the page stays as it is. */}
+      <Route path="/performance/:question?/:who?">
+        {({ question, who }) => (
+          <PerformancePage address={question ?? ""} opened={who === undefined ? null : Number(who)} />
+        )}
       </Route>
       <Route path="/unmatched" component={UnmatchedPage} />
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>

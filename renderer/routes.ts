@@ -12,6 +12,9 @@ export const routes = {
   unmatched: () => "/unmatched",
   /** The conversation that a message is in, by the message's interaction. */
   thread: (id: number) => `/thread/${id}`,
+  /** With what is counted (pages/performance/question.ts) and the partner that is open, or minus the account of an unmatched one. */
+  performance: (question = "", who?: number) =>
+    `/performance${question === "" ? "" : `/${question}`}${question === "" || who === undefined ? "" : `/${who}`}`,
   imports: () => "/import",
   trash: () => "/trash",
   /** With a section it is scrolled to. */

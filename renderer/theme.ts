@@ -104,6 +104,10 @@ export const variables: CSSVariablesResolver = () => ({
     "--liaison-danger": "#b3261e",
     "--liaison-look": "#8a5a00",
     "--liaison-good": "#1d6f3a",
+    "--liaison-bar": teal[5],
+    "--liaison-bar-text": teal[7],
+    "--liaison-bar-faint": "#e3f2f1",
+    "--liaison-line-before": "#6b747c",
   },
   dark: {
     "--mantine-color-body": "#191b1e",
@@ -124,5 +128,9 @@ export const variables: CSSVariablesResolver = () => ({
     "--liaison-danger": "#ff9b93",
     "--liaison-look": "#f0b84c",
     "--liaison-good": "#6fcf8f",
+    "--liaison-bar": teal[5],
+    "--liaison-bar-text": teal[4],
+    "--liaison-bar-faint": "#15393a",
+    "--liaison-line-before": "#a3aab0",
   },
 });

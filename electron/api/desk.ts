@@ -26,6 +26,10 @@ export interface Desk {
   pickFile: CallOf<Record<string, never>, { token: string; name: string } | null>;
   /** The system's save dialog, then the text is written (UTF-8). */
   saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
+  /** The system's save dialog, then the picture (PNG, base64) is written. */
+  savePicture: CallOf<{ name: string; png: string }, { saved: boolean; name: string | null }>;
+  /** The system's save dialog, then the page as its print style shows it, on A4 across. */
+  savePdf: CallOf<{ name: string }, { saved: boolean; name: string | null }>;
   /** The system's save dialog: where a call that writes a file is to write it. */
   pickSave: CallOf<{ name: string }, { token: string; name: string } | null>;
   /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */

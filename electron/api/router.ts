@@ -6,6 +6,7 @@ import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
 import type { Desk } from "./desk.ts";
 import * as example from "./example.ts";
+import * as exports from "./exports.ts";
 import * as history from "./history.ts";
 import * as imports from "./imports.ts";
 import * as interactions from "./interactions.ts";
@@ -30,6 +31,7 @@ export const calls = {
   colleagues,
   contacts,
   example,
+  exports,
   history,
   imports,
   interactions,

@@ -1,18 +1,20 @@
 // The calls that the shell answers itself: dialogs, links, workspaces, running jobs. Their shapes are in api/desk.ts.
-import { app, dialog, nativeTheme } from "electron";
-import { writeFile } from "node:fs/promises";
+import { app, nativeTheme } from "electron";
 import { basename, dirname } from "node:path";
 import { z } from "zod";
 import type { CallOf } from "../api/call.ts";
 import type { Desk } from "../api/desk.ts";
+import { UserError } from "../domain/errors.ts";
 import { ask, askForFile, askWhere } from "./ask.ts";
 import type { Attachments } from "./attachments.ts";
 import { importable } from "./given.ts";
 import { openLink } from "./guard.ts";
 import type { Log } from "./log.ts";
+import { pngOf } from "./png.ts";
 import type { Memory } from "./remember.ts";
+import { pagePdf, saveAsked } from "./save.ts";
 import { say } from "./say.ts";
-import { textLimit } from "./size.ts";
+import { callLimit, textLimit } from "./size.ts";
 import type { Store } from "./store.ts";
 import type { Page } from "./window.ts";
 import type { Workspaces } from "./workspaces.ts";
@@ -22,6 +24,7 @@ type Answer<C> =
 type Answers = { readonly [K in keyof Desk]: Answer<Desk[K]> };
 
 const nothing = z.strictObject({});
+const FileName = z.string().min(1).max(255);
 
 export interface DeskParts {
   page: Page;
@@ -51,30 +54,23 @@ export function deskAnswers({ page, store, workspaces, memory, attachments, log 
       },
     },
     saveText: {
-      input: z.strictObject({ name: z.string().min(1).max(255), text: z.string().max(textLimit) }),
-      async run({ name, text }) {
-        // The name is a proposal: whatever the page puts into it, the person sees and chooses the place.
-        const path = await askWhere(page, {
-          title: say("ui.shell.files.saveTitle"),
-          defaultPath: basename(name),
-        });
-        if (path === null) return { saved: false, name: null };
-        try {
-          await writeFile(path, text);
-        } catch (error) {
-          const reason = error instanceof Error && "code" in error ? String(error.code) : "?";
-          log.write("warn", `a file could not be written: ${reason}`);
-          dialog.showErrorBox(
-            say("ui.shell.files.saveTitle"),
-            say("ui.shell.files.saveFailed", { name: basename(path), reason }),
-          );
-          return { saved: false, name: basename(path) };
-        }
-        return { saved: true, name: basename(path) };
+      input: z.strictObject({ name: FileName, text: z.string().max(textLimit) }),
+      run: ({ name, text }) => saveAsked(page, log, name, () => text),
+    },
+    savePicture: {
+      input: z.strictObject({ name: FileName, png: z.string().max(callLimit) }),
+      async run({ name, png }) {
+        const bytes = pngOf(png);
+        if (bytes === null) throw new UserError("bad-input");
+        return saveAsked(page, log, name, () => bytes);
       },
     },
+    savePdf: {
+      input: z.strictObject({ name: FileName }),
+      run: ({ name }) => saveAsked(page, log, name, () => pagePdf(page)),
+    },
     pickSave: {
-      input: z.strictObject({ name: z.string().min(1).max(255) }),
+      input: z.strictObject({ name: FileName }),
       async run({ name }) {
         const path = await askWhere(page, {
           title: say("ui.shell.files.saveTitle"),

@@ -24,6 +24,12 @@ const anywhere: KeyBinding[] = [
   { keys: "g p", label: "ui.frame.keys.goPartners", command: "partners", run: () => go(routes.partners()) },
   { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
   { keys: "g u", label: "ui.frame.keys.goUnmatched", run: () => go(routes.unmatched()) },
+  {
+    keys: "g r",
+    label: "ui.frame.keys.goPerformance",
+    command: "performance",
+    run: () => go(routes.performance()),
+  },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
   { keys: "w", label: "ui.write.key", run: writeHere },

@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconBuildingStore,
+  IconChartBar,
   IconFileImport,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
@@ -32,6 +33,7 @@ const pages: readonly RailPage[] = [
   { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
   { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
+  { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },
   { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },
   { to: routes.trash(), label: "ui.frame.page.trash", icon: IconTrash, foot: true },
   { to: routes.settings(), label: "ui.frame.page.settings", icon: IconSettings, foot: true },

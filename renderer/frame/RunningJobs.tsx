@@ -25,6 +25,8 @@ const titles: Record<string, WordKey> = {
   "example.remove": "ui.frame.jobs.path.exampleRemove",
   "contacts.saveVcard": "ui.frame.jobs.path.saveContacts",
   "contacts.saveCsv": "ui.frame.jobs.path.saveContacts",
+  "exports.saveCsv": "ui.frame.jobs.path.saveTable",
+  "exports.saveXlsx": "ui.frame.jobs.path.saveTable",
   "search.rebuild": "ui.frame.jobs.path.searchRebuild",
   "search.check": "ui.frame.jobs.path.searchCheck",
   "backups.make": "ui.frame.jobs.path.backup",

@@ -18,13 +18,13 @@ function explained(error: unknown, file: string): unknown {
 const GATHERED = 1 << 20;
 
 /**
- * Lets `write` put the text of a file. Where it fails or is cancelled nothing is left, and a file of that name stays as it was.
+ * Lets `write` put the text or the bytes of a file. Where it fails or is cancelled nothing is left, and a file of that name stays as it was.
  * @returns what `write` gave, and the bytes written
  * @throws UserError `disk-full`, `cannot-save`
  */
 export async function savedWhole<T>(
   file: string,
-  write: (put: (text: string) => void) => Promise<T>,
+  write: (put: (part: string | Uint8Array) => void) => Promise<T>,
 ): Promise<{ value: T; bytes: number }> {
   const beside = path.join(
     path.dirname(file),
@@ -35,15 +35,18 @@ export async function savedWhole<T>(
     const to = (open = openSync(beside, "wx"));
     let bytes = 0;
     let gathered = "";
-    const flush = () => {
-      const buffer = Buffer.from(gathered);
+    const put = (buffer: Uint8Array) => {
       for (let at = 0; at < buffer.length;) at += writeSync(to, buffer, at);
       bytes += buffer.length;
+    };
+    const flush = () => {
+      put(Buffer.from(gathered));
       gathered = "";
     };
-    const value = await write((text) => {
-      gathered += text;
-      if (gathered.length >= GATHERED) flush();
+    const value = await write((part) => {
+      if (typeof part === "string") gathered += part;
+      if (typeof part !== "string" || gathered.length >= GATHERED) flush();
+      if (typeof part !== "string") put(part);
     });
     flush();
     fsyncSync(to);

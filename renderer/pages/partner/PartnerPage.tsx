@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { PartnerResults } from "../performance/PartnerResults.tsx";
 import { Changes } from "./Changes.tsx";
 import { KeyFacts } from "./KeyFacts.tsx";
 import { Memberships } from "./Memberships.tsx";
@@ -63,10 +64,14 @@ function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void
           <Tabs defaultValue="timeline" keepMounted={false} className={classes.tabs}>
             <Tabs.List>
               <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
+              <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
               <Tabs.Tab value="changes">{t("ui.partner.history")}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="timeline" pt="xs">
               <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
+            </Tabs.Panel>
+            <Tabs.Panel value="results" pt="xs">
+              <PartnerResults partnerId={partner.id} />
             </Tabs.Panel>
             <Tabs.Panel value="changes" pt="xs">
               <Changes uids={[partner.uid, ...partner.memberships.map(({ uid }) => uid)]} />

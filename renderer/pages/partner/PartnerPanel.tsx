@@ -9,6 +9,7 @@ import { focusFact } from "../../ui/FactRow.tsx";
 import { RecordPanel } from "../../ui/RecordPanel.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { PartnerResults } from "../performance/PartnerResults.tsx";
 import { Changes } from "./Changes.tsx";
 import { KeyFacts } from "./KeyFacts.tsx";
 import { Memberships } from "./Memberships.tsx";
@@ -25,9 +26,11 @@ export interface PartnerPanelProps {
   onClose: () => void;
   /** The fact to edit ("" is the record itself); null leaves the focus in the list. */
   focus: string | null;
+  /** The tab it opens with; by default the one that was open last. */
+  first?: Tab;
 }
 
-export function PartnerPanel({ id, onClose, focus }: PartnerPanelProps) {
+export function PartnerPanel({ id, onClose, focus, first }: PartnerPanelProps) {
   const { data: partner, error, refetch } = usePartner(id);
   return (
     <RecordPanel
@@ -50,28 +53,30 @@ export function PartnerPanel({ id, onClose, focus }: PartnerPanelProps) {
     >
       {error && !partner && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !partner && <Waiting />}
-      {partner && <Body partner={partner} focus={focus} onClose={onClose} />}
+      {partner && <Body partner={partner} focus={focus} first={first} onClose={onClose} />}
     </RecordPanel>
   );
 }
 
 const keyFields = new Set(["name", "stage", "tier", "nextContactOn", "owner"]);
-type Tab = "timeline" | "people" | "facts" | "changes";
-const tabs: readonly Tab[] = ["timeline", "people", "facts", "changes"];
+type Tab = "timeline" | "results" | "people" | "facts" | "changes";
+const tabs: readonly Tab[] = ["timeline", "results", "people", "facts", "changes"];
 // The tab stays while one walks from record to record.
 let lastTab: Tab = "timeline";
 
 function Body({
   partner,
   focus,
+  first,
   onClose,
 }: {
   partner: PartnerRecord;
   focus: string | null;
+  first: Tab | undefined;
   onClose: () => void;
 }) {
   const wantsFact = focus !== null && focus !== "" && !keyFields.has(focus);
-  const [tab, setTab] = useState<Tab>(wantsFact ? "facts" : lastTab);
+  const [tab, setTab] = useState<Tab>(wantsFact ? "facts" : (first ?? lastTab));
   const people = usePeople(partner.id);
   const body = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -90,6 +95,7 @@ function Body({
       <Tabs value={tab} onChange={choose} className={classes.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
+          <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
           <Tabs.Tab value="people">
             {t("ui.partner.people")} <span className={classes.meta}>{people?.total}</span>
           </Tabs.Tab>
@@ -98,6 +104,9 @@ function Body({
         </Tabs.List>
         <Tabs.Panel value="timeline" pt="xs">
           <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
+        </Tabs.Panel>
+        <Tabs.Panel value="results" pt="xs">
+          <PartnerResults partnerId={partner.id} />
         </Tabs.Panel>
         <Tabs.Panel value="people" pt="xs">
           {people?.total === 0 && <EmptyState text={t("ui.partner.person.none")} />}

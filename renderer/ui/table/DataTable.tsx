@@ -27,7 +27,8 @@ export interface DataTableProps<Row> {
   look: TableLook;
   onLook: (change: (look: TableLook) => TableLook) => void;
   rows: Rows<Row>;
-  selection: Selection;
+  /** Null where rows are not chosen: then each has its place in the list instead of a mark. */
+  selection: Selection | null;
   density: Density;
   /** The record shown in the panel. */
   opened: number | null;
@@ -35,9 +36,9 @@ export interface DataTableProps<Row> {
   locate: (id: number) => Promise<number | null>;
   onOpen: (row: Row, how: Opening, column: string) => void;
   onClose: () => void;
-  onTrash: (ids: number[]) => void;
+  onTrash?: (ids: number[]) => void;
   /** Chooses all that match, or none. */
-  onAll: () => void;
+  onAll?: () => void;
   onFilter: () => void;
   empty: ReactNode;
 }
@@ -88,28 +89,30 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
     else onOpen(active.row, how, shown[active.column]?.id ?? "");
   };
   const choose = (): void => {
-    if (active.row) selection.toggle(active.row.id, active.index);
+    if (active.row) selection?.toggle(active.row.id, active.index);
   };
   useGridKeys({
     total,
     page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
     active,
     open,
-    choose,
-    extendTo: (index) => {
-      const next = Math.max(0, Math.min(total - 1, index));
-      if (selection.ids.size === 0) choose();
-      void selection.extend(next, rows.idsBetween);
-      active.go(next);
-    },
-    all: onAll,
-    trash: () => {
-      if (selection.ids.size > 0) onTrash([...selection.ids]);
-      else if (active.row) onTrash([active.row.id]);
+    selecting: selection && {
+      choose,
+      extendTo: (index) => {
+        const next = Math.max(0, Math.min(total - 1, index));
+        if (selection.ids.size === 0) choose();
+        void selection.extend(next, rows.idsBetween);
+        active.go(next);
+      },
+      all: () => onAll?.(),
+      trash: () => {
+        if (selection.ids.size > 0) onTrash?.([...selection.ids]);
+        else if (active.row) onTrash?.([active.row.id]);
+      },
     },
     leave: () => {
       if (opened !== null) onClose();
-      else if (selection.ids.size > 0) selection.clear();
+      else if (selection && selection.ids.size > 0) selection.clear();
       else return false;
       return true;
     },
@@ -121,8 +124,9 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
       if (!row) return;
       active.point({ index, column });
       node.current?.focus({ preventScroll: true });
-      if (event.shiftKey) void selection.extend(index, rows.idsBetween);
-      else if (onMark || (isMac ? event.metaKey : event.ctrlKey)) selection.toggle(row.id, index);
+      if (selection && event.shiftKey) void selection.extend(index, rows.idsBetween);
+      else if (selection && (onMark || (isMac ? event.metaKey : event.ctrlKey)))
+        selection.toggle(row.id, index);
       else onOpen(row, "peek", shown[column]?.id ?? "");
     },
     onTwice: () => open("full"),
@@ -172,7 +176,7 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
           aria-label={label}
           aria-rowcount={total + 1}
           aria-colcount={shown.length + 1}
-          aria-multiselectable
+          aria-multiselectable={selection ? true : undefined}
           aria-activedescendant={inPage ? activeCell : undefined}
           aria-busy={waiting}
           tabIndex={0}
@@ -189,7 +193,9 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
               onLook((before) => ({ ...before, widths: { ...before.widths, [id]: clampWidth(width) } }))
             }
             onLeave={() => node.current?.focus()}
-            all={selection.ids.size === 0 ? "none" : selection.ids.size >= total ? "all" : "some"}
+            chosen={
+              selection && (selection.ids.size === 0 ? "none" : selection.ids.size >= total ? "all" : "some")
+            }
             onAll={onAll}
           />
           <tbody className={classes.body} style={{ height: virtual.getTotalSize() }}>
@@ -204,7 +210,7 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
                   top={start}
                   columns={shown}
                   activeColumn={index === active.index ? active.column : -1}
-                  chosen={row !== undefined && selection.ids.has(row.id)}
+                  chosen={selection && row !== undefined && selection.ids.has(row.id)}
                   opened={row !== undefined && row.id === opened}
                 />
               );

@@ -21,14 +21,15 @@ export interface TableHeadProps<Row extends object> {
   onWidth: (id: string, width: number) => void;
   /** Arrow down from the head goes to the rows. */
   onLeave: () => void;
-  all: "none" | "some" | "all";
-  onAll: () => void;
+  /** How many rows are chosen; null where none can be. */
+  chosen: "none" | "some" | "all" | null;
+  onAll: (() => void) | undefined;
 }
 
 const step = 16;
 
 export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
-  const { table, columns, sort, onSort, onMove, onWidth, onLeave, all, onAll } = props;
+  const { table, columns, sort, onSort, onMove, onWidth, onLeave, chosen, onAll } = props;
   const [current, setCurrent] = useState(0);
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
@@ -83,17 +84,21 @@ export function TableHead<Row extends object>(props: TableHeadProps<Row>) {
     <thead className={classes.head}>
       <tr ref={row} className={classes.headRow} aria-rowindex={1}>
         <th scope="col" className={classes.mark} aria-colindex={1}>
-          <input
-            type="checkbox"
-            className={classes.checkAll}
-            aria-label={t("ui.table.selectAll")}
-            tabIndex={-1}
-            checked={all === "all"}
-            ref={(input) => {
-              if (input) input.indeterminate = all === "some";
-            }}
-            onChange={onAll}
-          />
+          {chosen === null ? (
+            <VisuallyHidden>{t("ui.table.place")}</VisuallyHidden>
+          ) : (
+            <input
+              type="checkbox"
+              className={classes.checkAll}
+              aria-label={t("ui.table.selectAll")}
+              tabIndex={-1}
+              checked={chosen === "all"}
+              ref={(input) => {
+                if (input) input.indeterminate = chosen === "some";
+              }}
+              onChange={onAll}
+            />
+          )}
           <VisuallyHidden id={hint}>{t("ui.table.headKeys")}</VisuallyHidden>
         </th>
         {columns.map((column, at) => {

@@ -1,5 +1,6 @@
 // One row. It is drawn again only when its own data, state or place changes: scrolling stays cheap.
 import { memo } from "react";
+import { showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
 import type { Column } from "./column.ts";
 import classes from "./Table.module.css";
@@ -12,7 +13,8 @@ export interface TableRowProps<Row> {
   columns: readonly Column<Row>[];
   /** The active column's place, -1 when another row is active. */
   activeColumn: number;
-  chosen: boolean;
+  /** Null where rows are not chosen. */
+  chosen: boolean | null;
   opened: boolean;
 }
 
@@ -29,7 +31,7 @@ function Bare<Row extends { importing?: boolean }>(props: TableRowProps<Row>) {
       className={classes.row}
       style={{ insetBlockStart: top }}
       aria-rowindex={index + 2}
-      aria-selected={chosen}
+      aria-selected={chosen ?? undefined}
       aria-busy={row === undefined || undefined}
       data-index={index}
       data-active={activeColumn >= 0 || undefined}
@@ -37,9 +39,15 @@ function Bare<Row extends { importing?: boolean }>(props: TableRowProps<Row>) {
       data-importing={row?.importing || undefined}
     >
       {/* The row itself says whether it is chosen; X and Ctrl-click choose it. */}
-      <td className={classes.mark} aria-colindex={1} aria-label={t("ui.table.mark")} data-mark>
-        <span className={classes.box} aria-hidden />
-      </td>
+      {chosen === null ? (
+        <td className={classes.mark} aria-colindex={1}>
+          <span className={classes.rank}>{showNumber(index + 1)}</span>
+        </td>
+      ) : (
+        <td className={classes.mark} aria-colindex={1} aria-label={t("ui.table.mark")} data-mark>
+          <span className={classes.box} aria-hidden />
+        </td>
+      )}
       {columns.map((column, at) => {
         const isActive = activeColumn === at;
         const cell = {

@@ -1,5 +1,5 @@
 // The keys of a table: walk, open, peek, edit, choose, trash. They work wherever no other control has the focus.
-import { useKeys } from "../../frame/keys.ts";
+import { useKeys, type KeyBinding } from "../../frame/keys.ts";
 
 export interface GridActions {
   /** Rows in the list. */
@@ -8,10 +8,13 @@ export interface GridActions {
   page: () => number;
   active: { index: number; column: number; go: (index: number, column?: number) => void };
   open: (how: "open" | "full" | "peek" | "edit") => void;
-  choose: () => void;
-  extendTo: (index: number) => void;
-  all: () => void;
-  trash: () => void;
+  /** Null where rows are not chosen. */
+  selecting: {
+    choose: () => void;
+    extendTo: (index: number) => void;
+    all: () => void;
+    trash: () => void;
+  } | null;
   /** Closes the top thing: the record, then the selection. False when there was none. */
   leave: () => boolean;
   filter: () => void;
@@ -25,7 +28,7 @@ const notOnButton = (event?: KeyboardEvent): boolean =>
   );
 
 export function useGridKeys(grid: GridActions): void {
-  const { active, total } = grid;
+  const { active, total, selecting } = grid;
   const by = (rows: number) => () => {
     if (total === 0) return false;
     active.go(active.index + rows);
@@ -38,6 +41,21 @@ export function useGridKeys(grid: GridActions): void {
     run();
     return true;
   };
+  const choosing: KeyBinding[] = selecting
+    ? [
+        { keys: "x", label: "ui.table.keys.choose", run: record(selecting.choose) },
+        {
+          keys: "shift+ArrowDown",
+          label: "ui.table.keys.extend",
+          run: record(() => selecting.extendTo(active.index + 1)),
+        },
+        { keys: "shift+ArrowUp", run: record(() => selecting.extendTo(active.index - 1)) },
+        { keys: "mod+a", label: "ui.table.keys.all", inText: false, run: selecting.all },
+        { keys: "Delete", label: "ui.table.keys.trash", run: record(selecting.trash) },
+        { keys: "mod+Backspace", inText: false, run: record(selecting.trash) },
+        { keys: "e", label: "ui.table.keys.edit", run: record(() => grid.open("edit")) },
+      ]
+    : [];
   useKeys("ui.table.keys.title", [
     { keys: "j", label: "ui.table.keys.down", run: by(1) },
     { keys: "ArrowDown", run: by(1) },
@@ -52,17 +70,7 @@ export function useGridKeys(grid: GridActions): void {
     { keys: "Enter", label: "ui.table.keys.open", run: record(() => grid.open("open")) },
     { keys: "shift+Enter", label: "ui.table.keys.full", run: record(() => grid.open("full")) },
     { keys: "Space", label: "ui.table.keys.peek", run: record(() => grid.open("peek")) },
-    { keys: "e", label: "ui.table.keys.edit", run: record(() => grid.open("edit")) },
-    { keys: "x", label: "ui.table.keys.choose", run: record(grid.choose) },
-    {
-      keys: "shift+ArrowDown",
-      label: "ui.table.keys.extend",
-      run: record(() => grid.extendTo(active.index + 1)),
-    },
-    { keys: "shift+ArrowUp", run: record(() => grid.extendTo(active.index - 1)) },
-    { keys: "mod+a", label: "ui.table.keys.all", inText: false, run: grid.all },
-    { keys: "Delete", label: "ui.table.keys.trash", run: record(grid.trash) },
-    { keys: "mod+Backspace", inText: false, run: record(grid.trash) },
+    ...choosing,
     { keys: "/", label: "ui.table.keys.filter", run: grid.filter },
     { keys: "Escape", label: "ui.table.keys.leave", inText: true, run: grid.leave },
   ]);

@@ -26,6 +26,7 @@ interface Listed<Row> {
   rows: Row[];
   total: number;
 }
+const asTheyAre = (listed: Listed<unknown>) => listed as never;
 interface Window {
   limit?: number | undefined;
   offset?: number | undefined;
@@ -34,6 +35,17 @@ interface Window {
 export function useRows<Ask extends Window, Row extends { id: number }>(
   select: Select<Ask, Listed<Row>>,
   ask: NoInfer<Omit<Ask, keyof Window>>,
+): Rows<Row>;
+/** `shape` makes rows with an id of an answer whose rows have none; it must stay the same function, so that rows are made once. */
+export function useRows<Ask extends Window, Given, Row extends { id: number }>(
+  select: Select<Ask, Listed<Given>>,
+  ask: NoInfer<Omit<Ask, keyof Window>>,
+  shape: (given: Listed<Given>) => Listed<Row>,
+): Rows<Row>;
+export function useRows<Ask extends Window, Given, Row extends { id: number }>(
+  select: Select<Ask, Listed<Given>>,
+  ask: NoInfer<Omit<Ask, keyof Window>>,
+  shape: (given: Listed<Given>) => Listed<Row> = asTheyAre,
 ): Rows<Row> {
   const [[first, last], setSeen] = useState<readonly [number, number]>([0, 0]);
   const wanted = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -49,9 +61,11 @@ export function useRows<Ask extends Window, Row extends { id: number }>(
         ...options,
         // A new question keeps the old answer of the same page until the new one is there, so that nothing flashes.
         placeholderData: (
-          before: Listed<Row> | undefined,
+          before: Listed<Given> | undefined,
           query: { queryKey: readonly [string, Ask] } | undefined,
-        ): Listed<Row> | undefined => (query?.queryKey[1].offset === number * pageSize ? before : undefined),
+        ): Listed<Given> | undefined =>
+          query?.queryKey[1].offset === number * pageSize ? before : undefined,
+        select: shape,
       };
     }),
   });
@@ -83,7 +97,7 @@ export function useRows<Ask extends Window, Row extends { id: number }>(
     const [start, end] = [Math.min(from, to), Math.max(from, to)];
     const ids: number[] = [];
     for (let number = Math.floor(start / mostAtOnce); number * mostAtOnce <= end; number++) {
-      const { rows } = await call(select, page(number, mostAtOnce));
+      const { rows } = shape(await call(select, page(number, mostAtOnce)));
       const base = number * mostAtOnce;
       ids.push(
         ...rows.flatMap((row, place) => (base + place >= start && base + place <= end ? [row.id] : [])),

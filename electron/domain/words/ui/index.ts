@@ -1,5 +1,6 @@
 // The words of the screens, one file per page.
 import { calendar } from "./calendar.ts";
+import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -12,6 +13,7 @@ import { imports } from "./import.ts";
 import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
+import { performance } from "./performance.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -21,6 +23,7 @@ import { welcome } from "./welcome.ts";
 
 export const ui = {
   calendar,
+  chart,
   exports,
   fields,
   frame,
@@ -33,6 +36,7 @@ export const ui = {
   keys,
   logCall,
   metrics,
+  performance,
   said,
   settings,
   shell,

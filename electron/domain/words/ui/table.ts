@@ -2,6 +2,7 @@
 export const table = {
   selectAll: "Choose all rows",
   mark: "Choose",
+  place: "Place",
   headKeys: "Enter sorts. Shift and the arrows change the width, Ctrl or Cmd and the arrows move the column.",
   filters: "Filters",
   filter: "Filter",
