@@ -8,8 +8,8 @@ export class AmountEvidence {
   private readonly marks = { ".": 0, ",": 0 };
   /** Currency signs and codes in the order they were met. */
   readonly signs = new Set<string>();
-  /** A number was seen that can be read in two ways. */
-  open = false;
+  /** The mark of a number that can be read in two ways. */
+  open: Mark | null = null;
 
   look(text: string): void {
     const parts = numberParts(text);
@@ -17,7 +17,7 @@ export class AmountEvidence {
     if (parts.sign !== "") this.signs.add(parts.sign);
     const mark = shownMark(parts.body);
     if (mark) this.marks[mark]++;
-    else if (/[.,]/.test(parts.body)) this.open = true;
+    else if (/[.,]/.test(parts.body)) this.open = parts.body.includes(".") ? "." : ",";
   }
 
   /** The decimal mark that most telling cells show; null where none tells. */
@@ -49,7 +49,8 @@ export class DayEvidence {
 
   look(given: string): void {
     const text = given.trim();
-    if (isNothing(text)) return;
+    // A label such as "Total" says nothing about the days above it.
+    if (isNothing(text) || !/\d/.test(text)) return;
     if (isSerial(text)) this.styles.serial++;
     else if (/^1\d{9}$/.test(text)) this.styles.seconds++;
     else if (/^1\d{12}$/.test(text)) this.styles.milliseconds++;

@@ -31,11 +31,10 @@ export const awinPerformance: ReportFormat = {
     { field: "declinedCommission", names: ["declined_comm", "declinedComm"] },
     { field: "currency", names: ["currency"] },
   ],
-  others: [
-    ...["region", "tags", "confirmed_no", "confirmed_value", "confirmed_comm"],
-    ...["confirmedNo", "confirmedValue", "confirmedComm", "bonus_no", "bonus_value", "bonus_comm"],
-    ...["bonusNo", "bonusValue", "bonusComm"],
-  ],
+  others: (
+    "region|tags|confirmed_no|confirmed_value|confirmed_comm|confirmedNo|confirmedValue|" +
+    "confirmedComm|bonus_no|bonus_value|bonus_comm|bonusNo|bonusValue|bonusComm"
+  ).split("|"),
 };
 
 export const awinTransactions: ReportFormat = {
@@ -57,10 +56,10 @@ export const awinTransactions: ReportFormat = {
     { field: "currency", names: ["currency", "commission_currency"] },
     { field: "partnerSite", names: ["URL", "publisher_url"] },
   ],
-  others: [
-    ...["validation_date", "extra", "type", "decline_reason", "click_date", "click_ref", "voucher_code"],
-    ...["customer_country", "order_ref", "lapse_time", "advertiser_country", "paid_to_publisher"],
-  ],
+  others: (
+    "validation_date|extra|type|decline_reason|click_date|click_ref|voucher_code|" +
+    "customer_country|order_ref|lapse_time|advertiser_country|paid_to_publisher"
+  ).split("|"),
   statuses: {
     "0": "pending",
     "1": "approved",

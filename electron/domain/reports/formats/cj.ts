@@ -25,7 +25,7 @@ export const cjPerformance: ReportFormat = {
     { field: "epcPer100", names: ["EPC"] },
     { field: "currency", names: ["Currency"] },
   ],
-  others: ["Leads", "Bonus", "Corrections"],
+  others: "Leads|Bonus|Corrections".split("|"),
 };
 
 export const cjCommissions: ReportFormat = {
@@ -50,10 +50,9 @@ export const cjCommissions: ReportFormat = {
     { field: "networkFee", names: ["CJ Fee"] },
     { field: "currency", names: ["Currency"] },
   ],
-  others: [
-    ...["Posting Date", "Locking Date", "Action Type", "Action Name", "PID", "AID", "SID", "Country"],
-    "Correction Reason",
-  ],
+  others: "Posting Date|Locking Date|Action Type|Action Name|PID|AID|SID|Country|Correction Reason".split(
+    "|",
+  ),
   statuses: { new: "pending", extended: "pending", locked: "approved", closed: "paid" },
   correction: { field: "original", values: ["no", "false", "0", "n"] },
 };

@@ -28,9 +28,9 @@ export const everflow: ReportFormat = {
     { field: "epc", names: ["EPC"] },
     { field: "currency", names: ["Currency"] },
   ],
-  others: [
-    ...["Duplicate Clicks", "Duplicate", "Invalid Clicks", "Invalid", "RPC", "CPA", "RPA", "Margin"],
-    ...["Total CV", "Events", "EVR", "Country", "Offer ID"],
-  ],
+  others: (
+    "Duplicate Clicks|Duplicate|Invalid Clicks|Invalid|RPC|CPA|RPA|Margin|Total CV|Events|EVR|" +
+    "Country|Offer ID"
+  ).split("|"),
   dateOrder: "mdy",
 };

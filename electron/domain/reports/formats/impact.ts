@@ -28,10 +28,10 @@ export const impactPerformance: ReportFormat = {
     { field: "aov", names: ["AOV"] },
     { field: "currency", names: ["Currency"] },
   ],
-  others: [
-    ...["Group", "Media Type", "Gross Actions", "Gross Action Cost", "Other Cost", "Client Cost", "CPC Cost"],
-    ...["Partner Value 1", "Partner Value 2", "Partner Value 3"],
-  ],
+  others: (
+    "Group|Media Type|Gross Actions|Gross Action Cost|Other Cost|Client Cost|CPC Cost|" +
+    "Partner Value 1|Partner Value 2|Partner Value 3"
+  ).split("|"),
 };
 
 export const impactActions: ReportFormat = {
@@ -54,9 +54,9 @@ export const impactActions: ReportFormat = {
     { field: "commission", names: ["Payout"] },
     { field: "currency", names: ["Currency"] },
   ],
-  others: [
-    ...["Event Type", "Promo Code", "Locking Date", "Modification Date", "Posting Date", "Reversal Reason"],
-    ...["Shared Id", "Sub Id 1", "Sub Id 2", "Sub Id 3", "Action Tracker", "Action Tracker Id"],
-  ],
+  others: (
+    "Event Type|Promo Code|Locking Date|Modification Date|Posting Date|Reversal Reason|" +
+    "Shared Id|Sub Id 1|Sub Id 2|Sub Id 3|Action Tracker|Action Tracker Id"
+  ).split("|"),
   statuses: { pending: "pending", approved: "approved", paid: "paid", reversed: "declined" },
 };

@@ -29,7 +29,7 @@ export const rakutenOrders: ReportFormat = {
     { field: "processTime", names: ["Process Time"] },
     { field: "currency", names: ["Currency"] },
   ],
-  others: ["Item Name", "Product Name"],
+  others: "Item Name|Product Name".split("|"),
   status: "approved",
   correction: "negative",
   identity: ["order", "item", "day", "time"],

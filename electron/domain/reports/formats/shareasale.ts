@@ -28,11 +28,11 @@ export const shareasaleTimespan: ReportFormat = {
     { field: "epcPer100", names: ["EPC"] },
     { field: "aov", names: ["AverageOrder"] },
   ],
-  others: [
-    ...["GrossSales", "ManualCredits", "NumbSales", "NumbLeads", "NumbTwoTier", "NumbBonuses"],
-    ...["NumbPayPerCall", "NumbLeapFrog", "SaleCommissions", "LeadCommissions", "TwoTierCommissions"],
-    ...["BonusCommissions", "PayPerCallCommissions", "LeapFrogCommissions"],
-  ],
+  others: (
+    "GrossSales|ManualCredits|NumbSales|NumbLeads|NumbTwoTier|NumbBonuses|NumbPayPerCall|" +
+    "NumbLeapFrog|SaleCommissions|LeadCommissions|TwoTierCommissions|BonusCommissions|" +
+    "PayPerCallCommissions|LeapFrogCommissions"
+  ).split("|"),
 };
 
 export const shareasaleTransactions: ReportFormat = {
@@ -54,11 +54,11 @@ export const shareasaleTransactions: ReportFormat = {
     { field: "pendingFlag", names: ["pending"] },
     { field: "paidFlag", names: ["paid", "paiddate"] },
   ],
-  others: [
-    ...["comment", "lastip", "lastreferer", "bannernumber", "bannerpage", "dateoftrans", "dateofclick"],
-    ...["timeofclick", "dateofreversal", "returndays", "toolID", "storeID", "lockDate", "transactionType"],
-    ...["CommissionType", "skulist", "pricelist", "quantityList", "parentTrans", "bannerName", "bannerType"],
-    ...["couponCode", "referenceTrans", "newCustomerFlag", "userAgent", "originalCurrency"],
-    ...["originalCurrencyAmount", "isMobile", "usedACoupon", "merchantDefinedType"],
-  ],
+  others: (
+    "comment|lastip|lastreferer|bannernumber|bannerpage|dateoftrans|dateofclick|timeofclick|" +
+    "dateofreversal|returndays|toolID|storeID|lockDate|transactionType|CommissionType|skulist|" +
+    "pricelist|quantityList|parentTrans|bannerName|bannerType|couponCode|referenceTrans|" +
+    "newCustomerFlag|userAgent|originalCurrency|originalCurrencyAmount|isMobile|usedACoupon|" +
+    "merchantDefinedType"
+  ).split("|"),
 };

@@ -11,6 +11,7 @@ import { history } from "./history.ts";
 import { imports } from "./import.ts";
 import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
+import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -31,6 +32,7 @@ export const ui = {
   imports,
   keys,
   logCall,
+  reports,
   said,
   settings,
   shell,
