@@ -9,7 +9,7 @@ import { Backups } from "./Backups.tsx";
 import { ExampleData } from "./ExampleData.tsx";
 import { Mail } from "./Mail.tsx";
 import { OwnFields } from "./OwnFields.tsx";
-import { Programs } from "./Programs.tsx";
+import { Programs } from "./programs/Programs.tsx";
 import { Region } from "./Region.tsx";
 import { SearchIndex } from "./SearchIndex.tsx";
 import { Templates } from "../templates/Templates.tsx";
