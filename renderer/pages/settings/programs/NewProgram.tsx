@@ -3,11 +3,11 @@ import { Autocomplete, Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { asFailure, useWrite } from "../../../api/client.ts";
 import { t } from "../../../words.ts";
-import { percentText, readPercent } from "./percent.ts";
 import { networkChoices } from "./program.ts";
-import classes from "../Settings.module.css";
+import settings from "../Settings.module.css";
+import classes from "./Programs.module.css";
 
-const empty = { name: "", client: "", currency: "", margin: "" };
+const empty = { name: "", client: "", currency: "" };
 
 export function NewProgram({ clients, made }: { clients: string[]; made: (id: number) => void }) {
   const create = useWrite((api) => api.programs.create);
@@ -21,20 +21,16 @@ export function NewProgram({ clients, made }: { clients: string[]; made: (id: nu
   const add = async (): Promise<void> => {
     const currency = draft.currency.trim().toUpperCase();
     const client = draft.client.trim();
-    const marginBp = readPercent(draft.margin);
     if (draft.name.trim() === "")
       return setError({ field: "name", text: t("ui.settings.programs.nameNeeded") });
     if (!/^[A-Z]{3}$/.test(currency))
       return setError({ field: "currency", text: t("ui.settings.programs.currencyWrong") });
-    if (draft.margin.trim() !== "" && (marginBp === null || marginBp < 0 || marginBp > 10_000))
-      return setError({ field: "marginBp", text: t("ui.settings.programs.percentWrong") });
     try {
       const { id } = await create.mutateAsync({
         name: draft.name.trim(),
         network,
         currency,
         ...(client !== "" && { client }),
-        ...(marginBp !== null && { marginBp }),
       });
       setDraft(empty);
       made(id);
@@ -46,21 +42,21 @@ export function NewProgram({ clients, made }: { clients: string[]; made: (id: nu
   const at = (field: string) => error?.field === field && error.text;
   return (
     <form
-      className={classes.row}
+      className={`${settings.row} ${settings.top}`}
       onSubmit={(event) => {
         event.preventDefault();
         void add();
       }}
     >
       <TextInput
-        className={classes.grow}
+        className={settings.grow}
         label={t("ui.settings.programs.name")}
         value={draft.name}
         error={at("name")}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <Autocomplete
-        className={classes.small}
+        className={classes.short}
         label={t("ui.settings.programs.client")}
         placeholder={clients[0] ?? ""}
         data={clients}
@@ -69,7 +65,7 @@ export function NewProgram({ clients, made }: { clients: string[]; made: (id: nu
         onChange={(client) => change({ client })}
       />
       <Select
-        className={classes.small}
+        className={classes.short}
         label={t("ui.settings.programs.network")}
         value={network}
         data={networkChoices}
@@ -85,14 +81,6 @@ export function NewProgram({ clients, made }: { clients: string[]; made: (id: nu
         value={draft.currency}
         error={at("currency")}
         onChange={(event) => change({ currency: event.currentTarget.value })}
-      />
-      <TextInput
-        w="5.5rem"
-        label={t("ui.settings.programs.margin")}
-        placeholder={percentText(3500)}
-        value={draft.margin}
-        error={at("marginBp")}
-        onChange={(event) => change({ margin: event.currentTarget.value })}
       />
       <Button type="submit" variant="default" loading={create.isPending}>
         {t("ui.settings.programs.add")}

@@ -191,7 +191,7 @@ function NewEntry({ program: { id, name, money } }: { program: Program }) {
   };
   return (
     <form
-      className={settings.row}
+      className={`${settings.row} ${settings.top}`}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
