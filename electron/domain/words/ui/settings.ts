@@ -95,6 +95,7 @@ export const settings = {
     moneyDropped: "Margin and fee of {{name}} from {{from}} are removed.",
     details: "Details",
     detailsOf: "Details of {{name}}",
+    whose: "{{client}}, {{network}}",
     rename: "Name of the program {{name}}",
     clientOf: "Client of {{name}}",
     networkOf: "Network of {{name}}",

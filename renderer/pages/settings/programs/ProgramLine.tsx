@@ -47,15 +47,11 @@ export function ProgramLine({ program, clients, alone, opened, toggle }: Program
             clearable={false}
             save={async (value) => (value === null ? undefined : saveProgram(id, { name: value }))}
           />
-        </Table.Td>
-        <Table.Td>
-          <Text size="sm" truncate title={client}>
-            <bdi>{client}</bdi>
-          </Text>
-        </Table.Td>
-        <Table.Td>
-          <Text size="sm" truncate>
-            {t(`ui.names.network.${networkOf(program)}`)}
+          <Text size="xs" c="dimmed" truncate className={classes.whose} dir="auto">
+            {t("ui.settings.programs.whose", {
+              client,
+              network: t(`ui.names.network.${networkOf(program)}`),
+            })}
           </Text>
         </Table.Td>
         <Table.Td className={settings.number}>
@@ -74,7 +70,7 @@ export function ProgramLine({ program, clients, alone, opened, toggle }: Program
       </Table.Tr>
       {opened && (
         <Table.Tr>
-          <Table.Td colSpan={7} id={below} className={classes.details}>
+          <Table.Td colSpan={5} id={below} className={classes.details}>
             <ProgramFacts program={program} clients={clients} />
             <ProgramMoney program={program} />
           </Table.Td>

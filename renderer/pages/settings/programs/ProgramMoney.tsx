@@ -42,19 +42,17 @@ export function ProgramMoney({ program }: { program: Program }) {
       <Table className={classes.entries} layout="fixed" aria-labelledby={title} withRowBorders={false}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col" w="10rem">
+            <Table.Th scope="col" w="26%">
               {t("ui.settings.programs.from")}
             </Table.Th>
-            <Table.Th scope="col" w="6rem">
+            <Table.Th scope="col" w="18%">
               {t("ui.settings.programs.margin")}
             </Table.Th>
-            <Table.Th scope="col" w="10rem">
+            <Table.Th scope="col" w="26%">
               {t("ui.settings.programs.feeKind")}
             </Table.Th>
-            <Table.Th scope="col" w="8rem">
-              {t("ui.settings.programs.fee")}
-            </Table.Th>
-            <Table.Th scope="col">
+            <Table.Th scope="col">{t("ui.settings.programs.fee")}</Table.Th>
+            <Table.Th scope="col" w="2.75rem">
               <VisuallyHidden>{t("ui.frame.remove")}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>

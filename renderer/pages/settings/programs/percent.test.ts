@@ -1,6 +1,6 @@
 // Percent is read in the reader's own writing and in the one with a point.
 import { expect, test } from "vitest";
-import { percentText, readPercent } from "./percent.ts";
+import { amountField, percentText, readPercent } from "./percent.ts";
 
 test.each([
   ["35", "en-GB", 3500],
@@ -21,4 +21,13 @@ test.each([
 
 test("what is shown is read back", () => {
   for (const bp of [0, 1, 250, 3333, 10_000, 23_650]) expect(readPercent(percentText(bp))).toBe(bp);
+});
+
+test("an amount keeps its digits, those of its currency and those beyond", () => {
+  expect(["1.50", "1234567", "0.12345", "90000000000.00"].map(amountField)).toEqual([
+    "1.50",
+    "1,234,567",
+    "0.12345",
+    "90,000,000,000.00",
+  ]);
 });

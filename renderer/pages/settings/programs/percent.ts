@@ -2,7 +2,6 @@
 import { locale, readNumber } from "../../../format.ts";
 
 const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
-const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 5, minimumFractionDigits: 2 });
 
 /** "35%", "2.5%": basis points as they stand in a field. */
 export const percentText = (bp: number): string => format.format(bp / 10_000);
@@ -16,5 +15,12 @@ export function readPercent(text: string, from: string = locale): number | null 
   return parts[1] === "-" ? -bp : bp;
 }
 
-/** "1.50": an amount as it stands in a field, without its currency. Only for amounts that a number holds exactly. */
-export const amountField = (amount: string): string => decimals.format(Number(amount));
+/** "1.50", "1,234": an amount as it stands in a field, without its currency, with every digit it came with. */
+export function amountField(amount: string): string {
+  const digits = amount.split(".")[1]?.length ?? 0;
+  const number = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return number.format(amount as Intl.StringNumericLiteral);
+}
