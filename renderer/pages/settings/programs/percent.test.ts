@@ -24,10 +24,7 @@ test("what is shown is read back", () => {
 });
 
 test("an amount keeps its digits, those of its currency and those beyond", () => {
-  expect(["1.50", "1234567", "0.12345", "90000000000.00"].map(amountField)).toEqual([
-    "1.50",
-    "1,234,567",
-    "0.12345",
-    "90,000,000,000.00",
-  ]);
+  expect(
+    ["1.50", "1234567", "0.12345", "90000000000.00"].map((amount) => amountField(amount, "en-GB")),
+  ).toEqual(["1.50", "1,234,567", "0.12345", "90,000,000,000.00"]);
 });

@@ -16,9 +16,9 @@ export function readPercent(text: string, from: string = locale): number | null 
 }
 
 /** "1.50", "1,234": an amount as it stands in a field, without its currency, with every digit it came with. */
-export function amountField(amount: string): string {
+export function amountField(amount: string, of: string = locale): string {
   const digits = amount.split(".")[1]?.length ?? 0;
-  const number = new Intl.NumberFormat(locale, {
+  const number = new Intl.NumberFormat(of, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
