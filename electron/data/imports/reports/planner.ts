@@ -68,6 +68,9 @@ export class ReportPlanner {
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
+  /** The block that was met last, and how many of its accounts were. */
+  #met: ReportBlock | null = null;
+  #taken = 0;
   readonly accounts: SeenAccount[] = [];
   readonly touched: Touched & { from: number; to: number };
   /** Periods longer than a day were written. */
@@ -95,10 +98,24 @@ export class ReportPlanner {
     };
   }
 
-  /** Takes in what a block is the first to name; in a run before its rows, in a transaction. */
-  meet(block: ReportBlock, context: WriteContext | null): void {
-    this.#currencies.push(...block.newCurrencies);
-    for (const account of block.newAccounts) this.accounts.push(this.#place(account, context));
+  /**
+   * Takes in what a block is the first to name, before its rows; in a run in a transaction.
+   * @param until `performance.now()` after which it stops
+   * @returns whether all of it was taken in; otherwise it is to be called again
+   */
+  meet(block: ReportBlock, context: WriteContext | null, until = Number.POSITIVE_INFINITY): boolean {
+    if (this.#met !== block) {
+      this.#met = block;
+      this.#currencies.push(...block.newCurrencies);
+      this.#taken = 0;
+    }
+    const { newAccounts } = block;
+    while (this.#taken < newAccounts.length) {
+      if (this.#taken % 16 === 15 && performance.now() >= until) return false;
+      this.accounts.push(this.#place(newAccounts[this.#taken]!, context));
+      this.#taken++;
+    }
+    return true;
   }
 
   #place(account: ReportAccount, context: WriteContext | null): SeenAccount {

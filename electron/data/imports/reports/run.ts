@@ -156,17 +156,19 @@ async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: G
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
       let at = 0;
+      let met = false;
       do
         at = await batch.chunk((write) => {
           const until = performance.now() + SLICE;
           let next = at;
-          if (next === 0) planner.meet(block, write);
+          met = planner.meet(block, write, until);
+          if (!met) return next;
           while (next < block.rows && (next % 64 !== 0 || performance.now() < until))
             count.add(planner.row(block, next++, write.db));
           planner.settle(write.db);
           return next;
         });
-      while (at < block.rows);
+      while (!met || at < block.rows);
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }
