@@ -20,12 +20,18 @@ export interface Counts {
   changed: number;
   unchanged: number;
   rejected: unknown[];
-  report?: { matched: number; unmatched: number };
+}
+
+interface Run {
+  ms: number;
+  /** ms of all processors together, in all threads of this process. */
+  cpu: number;
+  counts: Counts;
 }
 
 export interface RunMeasured {
-  first: { ms: number; counts: Counts };
-  again: { ms: number; counts: Counts; written: number } | null;
+  first: Run;
+  again: (Run & { written: number }) | null;
   /** Largest resident set of this process, in MB: both threads, the reader's and the parser's. */
   peak: number;
   /** The same before the import. */
@@ -54,13 +60,22 @@ async function measured({ workspace, file, programId, again, busy }: RunAsked): 
   const answers = { program: programId, kind: "report" };
   const run = async () => {
     const start = performance.now();
-    const counts = (await writer.ask("imports.run", { file, answers })) as Counts;
-    return { ms: performance.now() - start, counts: { ...counts, rejected: counts.rejected.slice(0, 5) } };
+    const used = process.cpuUsage();
+    const { rows, created, changed, unchanged, rejected } = (await writer.ask("imports.run", {
+      file,
+      answers,
+    })) as Counts;
+    const ms = performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    const counts = { rows, created, changed, unchanged, rejected: rejected.slice(0, 3) };
+    return { ms, cpu: (user + system) / 1000, counts };
   };
   const before = megabytes();
-  const { result: first, reads, edits } = reader
-    ? await busyWith(writer, reader, run)
-    : { result: await run(), reads: [], edits: [] };
+  const {
+    result: first,
+    reads,
+    edits,
+  } = reader ? await busyWith(writer, reader, run) : { result: await run(), reads: [], edits: [] };
   const second = again ? { ...(await run()), written: written(workspace).rows } : null;
   const peak = megabytes();
   await reader?.close();

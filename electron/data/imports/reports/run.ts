@@ -12,7 +12,7 @@ import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
 import { decide, remembering, type Decided } from "./decide.ts";
-import { cover, finishSteps, inChunks, SLICE } from "./finish.ts";
+import { cover, finishSteps, inChunks, others, SLICE } from "./finish.ts";
 import { ReportPlanner, type RowOutcome } from "./planner.ts";
 
 const networkName = (context: JobContext, network: string | null): string =>
@@ -55,7 +55,8 @@ export async function previewReport(
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
   const { has } = source.detected.report!.found;
-  const planner = new ReportPlanner(context.db, { program, kindId, currency, period, has, overlap }, null);
+  const plan = { program, kindId, currency, period, has, overlap, direct: false };
+  const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
     context.checkpoint();
@@ -111,7 +112,10 @@ export async function runReport(
   if (unanswered.length > 0)
     throw new UserError("needs-answer", { count: unanswered.length }, { questions: unanswered });
   const last = lastDay(context.db);
-  const batch = context.batch("import", path.basename(file));
+  let planner: ReportPlanner | undefined;
+  const batch = context.batch("import", path.basename(file), {
+    held: (db) => planner?.additions?.write(db),
+  });
   const { program, kindId } = await batch.chunk((write) => {
     const program = decided.program === "new" ? makeProgram(write, source, decided) : decided.program!;
     const kindId = kindOf(write, kindName(source));
@@ -127,8 +131,9 @@ export async function runReport(
     period,
     has,
     overlap,
+    direct: source.detected.report!.kind === "summary" && !others(context.db, program.id, kindId),
   };
-  const planner = new ReportPlanner(context.db, plan, batch.id);
+  planner = new ReportPlanner(context.db, plan, batch.id);
   const gathered = new Gathered(context, source, asking, decided, planner);
   await writeBlocks(context, batch, gathered);
   const finish = {
@@ -155,20 +160,19 @@ async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: G
     if (block) {
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      let at = 0;
-      let met = false;
+      // Below 0: not all of its partners are met.
+      let at = -1;
       do
         at = await batch.chunk((write) => {
           const until = performance.now() + SLICE;
-          let next = at;
-          met = planner.meet(block, write, until);
-          if (!met) return next;
+          if (!planner.meet(block, write, until)) return -1;
+          let next = Math.max(at, 0);
           while (next < block.rows && (next % 64 !== 0 || performance.now() < until))
             count.add(planner.row(block, next++, write.db));
           planner.settle(write.db);
           return next;
         });
-      while (!met || at < block.rows);
+      while (at < block.rows);
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }
