@@ -11,6 +11,8 @@ const HOUR = 3_600_000;
 interface Kept extends Pick<Watched, "store" | "now" | "aside" | "job" | "log"> {
   workspace: string;
   author: string;
+  /** When no job runs or waits: what is done here reads the whole file. */
+  idle: () => Promise<unknown>;
   /** Something was written that the page shows. */
   changed: () => void;
 }
@@ -59,6 +61,8 @@ export function startUpkeep(kept: Kept): { stop(): void } {
   };
   // One after the other: each reads the whole file.
   const atStart = async () => {
+    await kept.idle();
+    if (stopped) return;
     meetings();
     if (unclean) await check().catch(fail);
     await backup().catch(fail);

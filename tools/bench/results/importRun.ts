@@ -1,11 +1,12 @@
 // A process of its own that imports a file on the store's threads, twice where asked: prints the times, the counts and the memory at its peak.
 import { readFileSync } from "node:fs";
-import { openStore } from "../../../electron/data/open.ts";
-import { busyWith } from "../whileImporting.ts";
+import { busyWith } from "../busy.ts";
 import { startThread } from "../threads.ts";
 
 export interface RunAsked {
   workspace: string;
+  /** The threads' code. */
+  entry: string;
   file: string;
   programId: number;
   /** Imports it a second time. */
@@ -31,7 +32,7 @@ interface Run {
 
 export interface RunMeasured {
   first: Run;
-  again: (Run & { written: number }) | null;
+  again: Run | null;
   /** Largest resident set of this process, in MB: both threads, the reader's and the parser's. */
   peak: number;
   /** The same before the import. */
@@ -42,21 +43,9 @@ export interface RunMeasured {
 
 const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
 
-/** The rows that an import of a batch wrote, and what all of them add up to. */
-function written(workspace: string): { batch: number; rows: number } {
-  const store = openStore(workspace, { readonly: true });
-  try {
-    const batch = store.value<number>("SELECT max(id) FROM batch")!;
-    const rows = store.value<number>("SELECT count(*) FROM result_summary WHERE batchId = ?", batch)!;
-    return { batch, rows };
-  } finally {
-    store.close();
-  }
-}
-
-async function measured({ workspace, file, programId, again, busy }: RunAsked): Promise<RunMeasured> {
-  const writer = await startThread("writer", workspace);
-  const reader = busy ? await startThread("reader", workspace) : null;
+async function measured({ workspace, entry, file, programId, again, busy }: RunAsked): Promise<RunMeasured> {
+  const writer = await startThread("writer", workspace, entry);
+  const reader = busy ? await startThread("reader", workspace, entry) : null;
   const answers = { program: programId, kind: "report" };
   const run = async () => {
     const start = performance.now();
@@ -76,7 +65,7 @@ async function measured({ workspace, file, programId, again, busy }: RunAsked): 
     reads,
     edits,
   } = reader ? await busyWith(writer, reader, run) : { result: await run(), reads: [], edits: [] };
-  const second = again ? { ...(await run()), written: written(workspace).rows } : null;
+  const second = again ? await run() : null;
   const peak = megabytes();
   await reader?.close();
   await writer.close();
