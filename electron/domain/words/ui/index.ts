@@ -1,4 +1,5 @@
 // The words of the screens, one file per page.
+import { accounts } from "./accounts.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -24,6 +25,7 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  accounts,
   calendar,
   chart,
   exports,
