@@ -16,6 +16,7 @@ import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { results } from "./results.ts";
+import { report } from "./report.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
@@ -42,6 +43,7 @@ export const ui = {
   metrics,
   performance,
   results,
+  report,
   reports,
   said,
   settings,
