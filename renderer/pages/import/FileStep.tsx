@@ -67,8 +67,9 @@ function Contents({ session, value }: { session: Session; value: Inspected }) {
   if (value.report) return <ReportFile session={session} value={value} report={value.report} />;
   return (
     <>
-      <HowRead session={session} value={value} />
-      {value.header.length > 0 && <OtherKind session={session} as="report" />}
+      <HowRead session={session} value={value}>
+        {value.header.length > 0 && <OtherKind session={session} as="report" />}
+      </HowRead>
       {isMapped(value.format) ? (
         <ContactColumns session={session} value={value} />
       ) : (

@@ -1,6 +1,6 @@
 // What was detected about a file, as fields that correct it.
 import { Button, type ComboboxData, Group, NumberInput, Select, Text } from "@mantine/core";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { showSize } from "../../format.ts";
 import { t } from "../../words.ts";
 import { isWord } from "../isWord.ts";
@@ -8,7 +8,14 @@ import { isMapped, reading, type Reading } from "./answers.ts";
 import { useSeen, type Inspected, type Session } from "./session.ts";
 import classes from "./Import.module.css";
 
-export function HowRead({ session, value }: { session: Session; value: Inspected }) {
+export interface HowReadProps {
+  session: Session;
+  value: Inspected;
+  /** A way out where the file was taken for something else. */
+  children?: ReactNode;
+}
+
+export function HowRead({ session, value, children }: HowReadProps) {
   const { answers } = useSeen(session);
   const correct = (key: Reading) => (chosen: string | null) => {
     if (chosen !== null) session.correct({ [key]: chosen });
@@ -86,6 +93,7 @@ export function HowRead({ session, value }: { session: Session; value: Inspected
             {t("ui.imports.detectAgain")}
           </Button>
         )}
+        {children}
       </Group>
     </section>
   );

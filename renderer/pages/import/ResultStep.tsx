@@ -75,11 +75,6 @@ function Done({ session }: { session: Session }) {
       </Group>
       {!undone && filesLeft > 0 && <FilesLeft count={filesLeft} />}
       {undone && undo.value ? <UndoOutcome outcome={undo.value} /> : <Summary value={value} done />}
-      {!undone && value.report && (
-        <div className={classes.doneReport}>
-          <ReportSummary value={value} report={value.report} done />
-        </div>
-      )}
       {!undone && <Problems problems={value.problems} format={value.format} />}
       {undo.state === "running" && <ProgressNote title={t("ui.imports.undoing")} progress={undo.progress} />}
       {undo.error && <ErrorNote error={undo.error} retry={() => void session.undo()} />}
@@ -106,6 +101,11 @@ function Done({ session }: { session: Session }) {
           {t("ui.imports.importMore")}
         </Button>
       </Group>
+      {!undone && value.report && (
+        <div className={classes.doneReport}>
+          <ReportSummary value={value} report={value.report} done />
+        </div>
+      )}
     </Stack>
   );
 }

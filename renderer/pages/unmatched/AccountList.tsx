@@ -47,13 +47,13 @@ function AccountCells({ row, onAccept }: { row: Account; onAccept: () => void })
             : programs[0]}
         </span>
       </td>
-      {first && (
-        <td className={classes.chipCell}>
+      <td className={classes.accountChip}>
+        {first && (
           <Button variant="light" size="compact-xs" tabIndex={-1} className={classes.chip} onClick={onAccept}>
             {t("ui.said.tray.acceptShort", { name: first.name })}
           </Button>
-        </td>
-      )}
+        )}
+      </td>
     </>
   );
 }

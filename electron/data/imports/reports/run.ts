@@ -57,8 +57,9 @@ export async function previewReport(
   const kindId =
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
-  const { has } = source.detected.report!.found;
-  const planner = new ReportPlanner(context.db, { program, kindId, currency, period, has, overlap }, null);
+  const { network, found } = source.detected.report!;
+  const plan = { program, network, kindId, currency, period, has: found.has, overlap };
+  const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
     context.checkpoint();
@@ -132,6 +133,7 @@ export async function runReport(
   const { has, currency: found } = source.detected.report!.found;
   const plan = {
     program,
+    network: program.network,
     kindId,
     currency: currency ?? found.code ?? program.currency,
     period,

@@ -3,7 +3,7 @@ export const accounts = {
   tabs: "What matches nobody",
   tab: { mail: "Mail", reports: "Reports" },
   list: "Partners of reports",
-  find: "Find a partner of a report",
+  find: "Find a name or an id",
   empty: "No partner waits. What a report names and no partner here fits comes here.",
   none: "No partner of a report fits.",
   import: "Import a report",

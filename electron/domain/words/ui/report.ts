@@ -69,6 +69,7 @@ export const report = {
     programNone: "No program by this name.",
     choose: "Choose",
     currencyNone: "No currency by this code or name.",
+    dayHint: "1 oct 2026",
     first: "First day",
     last: "Last day",
     wrongWay: "The last day is before the first.",

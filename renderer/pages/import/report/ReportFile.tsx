@@ -5,7 +5,6 @@ import { HowRead } from "../HowRead.tsx";
 import type { Inspected, Report, Session } from "../session.ts";
 import { Found } from "./Found.tsx";
 import { ReportColumns } from "./ReportColumns.tsx";
-import classes from "../Import.module.css";
 
 interface ReportFileProps {
   session: Session;
@@ -16,9 +15,10 @@ interface ReportFileProps {
 export function ReportFile({ session, value, report }: ReportFileProps) {
   return (
     <>
-      <HowRead session={session} value={value} />
+      <HowRead session={session} value={value}>
+        <OtherKind session={session} as="contacts" />
+      </HowRead>
       <Found session={session} value={value} report={report} />
-      <OtherKind session={session} as="contacts" />
       <ReportColumns session={session} value={value} report={report} />
     </>
   );
@@ -29,7 +29,6 @@ export const OtherKind = ({ session, as }: { session: Session; as: "contacts" | 
   <Button
     variant="subtle"
     size="compact-sm"
-    className={classes.fit}
     onClick={() => {
       const others = Object.keys(session.get().answers).filter(
         (key) => key === "format" || key.startsWith("column."),

@@ -107,12 +107,14 @@ function PeriodQuestion({ question, chosen, choose }: ControlProps) {
           label={t("ui.report.questions.first")}
           value={from}
           lean="behind"
+          placeholder={t("ui.report.questions.dayHint")}
           save={(day) => setDays((before) => ({ ...before, from: day }))}
         />
         <DayField
           label={t("ui.report.questions.last")}
           value={to}
           lean="behind"
+          placeholder={t("ui.report.questions.dayHint")}
           save={(day) => setDays((before) => ({ ...before, to: day }))}
         />
       </Group>
