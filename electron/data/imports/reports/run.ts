@@ -61,7 +61,8 @@ export async function previewReport(
     context.checkpoint();
     gathered.totals = totals ?? gathered.totals;
     if (block) {
-      planner.meet(block, null);
+      planner.look(block);
+      for (let at = 0; at < block.newAccounts.length; at++) planner.meet(block, at, null);
       for (const { line, code, params } of block.rejected) gathered.count.reject(line, code, params);
       for (const { line, code, params } of block.problems) gathered.count.problem(line, code, params);
       for (let at = 0; at < block.rows; at++) {
@@ -148,24 +149,36 @@ export async function runReport(
   return { ...result, batchId: batch.id };
 }
 
+/** Does something for each of `count` things, in transactions of `SLICE` each; the clock is looked at after every 64th. */
+async function sliced(
+  batch: RunningBatch,
+  count: number,
+  each: (write: WriteContext, at: number) => void,
+  last: (write: WriteContext) => void = () => {},
+): Promise<void> {
+  let at = 0;
+  while (at < count)
+    at = await batch.chunk((write) => {
+      const until = performance.now() + SLICE;
+      let next = at;
+      do each(write, next++);
+      while (next < count && (next % 64 !== 0 || performance.now() < until));
+      last(write);
+      return next;
+    });
+}
+
 async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: Gathered): Promise<void> {
   const { planner, source, count } = gathered;
   for await (const { report: block, bytes, totals } of source.blocks()) {
     gathered.totals = totals ?? gathered.totals;
     if (block) {
+      planner.look(block);
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      await batch.chunk((write) => planner.meet(block, write));
-      let at = 0;
-      while (at < block.rows)
-        at = await batch.chunk((write) => {
-          const until = performance.now() + SLICE;
-          let next = at;
-          do count.add(planner.row(block, next++, write.db));
-          while (next < block.rows && (next % 64 !== 0 || performance.now() < until));
-          planner.settle(write.db);
-          return next;
-        });
+      await sliced(batch, block.newAccounts.length, (write, at) => planner.meet(block, at, write));
+      const settle = ({ db }: WriteContext) => planner.settle(db);
+      await sliced(batch, block.rows, ({ db }, at) => count.add(planner.row(block, at, db)), settle);
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }
