@@ -1,5 +1,5 @@
 // Rows that are cut as bytes are the rows that the reader of text gives: whatever is in a file, both ways say the same.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReportMapping } from "../../domain/reports/formatShape.ts";
 import type { ReportBlock, ReportKind } from "../../domain/reports/record.ts";
@@ -44,6 +44,7 @@ function planOf(kind: ReportKind, mark: "." | ",", currency: string | null): Pla
     mapping: mappings[kind],
     format: null,
     marks: new Map([3, 4, 5].map((column) => [column, mark])),
+    cents: new Set(),
     days: new Map([[0, { style: "text", order: "dmy" }]]),
     currency,
     severalPrograms: false,

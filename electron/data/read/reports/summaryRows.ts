@@ -80,7 +80,7 @@ export class SummaryRows extends ReportRows {
       this.account !== null &&
       this.tellingColumns.length < 2 &&
       this.dayToColumn < 0 &&
-      plan.format?.cents !== true;
+      plan.cents.size === 0;
     this.numberColumns = Int32Array.from(this.numbers, ({ column }) => column);
     const dollars = plan.currency === null || currenciesOf("$")?.includes(plan.currency) === true;
     this.habits = this.numbers.map(({ kind, mark, positive }) => ({
