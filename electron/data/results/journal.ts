@@ -18,7 +18,6 @@ type Row = Record<string, Bind>;
 
 const keyText = (of: Of, row: Row): string => JSON.stringify(tables[of].key.map((name) => row[name]));
 const where = (of: Of) => tables[of].key.map((name) => `${name} = ?`).join(" AND ");
-const keyOf = (of: Of, row: Row): Bind[] => tables[of].key.map((name) => row[name]!);
 
 /** Before a batch writes over a row: keeps it. */
 export function keepBefore(db: Writer, batchId: number, of: Of, row: object): void {
