@@ -68,6 +68,7 @@ export class ReportPlanner {
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
+  /** The block that was met last, and how many of its accounts were. */
   readonly accounts: SeenAccount[] = [];
   readonly touched: Touched & { from: number; to: number };
   /** Periods longer than a day were written. */

@@ -149,10 +149,11 @@ export async function runReport(
   return { ...result, batchId: batch.id };
 }
 
-/** Does something for each of `count` things, in transactions of `SLICE` each; the clock is looked at after every 64th. */
+/** Does something for each of `count` things, in transactions of `SLICE` each; the clock is looked at after every `look`. */
 async function sliced(
   batch: RunningBatch,
   count: number,
+  look: number,
   each: (write: WriteContext, at: number) => void,
   last: (write: WriteContext) => void = () => {},
 ): Promise<void> {
@@ -162,7 +163,7 @@ async function sliced(
       const until = performance.now() + SLICE;
       let next = at;
       do each(write, next++);
-      while (next < count && (next % 64 !== 0 || performance.now() < until));
+      while (next < count && (next % look !== 0 || performance.now() < until));
       last(write);
       return next;
     });
@@ -176,9 +177,9 @@ async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: G
       planner.look(block);
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      await sliced(batch, block.newAccounts.length, (write, at) => planner.meet(block, at, write));
+      await sliced(batch, block.newAccounts.length, 8, (write, at) => planner.meet(block, at, write));
       const settle = ({ db }: WriteContext) => planner.settle(db);
-      await sliced(batch, block.rows, ({ db }, at) => count.add(planner.row(block, at, db)), settle);
+      await sliced(batch, block.rows, 64, ({ db }, at) => count.add(planner.row(block, at, db)), settle);
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }
