@@ -20,7 +20,8 @@ import {
   type Range,
   type Scope,
 } from "../data/results/view.ts";
-import { nothing, shown, type Sums } from "../domain/metrics/totals.ts";
+import { amountText, divided } from "../domain/amount.ts";
+import { shown, type Sums } from "../domain/metrics/totals.ts";
 import { isMetric, metrics } from "../domain/metrics/definitions.ts";
 import { addMonths } from "../domain/days.ts";
 import { foldKey } from "../domain/text/fold.ts";
@@ -207,7 +208,10 @@ export const explain = read(z.object({ ...View, metric: LeagueSort.shape.by }), 
   return {
     metric: input.metric,
     currency: view.converter.currency,
-    shown: shown(sums ?? nothing(view.converter.currency)),
+    shown: shown(sums),
+    /** Net value × margin, a part of the ROI's formula; null where a margin is not known. */
+    margin:
+      sums.margin4 === null ? null : amountText(divided(sums.margin4, 10_000n), view.converter.currency),
     sources: sourcesOf(context.db, view.scope, view.range),
   };
 });

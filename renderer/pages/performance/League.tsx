@@ -9,7 +9,7 @@ import { DataTable, type Opening } from "../../ui/table/DataTable.tsx";
 import type { TableLook } from "../../ui/table/column.ts";
 import { useRows } from "../../ui/table/useRows.ts";
 import { t } from "../../words.ts";
-import { calls, type Compared, type Competitor } from "./answers.ts";
+import type { Compared, Competitor } from "./answers.ts";
 import { useLeagueColumns, type LeagueRow } from "./leagueColumns.tsx";
 import classes from "./Performance.module.css";
 
@@ -37,10 +37,15 @@ export function League(props: LeagueProps) {
   const title = useId();
   const density = useDensity();
   const columns = useLeagueColumns(currency, ask.compare !== null);
-  const rows = useRows(calls.league, { ...ask, sort: look.sort }, withId);
+  const rows = useRows((api) => api.performance.league, { ...ask, sort: look.sort }, withId);
   const locate = async (id: number): Promise<number | null> => {
     for (let offset = 0; ; offset += pageOfRows) {
-      const page = await call(calls.league, { ...ask, sort: look.sort, limit: pageOfRows, offset });
+      const page = await call((api) => api.performance.league, {
+        ...ask,
+        sort: look.sort,
+        limit: pageOfRows,
+        offset,
+      });
       const place = page.rows.findIndex(({ who }) => who === id);
       if (place >= 0) return offset + place;
       if (page.rows.length < pageOfRows) return null;

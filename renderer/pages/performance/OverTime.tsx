@@ -9,7 +9,7 @@ import { Chart } from "../../ui/chart/Chart.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { calls, type Compared } from "./answers.ts";
+import type { Compared } from "./answers.ts";
 import classes from "./Performance.module.css";
 import { axisOf, chartPoints, isAmount, summaryOf } from "./points.ts";
 import { measures, stepFor, steps, type Measure, type Range, type Step } from "./question.ts";
@@ -31,7 +31,7 @@ export function OverTime(props: OverTimeProps) {
   const title = useId();
   const [asTable, setAsTable] = useState(false);
   const by = props.by ?? stepFor(ask);
-  const { data, error, refetch } = useRead(calls.series, { ...ask, by });
+  const { data, error, refetch } = useRead((api) => api.performance.series, { ...ask, by });
   const points = chartPoints(data?.points ?? [], measure, currency, by);
   const before = chartPoints(data?.before ?? [], measure, currency, by);
   const names = {

@@ -75,7 +75,6 @@ export const leagueColumns = (currency: string, compared: boolean): Column<Leagu
     id: "name",
     label: t("ui.performance.league.partner"),
     width: 190,
-    sort: "name",
     text: (row) =>
       row.partnerId === null
         ? t("ui.performance.league.unmatchedName", { id: row.name || (row.externalId ?? "") })

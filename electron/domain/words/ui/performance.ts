@@ -58,8 +58,6 @@ export const performance = {
   },
   notes: {
     title: "About these numbers",
-    incomplete:
-      "Incomplete: for some days only an order list is there that does not say whether it holds all orders.",
     rate: "1 {{from}} = {{rate}} {{to}}, the rate of {{on}}.",
     unconverted: "{{value}} of {{orders}} orders is left out: there is no rate from {{from}} to {{to}}.",
     undated:
@@ -105,14 +103,16 @@ export const performance = {
   movement: {
     title: "Coming and going",
     fresh: "New",
-    freshLead: "Orders in this period, none in the one before",
+    freshLead: "First order ever in this period",
     lost: "Lost",
     lostLead: "Orders in the period before, none in this one",
     dormant: "Dormant",
-    dormantLead: "Joined, but no orders for long",
+    dormantLead: "Orders earlier, none in this period or the one before",
     noFresh: "Nobody is new.",
     noLost: "Nobody was lost.",
     noDormant: "Nobody is dormant.",
+    more_one: "and {{count}} more",
+    more_other: "and {{count}} more",
     lastDay: "last {{day}}",
     never: "never",
     concentration: "Concentration",
@@ -131,7 +131,7 @@ export const performance = {
     sources: "Where it comes from",
     noSources: "No report has a row for it.",
     orders: "Orders",
-    noOrders: "No order list was imported for these days; summaries have no single orders.",
+    noOrders: "No single orders in these days: summaries have none.",
     ordersOf: "The newest {{shown}} of {{total}}",
     program: "Program",
     report: "Report",
@@ -143,15 +143,20 @@ export const performance = {
     at: "When",
     status: "Status",
     partner: "Partner",
-    undated: "whole period",
+    kind: { orders: "Order list", table: "Table, columns chosen by you" },
     close: "Close",
     open: "{{metric}}, {{value}}. Show where it comes from",
   },
   /** Parts of formulas that are no metrics of their own. */
   part: {
     margin: "Net value × margin",
-    approvedOrders: "Approved and paid orders",
-    allOrders: "All orders",
+    approvedOrders: "Approved orders",
+    paidOrders: "Paid orders",
+    approvedValue: "Approved value",
+    paidValue: "Paid value",
+    pendingCommission: "Pending commission",
+    approvedCommission: "Approved commission",
+    paidCommission: "Paid commission",
   },
   status: { pending: "pending", approved: "approved", paid: "paid", declined: "reversed" },
   out: {
@@ -185,7 +190,7 @@ export const performance = {
   },
   print: {
     beside: "beside {{range}}",
-    partners: "The {{shown}} first of {{count}} partners by {{metric}}",
+    partners: "The first {{shown}} of {{count}} partners by {{metric}}",
     made: "Made on {{day}} with Liaison",
   },
   partner: {
