@@ -9,6 +9,7 @@ import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { live, updateRecord } from "../data/records.ts";
 import { dropItem, itemsOf, putItem, setItem } from "../data/sets.ts";
 import { suggest } from "../data/suggest.ts";
+import { link as linkTo, waiting } from "../data/results/tray.ts";
 import type { Reader } from "../data/store.ts";
 import { UserError } from "../domain/errors.ts";
 import { foldKey } from "../domain/text/fold.ts";
@@ -237,3 +238,30 @@ const One = z.object({ id: Id });
 export const trash = write(One, (context, { id }) => trashRecord(context, "partner", id));
 export const restore = write(One, (context, { id }) => restoreRecord(context, "partner", id));
 export const purge = write(One, (context, { id }) => purgeRecord(context, "partner", id));
+
+/** Partners of reports that are nobody's yet, with proposals. */
+export const unmatched = read(
+  z.object({ q: z.string().max(200).optional(), ...Page }),
+  ({ db, words }, { q, limit, offset }) => {
+    const { rows, total } = waiting(db, q, limit, offset);
+    return {
+      rows: rows.map((row) => ({
+        ...row,
+        proposals: row.proposals.map(({ reason, ...proposal }) => ({
+          ...proposal,
+          reason: words(`ui.results.proposals.${reason}`),
+        })),
+      })),
+      total,
+    };
+  },
+);
+
+/** Links a network's id to a partner: all rows of reports with it are theirs, those to come too. */
+export const link = write(
+  z.object({ ...NetworkId.shape, partnerId: Id }),
+  (context, { network, externalId, partnerId }) => ({
+    ...linkTo(context, network, externalId, partnerId),
+    batchId: context.batchId,
+  }),
+);

@@ -128,7 +128,7 @@ export const overview = read(z.object({ ...View, compare: Compare }), (context, 
   const note = (code: "cut" | "incomplete" | "differ", params: Record<string, string>) => ({
     code,
     params,
-    text: words(`ui.performance.notes.${code}`, params),
+    text: words(`ui.results.notes.${code}`, params),
   });
   return {
     currency: converter.currency,

@@ -25,6 +25,12 @@ export interface Match {
   by: MatchReason;
 }
 
+export interface Proposal {
+  partnerId: number;
+  name: string;
+  reason: "same-domain" | "same-name" | "near-name";
+}
+
 /** Finds partners for accounts. @see product.md: by network id, then domain, then known spelling */
 export class AccountMatcher {
   readonly #db: Reader;
@@ -60,12 +66,10 @@ export class AccountMatcher {
   }
 
   /** Partners that it could be, the likeliest first, with the reason as a key of the words' `proposals`. */
-  proposals(
-    account: Pick<ReportAccount, "name" | "site">,
-  ): { partnerId: number; name: string; reason: string }[] {
+  proposals(account: Pick<ReportAccount, "name" | "site">): Proposal[] {
     const domain = domainOf(account);
-    const found = new Map<string, { entity: Entity; reason: string }>();
-    const add = (entities: readonly Entity[], reason: string) => {
+    const found = new Map<string, { entity: Entity; reason: Proposal["reason"] }>();
+    const add = (entities: readonly Entity[], reason: Proposal["reason"]) => {
       for (const entity of alive(entities))
         if (!found.has(entity.uid)) found.set(entity.uid, { entity, reason });
     };

@@ -1,7 +1,7 @@
 // The sums that the screens read, made anew step by step for the days, months and windows that changed: nothing here is a source.
 import { monthEnd, monthOfDay, monthStart } from "../../domain/reports/dayNumber.ts";
 import type { Reader, Writer } from "../store.ts";
-import { adding, fee4, margin4, numberNames, orderFacts, summaryFacts, sums, type Money } from "./facts.ts";
+import { adding, fee4, margin4, numberNames, orderFacts, summaryFacts, type Money } from "./facts.ts";
 import { moneyOn, moneySpans, splitByMoney, type MoneySpan } from "./money.ts";
 import type { Touched } from "./touched.ts";
 import { windowSteps } from "./windows.ts";

@@ -123,6 +123,8 @@ export const errors = {
   "file-zip-broken": "{{file}} is damaged or incomplete. Download or export it again.",
   "file-too-large": "{{file}} has {{size}} MB; up to {{limit}} MB can be read. Export it in parts.",
   "file-changed": "{{file}} changed or vanished while it was read. Nothing was imported. Try again.",
+  "network-id-taken": "The id {{id}} belongs to {{name}}. Take it off there first.",
+  "needs-mapping": "Not every column that is needed was found. Say which is which. Nothing was imported.",
   "encoding-unknown": "The encoding {{encoding}} is not known.",
   "format-does-not-fit": "The header does not fit the format {{format}}. Choose another one.",
   "no-header": "No header line was found in {{file}}. Say in which line it is.",
@@ -137,6 +139,8 @@ export const errors = {
 } as const;
 
 export const reasons = {
+  "period-overlaps":
+    "An earlier report of {{partner}} covers some of the same days, and which of them cannot be told.",
   "mail-no-reply": "Automatic mail from {{address}}.",
   "mail-list": "A mailing list: {{address}}.",
   "mail-bounce": "A notice of delivery from {{address}}.",
@@ -229,6 +233,27 @@ export const problems = {
 } as const;
 
 export const questions = {
+  "report-program": "Which program is this report of?",
+  "program-choice": "{{name}} ({{network}}, {{currency}})",
+  "program-new": "A new program",
+  "report-network": "This looks like a report of {{file}}, but the program is on {{program}}.",
+  "network-go-on": "Import it anyway",
+  "report-currency": "In which currency are the amounts?",
+  "report-currency-mixed": "The amounts have signs of several currencies. Which one are they in?",
+  "currency-choice": "{{code}}",
+  "report-period": "Which days does this report cover?",
+  "period-choice": "{{from}} to {{to}}",
+  "report-date-order": "The days can be read in two ways. Which comes first?",
+  "report-date-order-mixed":
+    "Some days can only be read day first, others only month first. Which comes first?",
+  "date-order-dmy": "Day, month, year",
+  "date-order-mdy": "Month, day, year",
+  "report-complete": "Does this list hold all orders of its days?",
+  "complete-no": "No, or not known: it adds detail and replaces no summary",
+  "complete-yes": "Yes: its orders count instead of summaries",
+  "report-overlap": "Some periods overlap those of earlier reports.",
+  "overlap-keep": "Keep the earlier ones",
+  "overlap-replace": "Take these instead",
   "automatic-mail": "Some messages are automatic: newsletters, notices of delivery, no-reply addresses.",
   "mail-unwanted": "Some messages are drafts, spam, or in the trash of the mailbox.",
   "stage-program": "In which program does the stage change?",

@@ -94,12 +94,12 @@ class Count {
   }
 }
 
-const counted = ["clicks", "impressions", "orders"];
+const counted: ReadonlySet<string> = new Set(["clicks", "impressions", "orders"]);
 
 function totalsOf(totals: ReportTotals | null, currency: string): ShownReport["totals"] {
   if (!totals?.file) return [];
   const text = (name: TotalName, value: number) =>
-    counted.includes(name) ? String(value) : amountText(value, currency);
+    counted.has(name) ? String(value) : amountText(value, currency);
   return (Object.entries(totals.file) as [TotalName, number][]).map(([name, file]) => ({
     name,
     file: text(name, file),

@@ -78,6 +78,7 @@ export function decide(
   const currency = decideCurrency(report, answers, asking, program, memory.currency?.[hintOf(report)]);
   const period = decidePeriod(report, answers, asking);
   decideOrder(report, answers, asking);
+  askNetwork(report, answers, asking, program);
   return {
     program,
     currency,
@@ -101,8 +102,11 @@ function decideProgram(
     programs.find(({ uid }) => uid === remembered) ??
     (fitting.length === 1 ? fitting[0] : (fitting.find((each) => each === named) ?? null));
   const fallback = likely ? String(likely.id) : fitting.length === 0 ? "new" : null;
-  const text = String(answers.program ?? "");
-  const given = text === "new" ? ("new" as const) : (programs.find(({ id }) => String(id) === text) ?? null);
+  const { program: said } = answers;
+  const given =
+    said === "new"
+      ? ("new" as const)
+      : (programs.find(({ id }) => id === said || String(id) === said) ?? null);
   const choices = [...fitting, ...programs.filter((each) => !fitting.includes(each))];
   asking.ask(
     "program",
@@ -119,6 +123,24 @@ function decideProgram(
     given,
   );
   return given ?? (fallback === "new" ? "new" : (likely ?? null));
+}
+
+/** A report of one network for a program on another: rather a slip than meant. */
+function askNetwork(
+  { network }: ReportDetected,
+  answers: Answers,
+  asking: Asking,
+  program: Decided["program"],
+): void {
+  if (program === null || program === "new" || network === null || network === program.network) return;
+  if (program.network === "in-house" || program.network === "other") return;
+  asking.ask(
+    "network",
+    { code: "report-network", params: { file: network, program: program.network } },
+    [{ value: "go-on", code: "network-go-on" }],
+    null,
+    answers.network === "go-on" ? "go-on" : null,
+  );
 }
 
 function decideCurrency(

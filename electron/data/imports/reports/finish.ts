@@ -1,6 +1,6 @@
 // After the rows of a report: what it covers, which rows count now, and the sums that hang on them, in steps between which edits go first.
 import { COMPLETE, coversOf, DAILY, LONGER, resolveAccount } from "../../results/resolve.ts";
-import { lastDay, refreshSteps } from "../../results/rollups.ts";
+import { refreshSteps } from "../../results/rollups.ts";
 import type { RunningBatch } from "../../context.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { ReportPlanner } from "./planner.ts";

@@ -14,6 +14,7 @@ import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
+import { results } from "./results.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -37,6 +38,7 @@ export const ui = {
   logCall,
   metrics,
   performance,
+  results,
   said,
   settings,
   shell,
