@@ -65,7 +65,15 @@ export function League(props: LeagueProps) {
         <ColumnsMenu columns={columns} look={look} onLook={onLook} />
       </div>
       {/* As high as its rows, up to a window's; then it scrolls by itself. */}
-      <div className={classes.league} style={{ "--rows": Math.max(4, total) } as CSSProperties}>
+      <div
+        className={classes.league}
+        style={
+          {
+            "--rows": Math.max(5, total),
+            "--row-height": density === "dense" ? "2rem" : "2.5rem",
+          } as CSSProperties
+        }
+      >
         <DataTable
           label={t("ui.performance.league.list")}
           columns={columns}

@@ -54,7 +54,7 @@ const figures = (id: MetricId, currency: string, compared: boolean): Column<Leag
         {
           id: `change:${id}`,
           label: t("ui.performance.change.short", { metric: t(`ui.metrics.${id}.short`) }),
-          width: 108,
+          width: 124,
           numeric: true,
           hidden: id !== "value",
           text: (row: LeagueRow) => {
