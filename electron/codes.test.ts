@@ -51,6 +51,8 @@ describe("each code has a sentence", () => {
         [...given.matchAll(/"([a-z]+-[a-z-]+)"/g)].map(([, code]) => ({ code: code!, name })),
       ),
       ...said(/rejected: \{ code: "([^"]+)"/g),
+      ...said(/new Fault\(\s*"([^"]+)"/g),
+      ...said(/"((?:day|date)-[a-z-]+)"/g, /domain\/reports\/moments/),
       ...said(/words\([^)]*"reasons\.([^"]+)"/g),
       ...said(/: "reasons\.([^"]+)"/g),
       ...said(

@@ -25,7 +25,7 @@ export interface ContactChoice extends TableChoice {
 export interface ContactSource {
   format: ContactFormat;
   /** How the table is laid out; null for cards. */
-  table: Omit<Table, "map" | "first" | "definition"> | null;
+  table: Omit<Table, "map" | "first" | "definition" | "above" | "source"> | null;
   /** Of text. */
   encoding: string | null;
   mapping: Mapping;

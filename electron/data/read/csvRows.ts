@@ -2,16 +2,10 @@
 // row that cannot be taken as it stands said so instead of guessed.
 import { cleanCell, hasControls } from "../../domain/contacts/cells.ts";
 import type { Remark } from "../../domain/contacts/record.ts";
-import { readText, type TextEncoding, type TextPiece } from "./encoding.ts";
-import type { FileStamp, ReadWatch } from "./files.ts";
+import { readText, type TextPiece } from "./encoding.ts";
+import type { ReadWatch } from "./files.ts";
 import { afterLines, type Layout, type Newline, type ParsedRow, parseRows } from "./layout.ts";
-import type { TableRow } from "./tableShape.ts";
-
-export interface CsvSource {
-  stamp: FileStamp;
-  encoding: TextEncoding;
-  layout: Layout;
-}
+import type { CsvSource, TableRow } from "./tableShape.ts";
 
 /** A row longer than this, in characters, is no row: a quote was opened and never closed. */
 const longestRow = 4_000_000;
@@ -39,13 +33,15 @@ const blank = (cells: readonly string[]): boolean => {
 
 type EachRow = (row: TableRow) => void;
 
-class RowReader {
+/** Takes text in pieces, from the header on, and gives its rows. */
+export class RowReader {
   /** The text at hand may hold control characters, so each cell is looked at. */
   strange = false;
+  /** 1-based physical line of what is taken next. */
+  line: number;
+  headerSeen = false;
   private readonly layout: Layout;
   private readonly broken: boolean;
-  private line: number;
-  private headerSeen = false;
 
   constructor({ layout, encoding }: CsvSource) {
     this.layout = layout;

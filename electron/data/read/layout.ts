@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { detectFormat } from "../../domain/contacts/formats.ts";
 import type { FormatDefinition } from "../../domain/contacts/formatShape.ts";
 import { guessMapping } from "../../domain/contacts/headers.ts";
+import { detectReport, isReportHeader } from "../../domain/reports/headers.ts";
 
 export interface ParsedRow {
   cells: string[];
@@ -57,6 +58,8 @@ export interface Layout {
   headerLine: number;
   header: string[];
   definition: FormatDefinition | null;
+  /** What stands above the header; blank lines left out. */
+  above: string[][];
   /** Complete rows below the header that the first bytes hold; blank ones left out. */
   rows: string[][];
   /** Below them is text that no row was made of yet. */
@@ -94,7 +97,10 @@ export interface Candidate {
   unread: boolean;
 }
 
-/** Which of the rows is the header, and how sure that is: 3 a known format, 2 known words, 1 names in every cell, 0 none. */
+/**
+ * Which of the rows is the header, and how sure that is: 3 a known format of contacts or reports, 2 known words, 1 names in
+ * every cell, 0 none.
+ */
 export function headerRow(
   rows: Candidate["rows"],
   width: number,
@@ -104,6 +110,10 @@ export function headerRow(
     const definition = detectFormat(cells);
     if (definition) return { at, definition, sure: 3 };
   }
+  const report = first.findIndex(({ cells }) => cells.length > 2 && detectReport(cells)?.certain === true);
+  if (report >= 0) return { at: report, definition: null, sure: 3 };
+  const numbers = first.findIndex(({ cells }) => cells.length > 1 && isReportHeader(cells));
+  if (numbers >= 0) return { at: numbers, definition: null, sure: 2 };
   const words = first.findIndex(({ cells }) => {
     const known = Object.keys(guessMapping(cells)).length;
     return known >= Math.min(2, count(cells)) && known > 0 && cells.every((cell) => cell.length <= 80);
@@ -176,6 +186,7 @@ export function findLayout(
     headerLine: header.line,
     header: header.cells,
     definition: given.headerLine === undefined ? best.definition : detectFormat(header.cells),
+    above: best.rows.slice(0, at).map((row) => row.cells),
     rows: best.rows.slice(at + 1).map((row) => row.cells),
     unread: best.unread,
   };

@@ -1,7 +1,9 @@
 // The shape of one table of a file, text or workbook: how it is laid out, and its rows in blocks.
 import type { FormatDefinition } from "../../domain/contacts/formatShape.ts";
 import type { Remark } from "../../domain/contacts/record.ts";
-import type { ReadWatch } from "./files.ts";
+import type { TextEncoding } from "./encoding.ts";
+import type { FileStamp, ReadWatch } from "./files.ts";
+import type { Layout } from "./layout.ts";
 
 /** How many rows `sample` has. */
 export const sampleRows = 20;
@@ -25,6 +27,13 @@ export interface Sheet {
   rows: number;
 }
 
+/** Where the rows of a text table are. */
+export interface CsvSource {
+  stamp: FileStamp;
+  encoding: TextEncoding;
+  layout: Layout;
+}
+
 export interface Table {
   kind: "csv" | "xlsx";
   /** Of text: which encoding and delimiter were found or chosen. */
@@ -34,8 +43,12 @@ export interface Table {
   header: string[];
   /** The known format of the header, if it is one. */
   definition: FormatDefinition | null;
+  /** What stands above the header; blank lines left out. */
+  above: string[][];
   sheets: Sheet[];
   sheet: string | null;
+  /** Of text: for readers that take its bytes. */
+  source: CsvSource | null;
   /** The first rows below the header. */
   sample: string[][];
   /** Complete rows of the file's first part, at least those of the sample: what days and numbers look like. */

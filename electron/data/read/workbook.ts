@@ -139,6 +139,8 @@ export async function openWorkbook(stamp: FileStamp, choice: TableChoice): Promi
     headerLine: top.line,
     header,
     definition: found.definition,
+    above: sheet.lines.slice(0, found.at).map((row) => row.cells),
+    source: null,
     sheets: sheets.map(({ name, hidden, rows: count }) => ({ name, hidden, rows: count })),
     sheet: sheet.name,
     sample: rows.slice(0, sampleRows).map((row) => row.cells),

@@ -1,5 +1,5 @@
 // The fields a column of a report can be mapped to, as data: the wizard lists them with their definitions, a saved mapping names them.
-import type { ReportKind } from "./formatShape.ts";
+import type { ReportKind } from "./record.ts";
 
 /**
  * What the cells of a field are. `ratio` and `none` are shown with their definition and never stored: a ratio is worked

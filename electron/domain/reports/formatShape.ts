@@ -1,7 +1,9 @@
 // The shape of a report format as data, and the names of all formats that come with the program.
 import type { Network } from "../partner.ts";
 import type { ReportFieldId } from "./fields.ts";
-import type { DateOrder, OrderStatus } from "./record.ts";
+import type { DateOrder, OrderStatus, ReportKind } from "./record.ts";
+
+export type { ReportKind } from "./record.ts";
 
 export const reportFormatNames = [
   "awin-performance",
@@ -29,8 +31,6 @@ export const reportFormatNames = [
 ] as const;
 /** One of `reportFormatNames`, or `own:` and the name a person gave a definition. */
 export type ReportFormatName = (typeof reportFormatNames)[number] | `own:${string}`;
-
-export type ReportKind = "summary" | "orders";
 
 /** Column index → field; a column that is not named is left out. */
 export type ReportMapping = Record<number, ReportFieldId>;

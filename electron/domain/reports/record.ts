@@ -5,6 +5,9 @@ import type { Remark } from "../contacts/record.ts";
 export const orderStatuses = ["pending", "approved", "paid", "declined"] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** A file sums up periods, or lists orders. */
+export type ReportKind = "summary" | "orders";
+
 /** The numbers of one summary row, in this order in `SummaryBlock.numbers`; amounts are in 1/100,000 of the main unit. */
 export const summaryNumbers = [
   "impressions",

@@ -178,6 +178,24 @@ export const reasons = {
     "{{entry}} unpacks to far more than any mail has. Reading it was stopped; what came before is kept.",
   "mail-zip-entry-broken": "{{entry}} in the zip file is damaged. What could be read of it is kept.",
   "mail-zip-broken": "The zip file is damaged; the rest of it could not be read. Download it again.",
+  "no-partner": "No cell of this row says which partner it belongs to.",
+  "no-order": "This row has neither a transaction id nor an order number.",
+  "id-twice":
+    "The transaction {{id}} stands in this file twice, with different values. The first one was taken.",
+  "id-damaged":
+    "The transaction id {{id}} lost its last digits when a spreadsheet saved the file. Import the original download.",
+  "number-unreadable": "{{value}} in {{field}} is no number.",
+  "number-habit-mixed": "{{value}} in {{field}} has another decimal mark than the rest of the column.",
+  "count-not-whole": "{{value}} in {{field}} should be a whole number.",
+  "count-negative": "{{value}} in {{field}} is less than zero.",
+  "amount-too-large": "{{value}} in {{field}} is more than 90 billion. No program has that.",
+  "currency-mixed": "{{value}} in {{field}} is in another currency than {{currency}}.",
+  "currency-unknown": "{{value}} is no currency that is known.",
+  "day-missing": "This row has no day, though the file has a column for it.",
+  "day-unreadable": "{{value}} is no day of any calendar.",
+  "day-unbelievable": "The day {{value}} is too early or still to come.",
+  "date-order-mixed": "The day {{value}} has day and month in another order than the rest of the column.",
+  "status-unknown": "The status {{value}} is not known. Map the column or correct the file.",
   "calendar-todo": "This is a task of the calendar, not an event.",
   "calendar-journal": "This is a journal entry of the calendar, not an event.",
   "calendar-outside": "This stands outside of every event.",
@@ -220,6 +238,8 @@ export const problems = {
   "mail-too-many-people": "Only the first {{limit}} addresses of {{name}} were kept.",
   "mail-attachment-broken": "The attachment {{name}} is damaged and was left out.",
   "mail-rtf-broken": "The formatted text is damaged and could not be read.",
+  "row-twice": "The transaction {{id}} stands in this file twice with the same values; it was taken once.",
+  "total-row": "This row is the sum of the rows above it and was not counted.",
   "calendar-zone-unknown":
     "The time zone {{zone}} (line {{line}}) is not known. The time was taken as yours.",
   "calendar-end-before-start":

@@ -34,7 +34,7 @@ export interface ReportSource {
   format: ReportFormatName;
   network: Network | null;
   kind: ReportKind;
-  table: Omit<Table, "map" | "first" | "definition">;
+  table: Omit<Table, "map" | "first" | "definition" | "above" | "source">;
   /** Null for a workbook. */
   encoding: string | null;
   mapping: ReportMapping;

@@ -15,6 +15,7 @@ import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { results } from "./results.ts";
+import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -39,6 +40,7 @@ export const ui = {
   metrics,
   performance,
   results,
+  reports,
   said,
   settings,
   shell,
