@@ -3,7 +3,7 @@ import { metricIds } from "../../../electron/domain/metrics/definitions.ts";
 import { showAmount } from "../../figures.ts";
 import { filledParts } from "./formulaParts.ts";
 import { notesOf } from "./notesOf.ts";
-import { chartPoints, summaryOf } from "./points.ts";
+import { chartPoints, leavesOut, summaryOf } from "./points.ts";
 import { overview, partner, worked } from "./sample.ts";
 import { partnersTable, workbook } from "./tables.ts";
 
@@ -97,6 +97,17 @@ describe("a figure opened", () => {
   test("every part of every formula has a name", () => {
     for (const id of metricIds)
       for (const { label } of filledParts(id, explained)) expect(label).toMatch(/^[A-Z].*[a-z ]/);
+  });
+});
+
+describe("a chart", () => {
+  const undated = { value: "10.00", orders: 1, clicks: 0 };
+  const empty = { ...point, value: "0.00", orders: 0, clicks: 0 };
+  test("leaves out what only months have room for", () => {
+    expect(leavesOut({ currency: "EUR", points: [empty], before: [], undated })).toBe(true);
+    expect(leavesOut({ currency: "EUR", points: [empty, point], before: [], undated })).toBe(false);
+    const nothing = { value: "0.00", orders: 0, clicks: 0 };
+    expect(leavesOut({ currency: "EUR", points: [empty], before: [], undated: nothing })).toBe(false);
   });
 });
 
