@@ -5,6 +5,8 @@ import { z } from "zod";
 import { takeBackBatch } from "../data/takeBack.ts";
 import { openContacts, rememberedMappings } from "../data/imports/open.ts";
 import type { Outcome } from "../data/imports/outcome.ts";
+import { openReportFile, reportContext } from "../data/imports/reports/open.ts";
+import type { ReportDetected } from "../data/imports/source.ts";
 import { previewImport, runImport } from "../data/imports/run.ts";
 import { lookAtSaid, type Glimpse } from "../data/imports/said/open.ts";
 import { offeredEncodings } from "../data/read/encoding.ts";
@@ -12,6 +14,8 @@ import type { JobContext } from "../data/context.ts";
 import { withAnswered } from "../data/settings.ts";
 import type { Reader } from "../data/store.ts";
 import { contactFormats } from "../domain/contacts/formatShape.ts";
+import { reportFields } from "../domain/reports/fields.ts";
+import { reportFormatNames } from "../domain/reports/formatShape.ts";
 import { mappableFields } from "../domain/contacts/fields.ts";
 import { sentence } from "../domain/words/words.ts";
 import { aside, job, read } from "./call.ts";
@@ -19,9 +23,10 @@ import { Id, Job } from "../domain/fields.ts";
 
 const File = { file: z.string().min(1), answers: z.record(z.string(), z.unknown()).default({}) };
 
-const answersOf = (context: { db: Reader }, answers: Record<string, unknown>) => ({
+const answersOf = (context: { db: Reader; now: () => number }, answers: Record<string, unknown>) => ({
   ...answers,
   remembered: rememberedMappings(context.db),
+  report: reportContext(context.db, context.now()),
 });
 
 /** What was detected, for the wizard to show and correct. Reads the head of the file only. */
@@ -37,6 +42,33 @@ export const inspect = aside(z.object({ ...File, ...Job }), async (context, { fi
       first,
       own: ownAnswered(context.db, answers),
       ownGuess,
+    };
+  }
+  const report = await openReportFile(
+    file,
+    answersOf(context, answers),
+    rememberedMappings(context.db),
+    context.signal,
+  );
+  if (report) {
+    const { fingerprint: _, report: about, ...shown } = report.detected;
+    return {
+      ...emptyTable,
+      name: path.basename(file),
+      ...shown,
+      sample: report.source.table.sample,
+      needsMapping: report.source.needsMapping,
+      remembered: report.remembered,
+      fields: reportFields
+        .filter(({ reports }) => reports.includes(about!.kind))
+        .map(({ field }) => field as string),
+      formats: [
+        ...reportFormatNames,
+        ...reportContext(context.db, context.now()).custom.map(({ format }) => format),
+      ] as string[],
+      encodings: [...offeredEncodings],
+      delimiters: [",", ";", "|", "\t"],
+      report: about!,
     };
   }
   const { contacts, detected, remembered } = await openContacts(
@@ -75,6 +107,8 @@ const emptyTable = {
   own: [] as string[],
   /** Addresses that most of these messages have in common. */
   ownGuess: [] as string[],
+  /** What was found out about a report. */
+  report: undefined as ReportDetected | undefined,
 };
 
 const ownAnswered = (db: Reader, answers: Record<string, unknown>): string[] => [

@@ -30,6 +30,8 @@ export class Store implements Writer {
   readonly #kept = new Map<string, Database.Statement>();
   readonly #plucked = new Map<string, Database.Statement>();
   readonly #arrays = new Map<string, Database.Statement>();
+  /** Statements with `?1`, `?2` …: the driver takes these as names. */
+  readonly #numbered = new WeakSet<Database.Statement>();
 
   constructor(raw: Database.Database) {
     this.raw = raw;
@@ -45,6 +47,7 @@ export class Store implements Writer {
       statement = this.raw.prepare(sql);
       if (as === "first") statement.pluck();
       if (as === "arrays") statement.raw();
+      if (/\?\d/.test(sql)) this.#numbered.add(statement);
       // Filters make many texts; the oldest half goes when there are too many.
       if (kept.size >= KEPT) for (const old of [...kept.keys()].slice(0, KEPT / 2)) kept.delete(old);
       kept.set(sql, statement);
@@ -52,28 +55,39 @@ export class Store implements Writer {
     return statement;
   }
 
+  #bound(statement: Database.Statement, params: Bind[]): unknown[] {
+    if (!this.#numbered.has(statement)) return params;
+    return [Object.fromEntries(params.map((value, at) => [at + 1, value]))];
+  }
+
   get<T>(sql: string, ...params: Bind[]): T | undefined {
-    return this.#statement(this.#kept, sql, "rows").get(...params) as T | undefined;
+    const statement = this.#statement(this.#kept, sql, "rows");
+    return statement.get(...this.#bound(statement, params)) as T | undefined;
   }
 
   all<T>(sql: string, ...params: Bind[]): T[] {
-    return this.#statement(this.#kept, sql, "rows").all(...params) as T[];
+    const statement = this.#statement(this.#kept, sql, "rows");
+    return statement.all(...this.#bound(statement, params)) as T[];
   }
 
   value<T>(sql: string, ...params: Bind[]): T | undefined {
-    return this.#statement(this.#plucked, sql, "first").get(...params) as T | undefined;
+    const statement = this.#statement(this.#plucked, sql, "first");
+    return statement.get(...this.#bound(statement, params)) as T | undefined;
   }
 
   column<T>(sql: string, ...params: Bind[]): T[] {
-    return this.#statement(this.#plucked, sql, "first").all(...params) as T[];
+    const statement = this.#statement(this.#plucked, sql, "first");
+    return statement.all(...this.#bound(statement, params)) as T[];
   }
 
   arrays<T extends unknown[]>(sql: string, ...params: Bind[]): T[] {
-    return this.#statement(this.#arrays, sql, "arrays").all(...params) as T[];
+    const statement = this.#statement(this.#arrays, sql, "arrays");
+    return statement.all(...this.#bound(statement, params)) as T[];
   }
 
   run(sql: string, ...params: Bind[]): { changes: number; id: number } {
-    const { changes, lastInsertRowid } = this.#statement(this.#kept, sql, "rows").run(...params);
+    const statement = this.#statement(this.#kept, sql, "rows");
+    const { changes, lastInsertRowid } = statement.run(...this.#bound(statement, params));
     return { changes, id: Number(lastInsertRowid) };
   }
 

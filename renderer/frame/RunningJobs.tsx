@@ -21,6 +21,8 @@ const titles: Record<string, WordKey> = {
   "imports.inspect": "ui.frame.jobs.path.inspect",
   "imports.undo": "ui.frame.jobs.path.undo",
   "imports.rejectedCsv": "ui.frame.jobs.path.rejected",
+  "rates.preview": "ui.frame.jobs.path.preview",
+  "rates.load": "ui.frame.jobs.path.rates",
   "example.add": "ui.frame.jobs.path.exampleAdd",
   "example.remove": "ui.frame.jobs.path.exampleRemove",
   "contacts.saveVcard": "ui.frame.jobs.path.saveContacts",

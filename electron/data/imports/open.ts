@@ -4,6 +4,7 @@ import type { ContactFormat } from "../../domain/contacts/formatShape.ts";
 import { readContacts, type ContactChoice, type ContactSource } from "../read/contacts.ts";
 import type { Reader } from "../store.ts";
 import type { Answers } from "./asking.ts";
+import { openReportSource } from "./reports/open.ts";
 import { openSaid } from "./said/open.ts";
 import type { Detected, Source } from "./source.ts";
 
@@ -96,6 +97,8 @@ export async function openSource(file: string, answers: Answers, signal: AbortSi
   const said = await openSaid(file, signal);
   if (said) return said;
   const remembered = (answers.remembered ?? {}) as Remembered;
+  const report = await openReportSource(file, answers, remembered, signal);
+  if (report) return report;
   const { contacts, detected } = await openContacts(file, answers, remembered, signal);
   return {
     detected,

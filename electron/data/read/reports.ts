@@ -9,6 +9,7 @@ import {
   guessReport,
   isReportHeader,
   kindOfMapping,
+  mapsReport,
   missingFields,
 } from "../../domain/reports/headers.ts";
 import type { ReportBlock, ReportTotals } from "../../domain/reports/record.ts";
@@ -54,11 +55,15 @@ function readingOf(table: Table, choice: ReportChoice): Read | null {
   }
   if (table.definition !== null && mapping === undefined) return null;
   const fit = plain ? null : detectReport(header, choice.custom);
-  if (fit) return { format: fit.format, mapping: mapping ?? fit.mapping, kind: fit.format.kind };
-  if (mapping !== undefined) return { format: null, mapping, kind: kindOfMapping(mapping) };
-  if (!isReportHeader(header, choice.custom)) return null;
   const guessed = salesAsAmounts(guessReport(header), header, table.first);
-  return { format: null, mapping: guessed, kind: kindOfMapping(guessed) };
+  const kind = kindOfMapping(guessed);
+  // What only looks like a network's report, and says all that is needed in words anybody would use, is read as it stands.
+  const spoken =
+    mapping === undefined && mapsReport(guessed) && missingFields(guessed, kind, null).length === 0;
+  if (fit && (fit.certain || !spoken))
+    return { format: fit.format, mapping: mapping ?? fit.mapping, kind: fit.format.kind };
+  if (mapping !== undefined) return { format: null, mapping, kind: kindOfMapping(mapping) };
+  return isReportHeader(header, choice.custom) ? { format: null, mapping: guessed, kind } : null;
 }
 
 async function* blocksOf(

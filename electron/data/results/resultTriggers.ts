@@ -19,7 +19,13 @@ export const resultTriggers = (): string[] => [
   trigger(
     "result_account_moved",
     "AFTER UPDATE OF partnerId ON result_account WHEN old.partnerId IS NOT new.partnerId",
-    [`INSERT OR IGNORE INTO result_stale (programId, accountId) VALUES (new.programId, new.id);`],
+    [
+      `DELETE FROM partner_window WHERE who = old.partnerId;`,
+      `INSERT OR IGNORE INTO result_stale (programId, accountId) VALUES (new.programId, new.id);`,
+      // With whom the others are one partner has changed too.
+      `INSERT OR IGNORE INTO result_stale (programId, accountId)
+         SELECT programId, id FROM result_account WHERE partnerId IN (old.partnerId, new.partnerId);`,
+    ],
   ),
   trigger("result_network", "AFTER UPDATE OF network ON program WHEN old.network IS NOT new.network", [
     `UPDATE result_account SET networkKey = new.network || substr(networkKey, instr(networkKey, ':')) WHERE programId = new.id;`,

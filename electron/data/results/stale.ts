@@ -42,14 +42,8 @@ export function settleStale(db: Writer): void {
 function moved(db: Writer, programId: number, accounts: number[]): Touched {
   const covers = coversOf(db, programId);
   const days = new Set<number>();
-  const siblings = db.column<number>(
-    `SELECT DISTINCT b.id FROM result_account b WHERE b.programId = ?1 AND b.id NOT IN (SELECT value FROM json_each(?2))
-       AND EXISTS (SELECT 1 FROM result_less l WHERE l.accountId = b.id UNION ALL SELECT 1 FROM result_summary s WHERE s.accountId = b.id AND s.counts <> 3)`,
-    programId,
-    JSON.stringify(accounts),
-  );
-  for (const accountId of [...accounts, ...siblings])
+  for (const accountId of accounts)
     for (const day of resolveAccount(db, programId, accountId, EVER, covers)) days.add(day);
   regroup(db, accounts);
-  return { programId, days, accounts: new Set([...accounts, ...siblings]) };
+  return { programId, days, accounts: new Set(accounts) };
 }

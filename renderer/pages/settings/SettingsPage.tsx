@@ -9,7 +9,8 @@ import { Backups } from "./Backups.tsx";
 import { ExampleData } from "./ExampleData.tsx";
 import { Mail } from "./Mail.tsx";
 import { OwnFields } from "./OwnFields.tsx";
-import { Programs } from "./Programs.tsx";
+import { Programs } from "./programs/Programs.tsx";
+import { Rates } from "./rates/Rates.tsx";
 import { Region } from "./Region.tsx";
 import { SearchIndex } from "./SearchIndex.tsx";
 import { Templates } from "../templates/Templates.tsx";
@@ -22,6 +23,7 @@ const sections = [
   "appearance",
   "fields",
   "programs",
+  "rates",
   "templates",
   "mail",
   "region",
@@ -38,6 +40,7 @@ const contents: Record<Section, () => ReactNode> = {
   appearance: Appearance,
   fields: OwnFields,
   programs: Programs,
+  rates: Rates,
   templates: Templates,
   mail: Mail,
   region: Region,
@@ -59,7 +62,13 @@ export function SettingsPage({ section: asked }: { section: string | null }) {
   useEffect(() => {
     if (asked === null || !body.current) return undefined;
     // What stands above grows while it is read: the section is kept in view until it rests.
-    const follow = new ResizeObserver(() => show(asked));
+    const follow = new ResizeObserver(() => {
+      const { activeElement: focused } = document;
+      // Whoever is in a field by then keeps it: only the heading's own focus is given again.
+      const elsewhere = focused !== null && focused.id !== `settings-${asked}`;
+      if (elsewhere && body.current?.contains(focused)) follow.disconnect();
+      else show(asked);
+    });
     follow.observe(body.current);
     const late = setTimeout(() => follow.disconnect(), 600);
     return () => {

@@ -76,7 +76,8 @@ export function decide(
   const memory = memoryOf(db, detected.fingerprint);
   const program = decideProgram(db, report, answers, asking, memory.program?.[hintOf(report)]);
   const currency = decideCurrency(report, answers, asking, program, memory.currency?.[hintOf(report)]);
-  const period = decidePeriod(report, answers, asking);
+  const dated = Object.values(detected.mapping).includes("day");
+  const period = dated ? null : decidePeriod(report, answers, asking);
   decideOrder(report, answers, asking);
   askNetwork(report, answers, asking, program);
   return {
@@ -169,7 +170,7 @@ function decideCurrency(
 }
 
 function decidePeriod({ kind, found }: ReportDetected, answers: Answers, asking: Asking): Period | null {
-  if (kind !== "summary" || found.period?.by === "column") return null;
+  if (kind !== "summary") return null;
   const given = periodAnswer(answers.period);
   const said = found.period;
   const fallback = said && said.by !== "answer" ? said : null;

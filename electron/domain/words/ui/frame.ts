@@ -54,6 +54,7 @@ export const frame = {
       import: "Importing",
       preview: "Reading the file",
       inspect: "Looking at the file",
+      rates: "Loading exchange rates",
       undo: "Undoing an import",
       rejected: "Collecting rejected records",
       exampleAdd: "Adding the example",

@@ -1,0 +1,175 @@
+// From a file and the answers to the source of a report: choices, remembered mapping, and the zones that days are counted in.
+import type { ReportFormat, ReportFormatName, ReportMapping } from "../../../domain/reports/formatShape.ts";
+import { isReportField } from "../../../domain/reports/fields.ts";
+import { dateOrders } from "../../../domain/reports/record.ts";
+import { dayOf } from "../../../domain/days.ts";
+import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
+import { openReport, type ReportChoice, type ReportSource } from "../../read/reports.ts";
+import { timeZone } from "../../settings.ts";
+import type { Reader } from "../../store.ts";
+import type { Answers } from "../asking.ts";
+import type { Detected, Source } from "../source.ts";
+
+/** What the store knows that reading needs; it goes to the thread that reads. */
+export interface ReportContext {
+  /** The manager's zone. */
+  zone: string;
+  /** Days since 1970-01-01. */
+  today: number;
+  /** By the id of a program, the zone it counts its days in. */
+  zones: Record<string, string>;
+  /** By the fingerprint of a header, the programs that were answered. */
+  programs: Record<string, number[]>;
+  custom: ReportFormat[];
+}
+
+export function reportContext(db: Reader, now: number): ReportContext {
+  const zone = timeZone(db);
+  const programs = db.all<{ fingerprint: string; id: number }>(
+    `SELECT m.fingerprint, g.id FROM mapping m, json_each(m.answers, '$.program') j JOIN program g ON g.uid = j.value
+     WHERE m.answers IS NOT NULL AND g.deletedAt IS NULL`,
+  );
+  return {
+    zone,
+    today: numberOfDay(dayOf(now, zone)),
+    zones: Object.fromEntries(
+      db
+        .all<{ id: number; timeZone: string }>("SELECT id, timeZone FROM program WHERE timeZone IS NOT NULL")
+        .map((row) => [String(row.id), row.timeZone]),
+    ),
+    programs: Object.fromEntries(
+      Map.groupBy(programs, (row) => row.fingerprint)
+        .entries()
+        .map(([key, rows]) => [key, rows.map(({ id }) => id)]),
+    ),
+    custom: db
+      .column<string>("SELECT detail FROM report_format ORDER BY name")
+      .map((detail) => JSON.parse(detail) as ReportFormat),
+  };
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+
+/** `column.<index>` answers: a field, or an empty text for a column that is left out. */
+function mappingAnswered(answers: Answers): Record<number, string> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, value]) => {
+      const index = /^column\.(\d+)$/.exec(key)?.[1];
+      return index !== undefined && typeof value === "string" ? [[Number(index), value]] : [];
+    }),
+  );
+}
+
+const asMapping = (columns: Record<number, string>): ReportMapping =>
+  Object.fromEntries(Object.entries(columns).filter(([, field]) => isReportField(field))) as ReportMapping;
+
+const periodOf = (value: unknown): { from: string; to: string } | undefined => {
+  const [from, to] = typeof value === "string" ? value.split("/") : [];
+  if (from && to) return { from, to };
+  return typeof value === "object" && value !== null ? (value as { from: string; to: string }) : undefined;
+};
+
+function choiceOf(answers: Answers, context: ReportContext): ReportChoice {
+  const headerLine = Number(answers.headerLine);
+  const order = dateOrders.find((each) => each === answers.dateOrder);
+  const period = periodOf(answers.period);
+  const decimal = answers.decimal === "." || answers.decimal === "," ? answers.decimal : undefined;
+  return {
+    zone: context.zone,
+    latestDay: context.today,
+    custom: context.custom,
+    ...(text(answers.encoding) && { encoding: text(answers.encoding)! }),
+    ...(text(answers.delimiter) && { delimiter: text(answers.delimiter)! }),
+    ...(text(answers.sheet) && { sheet: text(answers.sheet)! }),
+    ...(text(answers.format) && { format: text(answers.format) as ReportFormatName }),
+    ...(Number.isInteger(headerLine) && headerLine > 0 && { headerLine }),
+    ...(order && { dateOrder: order }),
+    ...(decimal && { decimal }),
+    ...(text(answers.currency) && { currency: text(answers.currency)! }),
+    ...(period && { period }),
+  };
+}
+
+/** The zone of the program that was answered, or of the one program that files with this header went to. */
+function zoneOf(answers: Answers, context: ReportContext, fingerprint: string): string | null {
+  const { program } = answers;
+  const known = context.programs[fingerprint] ?? [];
+  const id =
+    typeof program === "number" || typeof program === "string"
+      ? String(program)
+      : known.length === 1
+        ? String(known[0])
+        : "";
+  return context.zones[id] ?? null;
+}
+
+/** Null where the file is no report. @throws UserError naming the file and what to do */
+export async function openReportFile(
+  file: string,
+  answers: Answers,
+  remembered: Record<string, Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<{ source: ReportSource; detected: Detected; remembered: boolean } | null> {
+  if (answers.as === "contacts") return null;
+  const context = answers.report as ReportContext;
+  const watch = signal ? { signal } : {};
+  const choice = choiceOf(answers, context);
+  let source = await openReport(file, choice, watch);
+  if (!source) return null;
+  const columns = mappingAnswered(answers);
+  const table = source.format === "csv" || source.format === "xlsx";
+  const known = table ? remembered[source.fingerprint] : undefined;
+  const zone = zoneOf(answers, context, source.fingerprint);
+  const mapped = known !== undefined || Object.keys(columns).length > 0;
+  if (mapped || zone !== null) {
+    const mapping = mapped ? asMapping({ ...(known ?? source.mapping), ...columns }) : undefined;
+    source = (await openReport(
+      file,
+      { ...choice, format: source.format, timeZone: zone, ...(mapping && { mapping }) },
+      watch,
+    ))!;
+  }
+  return { source, detected: detectedOf(source), remembered: known !== undefined };
+}
+
+function detectedOf(source: ReportSource): Detected {
+  const { table, format, encoding, fingerprint, bytes, mapping, kind, network, found, needsMapping } = source;
+  return {
+    kind: "report",
+    format,
+    encoding,
+    delimiter: table.delimiter,
+    headerLine: table.headerLine,
+    sheet: table.sheet,
+    sheets: table.sheets.map((sheet) => sheet.name),
+    header: table.header,
+    mapping: Object.fromEntries(Object.entries(mapping)),
+    fingerprint,
+    bytes,
+    report: { kind, network, found, needsMapping },
+  };
+}
+
+/** The whole source; runs where the file is parsed. */
+export async function openReportSource(
+  file: string,
+  answers: Answers,
+  remembered: Record<string, Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Source | null> {
+  const opened = await openReportFile(file, answers, remembered, signal);
+  if (!opened) return null;
+  const { source, detected } = opened;
+  return {
+    detected,
+    async *blocks() {
+      let bytes = 0;
+      for await (const report of source.blocks({ signal })) {
+        bytes = report.bytes;
+        yield { items: [], bytes, report };
+      }
+      yield { items: [], bytes: detected.bytes, totals: source.totals() };
+    },
+  };
+}
