@@ -100,7 +100,8 @@ export function changeOf(id: MetricId, now: Value, before: Value): Change | null
       }),
       good,
     };
-  if (b === 0) return a === 0 ? { way: "same", size: null, good: null } : { way, size: null, good };
+  // There is nothing to compare with: that is neither good nor bad.
+  if (b === 0) return { way: a === 0 ? "same" : way, size: null, good: null };
   const by = Math.abs(a - b) / Math.abs(b);
   // Less than is shown is no change to who reads it.
   if (by < 0.0005) return { way: "same", size: null, good: null };

@@ -151,7 +151,11 @@ export const overview = read(z.object({ ...View, compare: Compare }), (context, 
       ),
     ],
     empty: db.value("SELECT 1 FROM result_account LIMIT 1") === undefined,
-    firstDay: dayOrNull(db.value<number | null>("SELECT min(day) FROM result_program_day")),
+    firstDay: dayOrNull(
+      db.value<number | null>(
+        "SELECT min(day) FROM (SELECT min(day) AS day FROM result_program_day UNION ALL SELECT min(fromDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",
+      ),
+    ),
     lastDay: dayOrNull(
       db.value<number | null>(
         "SELECT max(day) FROM (SELECT max(day) AS day FROM result_program_day UNION ALL SELECT max(toDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",

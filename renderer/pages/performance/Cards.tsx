@@ -1,6 +1,7 @@
 // The numbers of the period as cards: each with its change, and a button that opens its formula and rows.
 import { UnstyledButton } from "@mantine/core";
 import { valueOf, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
+import type { Shown } from "../../../electron/domain/metrics/totals.ts";
 import { changeOf, showFigure } from "../../figures.ts";
 import { showDay } from "../../format.ts";
 import { t } from "../../words.ts";
@@ -8,6 +9,10 @@ import type { Overview } from "./answers.ts";
 import { cards, ripeFrom } from "./cards.ts";
 import { ChangeMark } from "./ChangeMark.tsx";
 import classes from "./Performance.module.css";
+
+/** Whether the period beside has any numbers; without, each card would only say that there were none. */
+const counted = ({ clicks, impressions, orders, declinedOrders }: Shown): boolean =>
+  clicks + impressions + orders + declinedOrders > 0;
 
 export interface CardsProps {
   overview: Overview;
@@ -25,7 +30,8 @@ export function Cards({ overview, onExplain }: CardsProps) {
 }
 
 function Card({ id, overview, onExplain }: CardsProps & { id: MetricId }) {
-  const { now, before, currency, ripe } = overview;
+  const { now, currency, ripe } = overview;
+  const before = overview.before && counted(overview.before) ? overview.before : null;
   const value = showFigure(id, valueOf(id, now), currency);
   const change = before && changeOf(id, valueOf(id, now), valueOf(id, before));
   const short =

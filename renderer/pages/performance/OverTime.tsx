@@ -11,7 +11,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import type { Compared } from "./answers.ts";
 import classes from "./Performance.module.css";
-import { axisOf, chartPoints, isAmount, leavesOut, summaryOf } from "./points.ts";
+import { anything, axisOf, chartPoints, isAmount, leavesOut, summaryOf } from "./points.ts";
 import { measures, stepFor, steps, type Measure, type Range, type Step } from "./question.ts";
 
 export interface OverTimeProps {
@@ -47,7 +47,7 @@ export function OverTime(props: OverTimeProps) {
   const [asTable, setAsTable] = useState(false);
   const { by, data, error, refetch } = useSeries(ask, props.by);
   const points = chartPoints(data?.points ?? [], measure, currency, by);
-  const before = chartPoints(data?.before ?? [], measure, currency, by);
+  const before = chartPoints(data && anything(data.before) ? data.before : [], measure, currency, by);
   const names = {
     now: t("ui.performance.chart.now"),
     before: t(ask.compare === "year" ? "ui.performance.chart.year" : "ui.performance.chart.previous"),

@@ -41,8 +41,11 @@ export const chartPoints = (
 
 /** Nothing has a place in the chart although reports over longer periods say something. */
 export const leavesOut = ({ points, undated }: Series): boolean =>
-  (undated.orders > 0 || undated.clicks > 0 || Number(undated.value) !== 0) &&
-  points.every(({ value, orders, clicks }) => Number(value) === 0 && orders === 0 && clicks === 0);
+  (undated.orders > 0 || undated.clicks > 0 || Number(undated.value) !== 0) && !anything(points);
+
+/** A period in which nothing was counted is not worth a line. */
+export const anything = (points: readonly Point[]): boolean =>
+  points.some(({ value, orders, clicks }) => Number(value) !== 0 || orders !== 0 || clicks !== 0);
 
 /** A value at the axis. */
 export const axisOf =
