@@ -9,7 +9,7 @@ import { makeWords, sentence } from "./domain/words/words.ts";
 const root = path.join(import.meta.dirname, "..");
 const sources = readdirSync(path.join(root, "electron"), { recursive: true })
   .map((name) => path.join("electron", String(name)))
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith("testing.ts"))
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !/testing\w*\.ts$/.test(name))
   .map((name) => ({ name, text: readFileSync(path.join(root, name), "utf8") }));
 
 /** All first groups of a pattern over the source, with where they stand. */

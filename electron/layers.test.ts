@@ -17,7 +17,7 @@ const layers: readonly (readonly [name: string, path: RegExp])[] = [
   ["call", /^electron\/call\.ts$/],
   ["main", /^electron\/main\.ts$/],
   ["preload", /^electron\/preload\.ts$/],
-  ["testing", /^electron\/(testing|\w+\.test)\.ts$/],
+  ["testing", /^electron\/(testing\w*|\w+\.test)\.ts$/],
   ["renderer", /^renderer\//],
 ];
 

@@ -1,0 +1,140 @@
+// Reports that come again or beside others: flips, corrections, complete and incomplete lists, undone in any order.
+import { describe, expect, test } from "vitest";
+import type { ReportCounted } from "./counted.ts";
+import { OCT, fixture, sum, orderHeader, dailyHeader, useReports } from "../../../testingReports.ts";
+
+const { host, program, run, csv, totals, one, image, expectFresh } = useReports();
+
+describe("later downloads", () => {
+  const first = [
+    orderHeader,
+    "T1,2026-10-03,P1,Gear Ledger,pending,100.00,8.00,EUR",
+    "T2,2026-10-04,P1,Gear Ledger,pending,50.00,4.00,EUR",
+    "T3,2026-10-05,P2,Wild Swim,approved,20.00,1.60,EUR",
+  ];
+  const later = [
+    orderHeader,
+    "T1,2026-10-03,P1,Gear Ledger,declined,0.00,0.00,EUR",
+    "T2,2026-10-04,P1,Gear Ledger,approved,50.00,4.00,EUR",
+    "T3,2026-10-05,P2,Wild Swim,approved,20.00,1.60,EUR",
+    "T4,2026-10-06,P2,Wild Swim,pending,30.00,2.40,EUR",
+  ];
+
+  test("update statuses, list the flips with their values, and keep what was reversed", async () => {
+    const id = await program("in-house", "EUR");
+    await run(csv("a.csv", first), { program: id });
+    const file = csv("b.csv", later);
+    const preview = await host().call<ReportCounted>("imports.preview", { file, answers: { program: id } });
+    const result = await run(file, { program: id });
+    expect(preview.flips).toEqual(result.flips);
+    expect(result).toMatchObject({ created: 1, changed: 2, unchanged: 1 });
+    expect(result.flips).toEqual(
+      [
+        { externalId: "T1", from: "pending", to: "declined", value: "100.00" },
+        { externalId: "T2", from: "pending", to: "approved", value: "50.00" },
+      ].map((flip) => expect.objectContaining(flip)),
+    );
+    expect(await one()).toMatchObject({
+      orders: 3,
+      value: "100.00",
+      commission: "8.00",
+      declinedOrders: 1,
+      declinedValue: "100.00",
+    });
+    expectFresh();
+  });
+
+  test.each([
+    ["the later first", [1, 0]],
+    ["the earlier first", [0, 1]],
+  ])("are undone in any order: %s", async (_, order) => {
+    const id = await program("in-house", "EUR");
+    const batches = [
+      (await run(csv("a.csv", first), { program: id })).batchId,
+      (await run(csv("b.csv", later), { program: id })).batchId,
+    ];
+    await host().call("imports.undo", { batchId: batches[order[0]!] });
+    expectFresh();
+    if (order[0] === 1) expect(await one()).toMatchObject({ orders: 3, value: "170.00", declinedOrders: 0 });
+    // What the later one said of the earlier one's orders stays with it.
+    else expect(await one()).toMatchObject({ orders: 2, value: "80.00", declinedOrders: 1 });
+    await host().call("imports.undo", { batchId: batches[order[1]!] });
+    expect((await totals([])).rows).toEqual([]);
+    expect(image("result_order_row")).toEqual([]);
+  });
+});
+
+describe("corrections", () => {
+  test("are amounts on their order's day; an order of which nothing is left is declined", async () => {
+    const id = await program("rakuten", "USD");
+    const header =
+      "Member ID (U1),MID,Advertiser Name,Order ID,Transaction Date,Transaction Time,SKU,Sales,# of Items,Total Commission,Process Date,Process Time";
+    const row = (order: string, day: string, sales: string, commission: string, process: string) =>
+      `"m1",1,"Northfield","${order}",${day},"10:00:00","S1",${sales},1,${commission},${process},"11:00:00"`;
+    await run(
+      csv("r.csv", [
+        header,
+        row("O1", "10/3/26", "100.00", "8.000", "10/4/26"),
+        row("O1", "10/3/26", "-40.00", "-3.200", "10/24/26"),
+        row("O2", "10/5/26", "50.00", "4.000", "10/6/26"),
+        row("O2", "10/5/26", "-50.00", "-4.000", "10/26/26"),
+        row("O9", "10/7/26", "-9.00", "-0.720", "10/28/26"),
+      ]),
+      { program: id, currency: "USD" },
+    );
+    expect(await one()).toMatchObject({
+      orders: 1,
+      value: "51.00",
+      commission: "4.08",
+      declinedOrders: 1,
+      declinedValue: "50.00",
+    });
+    const byStatus = (await totals(["status"])).rows;
+    expect(sum(byStatus, "value")).toBe(51);
+    expect(byStatus.find((each) => each.status === "declined")).toMatchObject({ orders: 1, value: "0.00" });
+    expect((await totals(["day"])).rows.map((each) => [each.day, each.value])).toEqual([
+      ["2026-10-03", "60.00"],
+      ["2026-10-05", "0.00"],
+      ["2026-10-07", "-9.00"],
+    ]);
+  });
+});
+
+describe("completeness", () => {
+  const daily = [
+    dailyHeader,
+    ...[1, 2, 3].map((day) => `2026-10-0${day},P1,Gear Ledger,gearledger.example,10,2,100.00,8.00,EUR`),
+  ];
+  const orders = [orderHeader, "T1,2026-10-02,P1,Gear Ledger,approved,70.00,5.60,EUR"];
+
+  test("a complete order list counts instead of the summary on its days; clicks stay the summary's", async () => {
+    const id = await program("in-house", "EUR");
+    await run(csv("d.csv", daily), { program: id });
+    const list = await run(csv("o.csv", orders), { program: id, complete: true });
+    expect(await one()).toMatchObject({ clicks: 30, orders: 5, value: "270.00" });
+    expect((await totals([])).incomplete).toBe(false);
+    expectFresh();
+    await host().call("imports.undo", { batchId: list.batchId });
+    expect(await one()).toMatchObject({ clicks: 30, orders: 6, value: "300.00" });
+    expectFresh();
+  });
+
+  test("an order list without a summary counts, and is said to be incomplete", async () => {
+    const id = await program("in-house", "EUR");
+    await run(csv("o.csv", orders), { program: id });
+    expect(await totals([])).toMatchObject({ incomplete: true, rows: [{ orders: 1, value: "70.00" }] });
+  });
+
+  test("a report that reaches beyond the days asked for is left out and said", async () => {
+    const id = await program("awin", "GBP");
+    await run(fixture("awin_publisher_performance_2026-10.csv"), { program: id, period: OCT });
+    expect(await totals([], { from: "2026-10-10", to: "2026-11-30" })).toMatchObject({
+      incomplete: true,
+      rows: [],
+    });
+    expect(await totals(["month"], { from: "2026-09-01", to: "2026-11-30" })).toMatchObject({
+      incomplete: false,
+      rows: [{ month: "2026-10", value: "34178.67" }],
+    });
+  });
+});
