@@ -150,6 +150,18 @@ test("three reports, the ROI and its rows, the chart by keyboard, four files", a
     await expect(page.getByText(/^The first \d+ of/)).toHaveCount(0);
   });
 
+  await test.step("in the dark, and at 200 %", async () => {
+    const sideways = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await value(page, "settings.set", { key: "theme", value: "dark" });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+    await accessible(page);
+    await page.screenshot({ path: info.outputPath("performance dark.png") });
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(2));
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThan(700);
+    expect(await sideways()).toBeLessThanOrEqual(0);
+  });
+
   expect(one(userData, "SELECT count(*) FROM batch WHERE kind = 'import' AND state = 'done'")).toBe(3);
   expect(one(userData, "SELECT count(*) FROM batch WHERE state = 'running'")).toBe(0);
 });
