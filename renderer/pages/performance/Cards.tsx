@@ -1,18 +1,13 @@
 // The numbers of the period as cards: each with its change, and a button that opens its formula and rows.
 import { UnstyledButton } from "@mantine/core";
 import { valueOf, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
-import type { Shown } from "../../../electron/domain/metrics/totals.ts";
 import { changeOf, showFigure } from "../../figures.ts";
 import { showDay } from "../../format.ts";
 import { t } from "../../words.ts";
 import type { Overview } from "./answers.ts";
-import { cards, ripeFrom } from "./cards.ts";
+import { cards, counted, ripeFrom } from "./cards.ts";
 import { ChangeMark } from "./ChangeMark.tsx";
 import classes from "./Performance.module.css";
-
-/** Whether the period beside has any numbers; without, each card would only say that there were none. */
-const counted = ({ clicks, impressions, orders, declinedOrders }: Shown): boolean =>
-  clicks + impressions + orders + declinedOrders > 0;
 
 export interface CardsProps {
   overview: Overview;

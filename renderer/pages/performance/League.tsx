@@ -18,10 +18,13 @@ const withId = ({ rows, total }: { rows: Competitor[]; total: number }) => ({
   total,
 });
 const pageOfRows = 1000;
+const fewRows = 30;
 
 export interface LeagueProps {
   ask: Compared;
   currency: string;
+  /** The period beside has numbers: changes are columns. */
+  compared: boolean;
   look: TableLook;
   onLook: (change: (look: TableLook) => TableLook) => void;
   /** The partner beside the page, or minus an account. */
@@ -33,10 +36,10 @@ export interface LeagueProps {
 }
 
 export function League(props: LeagueProps) {
-  const { ask, currency, look, onLook, opened, onOpen, onClose, onFilter, onClear } = props;
+  const { ask, currency, compared, look, onLook, opened, onOpen, onClose, onFilter, onClear } = props;
   const title = useId();
   const density = useDensity();
-  const columns = useLeagueColumns(currency, ask.compare !== null);
+  const columns = useLeagueColumns(currency, compared);
   const rows = useRows((api) => api.performance.league, { ...ask, sort: look.sort }, withId);
   const locate = async (id: number): Promise<number | null> => {
     for (let offset = 0; ; offset += pageOfRows) {
@@ -64,9 +67,10 @@ export function League(props: LeagueProps) {
         <span className={classes.grow} />
         <ColumnsMenu columns={columns} look={look} onLook={onLook} />
       </div>
-      {/* As high as its rows, up to a window's; then it scrolls by itself. */}
+      {/* As high as its rows while they are few; then it scrolls by itself. */}
       <div
         className={classes.league}
+        data-long={total > fewRows || undefined}
         style={
           {
             "--rows": Math.max(5, total),
