@@ -155,18 +155,17 @@ async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: G
     if (block) {
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
+      await batch.chunk((write) => planner.meet(block, write));
       let at = 0;
-      do
+      while (at < block.rows)
         at = await batch.chunk((write) => {
           const until = performance.now() + SLICE;
           let next = at;
-          if (next === 0) planner.meet(block, write);
-          while (next < block.rows && (next % 64 !== 0 || performance.now() < until))
-            count.add(planner.row(block, next++, write.db));
+          do count.add(planner.row(block, next++, write.db));
+          while (next < block.rows && (next % 64 !== 0 || performance.now() < until));
           planner.settle(write.db);
           return next;
         });
-      while (at < block.rows);
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }
