@@ -20,7 +20,8 @@ import {
   type Range,
   type Scope,
 } from "../data/results/view.ts";
-import { nothing, shown, type Sums } from "../domain/metrics/totals.ts";
+import { amountText, divided } from "../domain/amount.ts";
+import { shown, type Sums } from "../domain/metrics/totals.ts";
 import { isMetric, metrics } from "../domain/metrics/definitions.ts";
 import { addMonths } from "../domain/days.ts";
 import { foldKey } from "../domain/text/fold.ts";
@@ -150,7 +151,11 @@ export const overview = read(z.object({ ...View, compare: Compare }), (context, 
       ),
     ],
     empty: db.value("SELECT 1 FROM result_account LIMIT 1") === undefined,
-    firstDay: dayOrNull(db.value<number | null>("SELECT min(day) FROM result_program_day")),
+    firstDay: dayOrNull(
+      db.value<number | null>(
+        "SELECT min(day) FROM (SELECT min(day) AS day FROM result_program_day UNION ALL SELECT min(fromDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",
+      ),
+    ),
     lastDay: dayOrNull(
       db.value<number | null>(
         "SELECT max(day) FROM (SELECT max(day) AS day FROM result_program_day UNION ALL SELECT max(toDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",
@@ -207,7 +212,10 @@ export const explain = read(z.object({ ...View, metric: LeagueSort.shape.by }), 
   return {
     metric: input.metric,
     currency: view.converter.currency,
-    shown: shown(sums ?? nothing(view.converter.currency)),
+    shown: shown(sums),
+    /** Net value × margin, a part of the ROI's formula; null where a margin is not known. */
+    margin:
+      sums.margin4 === null ? null : amountText(divided(sums.margin4, 10_000n), view.converter.currency),
     sources: sourcesOf(context.db, view.scope, view.range),
   };
 });

@@ -48,6 +48,26 @@ const editOf = (writer: Thread) => (count: number) =>
     set: { nextContactOn: `2027-03-${10 + (count % 20)}` },
   });
 
+/** Reads and edits while something runs on the writer. @returns its result and how long each took, in ms */
+export async function busyWith<T>(
+  writer: Thread,
+  reader: Thread,
+  work: () => Promise<T>,
+): Promise<{ result: T; reads: number[]; edits: number[] }> {
+  await writer.ask("partners.update", { id: 1, set: { country: "DE" } });
+  await reader.ask("partners.list", {});
+  let done = false;
+  const working = work().finally(() => {
+    done = true;
+  });
+  const isDone = (): boolean => done;
+  const [reads, edits] = await Promise.all([
+    keepAsking(15, readOf(reader), isDone),
+    keepAsking(40, editOf(writer), isDone),
+  ]);
+  return { result: await working, reads, edits };
+}
+
 /** Imports a file into a fresh copy of the small world, and asks and edits meanwhile. */
 export async function readsDuring(
   bench: Bench,
@@ -57,19 +77,8 @@ export async function readsDuring(
   const workspace = bench.copy("small");
   const writer = await startThread("writer", workspace);
   const reader = await startThread("reader", workspace);
-  await writer.ask("partners.update", { id: 1, set: { country: "DE" } });
-  await reader.ask("partners.list", {});
-  let done = false;
   const start = performance.now();
-  const importing = writer.ask("imports.run", { file, answers }).finally(() => {
-    done = true;
-  });
-  const isDone = (): boolean => done;
-  const [reads, edits] = await Promise.all([
-    keepAsking(15, readOf(reader), isDone),
-    keepAsking(40, editOf(writer), isDone),
-  ]);
-  await importing;
+  const { reads, edits } = await busyWith(writer, reader, () => writer.ask("imports.run", { file, answers }));
   const seconds = (performance.now() - start) / 1000;
   await reader.close();
   await writer.close();

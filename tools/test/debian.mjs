@@ -24,9 +24,9 @@ const missing = () =>
     .filter(([name, isHere]) => (process.platform === "linux" || name === "chromium") && !isHere())
     .map(([name]) => name);
 
-/** Installs or names what is missing; going on without it is the journeys' failure to tell. */
-export function installPrograms() {
-  const names = missing();
+/** Installs or names what is missing; going on without it is the journeys' failure to tell. @param {string[]} [only] of these packages */
+export function installPrograms(only) {
+  const names = missing().filter((name) => !only || only.includes(name));
   if (names.length === 0) return;
   if (!isDebian() || !isRoot()) {
     console.log(`${say.missingPrograms(names.join(", "))} ${howToInstall(names)}`);

@@ -108,6 +108,7 @@ export async function openReport(
     mapping,
     format,
     marks: decided.marks,
+    cents: decided.cents,
     days: decided.days,
     currency: decided.currency.by === "column" ? null : decided.currency.code,
     severalPrograms: program.several,

@@ -1,7 +1,7 @@
 // The league of partners: every metric of each over some days, beside the other period, sorted by any of them.
 import { isMetric, valueOf, type MetricId } from "../../domain/metrics/definitions.ts";
 import { nothing, plus, shown, type Shown, type Sums } from "../../domain/metrics/totals.ts";
-import { monthOfDay } from "../../domain/reports/dayNumber.ts";
+import { monthEnd, monthOfDay, monthStart } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
 import { lastDay } from "./rollups.ts";
 import type { AccountOf } from "./totals.ts";
@@ -167,7 +167,26 @@ function sparks(db: Reader, who: readonly number[], to: number, currency: string
   );
   const found = new Map(who.map((id) => [id, Array.from({ length: SPARK }, () => 0)]));
   for (const [id, month, value] of rows) found.get(id)![month - last + SPARK - 1] = value;
+  for (const { id, month, value } of monthReports(db, who, last, currency))
+    found.get(id)![month - last + SPARK - 1]! += value;
   return found;
+}
+
+/** What summaries over a month say that counts: the sums by month hold only what has a day. */
+function monthReports(db: Reader, who: readonly number[], last: number, currency: string) {
+  return db
+    .arrays<[number, number, number, number]>(
+      `SELECT ifnull(a.partnerId, -a.id), s.fromDay, s.toDay, (s.pendingValue + s.approvedValue + s.paidValue) / 100000
+       FROM result_summary s JOIN result_account a ON a.id = s.accountId
+       WHERE s.toDay > s.fromDay AND s.programId IN (SELECT id FROM program) AND s.fromDay BETWEEN ? AND ? AND s.counts & 2
+         AND s.currency = ? AND ifnull(a.partnerId, -a.id) IN (SELECT value FROM json_each(?))`,
+      monthStart(last - SPARK + 1),
+      monthEnd(last),
+      currency,
+      JSON.stringify(who),
+    )
+    .filter(([, from, to]) => monthOfDay(from) === monthOfDay(to))
+    .map(([id, from, , value]) => ({ id, month: monthOfDay(from), value }));
 }
 
 const named = (db: Reader, who: number): Pick<LeagueRow, "partnerId" | "externalId" | "name"> => {

@@ -239,6 +239,7 @@ export const problems = {
   "mail-attachment-broken": "The attachment {{name}} is damaged and was left out.",
   "mail-rtf-broken": "The formatted text is damaged and could not be read.",
   "row-twice": "The transaction {{id}} stands in this file twice with the same values; it was taken once.",
+  "status-mixed": "The items of the conversion {{id}} are in different states; it was taken as pending.",
   "total-row": "This row is the sum of the rows above it and was not counted.",
   "calendar-zone-unknown":
     "The time zone {{zone}} (line {{line}}) is not known. The time was taken as yours.",

@@ -70,6 +70,7 @@ export class ReportPlanner {
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
+  /** The block that was met last, and how many of its accounts were. */
   readonly accounts: SeenAccount[] = [];
   readonly touched: Touched & { from: number; to: number };
   /** Periods longer than a day were written. */
@@ -97,10 +98,14 @@ export class ReportPlanner {
     };
   }
 
-  /** Takes in what a block is the first to name; in a run before its rows, in a transaction. */
-  meet(block: ReportBlock, context: WriteContext | null): void {
+  /** Takes in which currencies a block is the first to name. */
+  look(block: ReportBlock): void {
     this.#currencies.push(...block.newCurrencies);
-    for (const account of block.newAccounts) this.accounts.push(this.#place(account, context));
+  }
+
+  /** Takes in one of the accounts that a block is the first to name; all of them before its rows, in a run in a transaction. */
+  meet(block: ReportBlock, at: number, context: WriteContext | null): void {
+    this.accounts.push(this.#place(block.newAccounts[at]!, context));
   }
 
   #place(account: ReportAccount, context: WriteContext | null): SeenAccount {

@@ -65,7 +65,8 @@ export async function previewReport(
     context.checkpoint();
     gathered.totals = totals ?? gathered.totals;
     if (block) {
-      planner.meet(block, null);
+      planner.look(block);
+      for (let at = 0; at < block.newAccounts.length; at++) planner.meet(block, at, null);
       for (const { line, code, params } of block.rejected) gathered.count.reject(line, code, params);
       for (const { line, code, params } of block.problems) gathered.count.problem(line, code, params);
       let left = 0;
@@ -160,25 +161,37 @@ export async function runReport(
   return { ...result, batchId: batch.id };
 }
 
+/** Does something for each of `count` things, in transactions of `SLICE` each; the clock is looked at after every `look`. */
+async function sliced(
+  batch: RunningBatch,
+  count: number,
+  look: number,
+  each: (write: WriteContext, at: number) => void,
+  last: (write: WriteContext) => void = () => {},
+): Promise<void> {
+  let at = 0;
+  while (at < count)
+    at = await batch.chunk((write) => {
+      const until = performance.now() + SLICE;
+      let next = at;
+      do each(write, next++);
+      while (next < count && (next % look !== 0 || performance.now() < until));
+      last(write);
+      return next;
+    });
+}
+
 async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: Gathered): Promise<void> {
   const { planner, source, count } = gathered;
   for await (const { report: block, bytes, totals } of source.blocks()) {
     gathered.totals = totals ?? gathered.totals;
     if (block) {
+      planner.look(block);
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      let at = 0;
-      do
-        at = await batch.chunk((write) => {
-          const until = performance.now() + SLICE;
-          let next = at;
-          if (next === 0) planner.meet(block, write);
-          while (next < block.rows && (next % 64 !== 0 || performance.now() < until))
-            count.add(planner.row(block, next++, write.db));
-          planner.settle(write.db);
-          return next;
-        });
-      while (at < block.rows);
+      await sliced(batch, block.newAccounts.length, 8, (write, at) => planner.meet(block, at, write));
+      const settle = ({ db }: WriteContext) => planner.settle(db);
+      await sliced(batch, block.rows, 64, ({ db }, at) => count.add(planner.row(block, at, db)), settle);
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }

@@ -16,11 +16,13 @@ export class Accounts {
   private readonly byId = new Map<string, number>();
   private readonly nobody: ReadonlySet<string>;
   private readonly alone: string | null;
+  private readonly slashes: boolean;
   private readonly columns: Readonly<Record<"id" | "name" | "both" | "site" | "email", number>>;
 
   constructor({ mapping, format }: Plan) {
     this.nobody = new Set(format?.nobody ?? []);
     this.alone = format?.partner ?? null;
+    this.slashes = format?.slashes === true;
     this.columns = {
       id: columnOf(mapping, "partnerId"),
       name: columnOf(mapping, "partnerName"),
@@ -67,7 +69,8 @@ export class Accounts {
   }
 
   private text(cells: readonly string[], column: number): string {
-    const text = column < 0 ? "" : cells[column]!.trim();
+    const cell = column < 0 ? "" : cells[column]!.trim();
+    const text = this.slashes && cell.includes("\\") ? cell.replace(/\\(['"\\])/g, "$1") : cell;
     return isNothing(text) && !this.nobody.has(text) ? "" : text;
   }
 

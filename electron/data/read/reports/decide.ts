@@ -14,6 +14,8 @@ import type { ReportChoice } from "./shape.ts";
 
 export interface Decided {
   marks: Map<number, Mark>;
+  /** Columns of amounts that are hundredths. */
+  cents: Set<number>;
   days: Map<number, DayHabit>;
   dateOrder: FoundOrder | null;
   decimal: FoundDecimal | null;
@@ -190,8 +192,13 @@ export async function decide(
   }
   const dateOrder = decideOrder(scan, format, choice.dateOrder);
   const habit: DayHabit = { style: scan.days.style, order: dateOrder?.order ?? null };
+  const hundredths =
+    format?.cents === "always" || (format?.cents === "milliseconds" && habit.style === "milliseconds");
+  const bare = ({ amount, numbers }: Evidence): boolean =>
+    amount && numbers.mark === null && numbers.open === null && numbers.signs.size === 0;
   return {
     ...decideMarks(scan, format, choice.decimal),
+    cents: new Set(hundredths ? scan.numbers.filter(bare).map(({ column }) => column) : []),
     days: new Map(scan.dayColumns.map((column) => [column, habit])),
     dateOrder,
     currency: decideCurrency(scan, table, mapping, format, choice.currency),

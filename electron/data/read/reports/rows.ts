@@ -67,7 +67,7 @@ export abstract class ReportRows implements RowSink {
   constructor(plan: Plan) {
     this.plan = plan;
     this.accounts = new Accounts(plan);
-    const { mapping, header, format } = plan;
+    const { mapping, header } = plan;
     const columns = Object.entries(mapping).map(([column, field]) => ({ column: Number(column), field }));
     this.numbers = columns.flatMap(({ column, field }) => {
       const kind = fieldKind(field);
@@ -82,7 +82,7 @@ export abstract class ReportRows implements RowSink {
           name,
           mark,
           currency: plan.currency,
-          cents: format?.cents === true,
+          cents: plan.cents.has(column),
           positive: /clicks|impressions/i.test(field),
         },
       ];

@@ -1,4 +1,5 @@
 // Rows of a summary as columns: numbers by status for each partner and period.
+import { currenciesOf } from "../../../domain/reports/currency.ts";
 import { isNothing } from "../../../domain/reports/amounts.ts";
 import { noDay, type SummaryBlock, type TotalName } from "../../../domain/reports/record.ts";
 import { labelsTotal } from "../../../domain/reports/totalRow.ts";
@@ -7,7 +8,7 @@ import type { TableRow } from "../tableShape.ts";
 import { ByteCache } from "./byteCache.ts";
 import { type DayHabit, columnOf, type Plan } from "./plan.ts";
 import { Fault, spanIn } from "./cells.ts";
-import { readPlain } from "./plainNumber.ts";
+import { type PlainHabit, readPlain } from "./plainNumber.ts";
 import { blockRows, ReportRows } from "./rows.ts";
 import { SeenKeys } from "./seen.ts";
 import { SummaryNumbers, width } from "./summaryNumbers.ts";
@@ -52,7 +53,7 @@ export class SummaryRows extends ReportRows {
   private readonly telling: Known | null;
   private readonly fast: boolean;
   private readonly numberColumns: Int32Array;
-  private readonly markBytes: Int32Array;
+  private readonly habits: readonly PlainHabit[];
   private readonly spans: { from: number; to: number }[] = [];
   private readonly partTexts: string[] = [];
 
@@ -79,15 +80,19 @@ export class SummaryRows extends ReportRows {
       this.account !== null &&
       this.tellingColumns.length < 2 &&
       this.dayToColumn < 0 &&
-      plan.format?.cents !== true;
+      plan.cents.size === 0;
     this.numberColumns = Int32Array.from(this.numbers, ({ column }) => column);
-    this.markBytes = Int32Array.from(this.numbers, ({ kind, mark }) =>
-      kind === "count" ? 0 : mark.charCodeAt(0),
-    );
+    const dollars = plan.currency === null || currenciesOf("$")?.includes(plan.currency) === true;
+    this.habits = this.numbers.map(({ kind, mark, positive }) => ({
+      mark: mark.charCodeAt(0),
+      count: kind === "count",
+      dollars: dollars && kind === "amount",
+      positive,
+    }));
   }
 
   plain({ bytes, starts, ends }: CutRow, line: number): boolean {
-    const { account, day, currency, telling, numberColumns, markBytes, read } = this;
+    const { account, day, currency, telling, numberColumns, habits, read } = this;
     if (!this.fast || account === null) return false;
     const look = ({ column, cache }: Known): number => cache.find(bytes, starts[column]!, ends[column]!);
     const who = look(account);
@@ -98,7 +103,7 @@ export class SummaryRows extends ReportRows {
     if (Number.isNaN(who + when + money + what)) return false;
     for (let at = 0; at < numberColumns.length; at++) {
       const column = numberColumns[at]!;
-      const number = readPlain(bytes, starts[column]!, ends[column]!, markBytes[at]!);
+      const number = readPlain(bytes, starts[column]!, ends[column]!, habits[at]!);
       if (Number.isNaN(number)) return false;
       read[at] = number;
     }
