@@ -109,6 +109,7 @@ test("three reports in, two partners matched, the return read, one import taken 
         one(userData, "SELECT deletedAt IS NOT NULL FROM partner WHERE name = 'Made From A Report'"),
       )
       .toBe(1);
+    await page.getByRole("grid", { name: "Partners of reports" }).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByText("1 row now belongs to Camping Kompass.")).toBeVisible();
     await page.keyboard.press("j");
