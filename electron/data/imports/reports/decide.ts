@@ -155,7 +155,8 @@ function decideCurrency(
 ): string | null {
   const parsed = Currency.safeParse(answers.currency);
   const given = parsed.success ? parsed.data : null;
-  if (currency.code !== null && currency.by !== null && currency.conflict.length === 0) return currency.code;
+  const said = currency.by !== null && currency.by !== "answer" && currency.conflict.length === 0;
+  if (currency.code !== null && said) return currency.code;
   // Rows with a column for it say it themselves; the empty ones are the program's.
   const own = program === null || program === "new" ? null : program.currency;
   if (currency.by === "column") return given ?? own;

@@ -39,9 +39,9 @@ function open(context: JobContext, source: Source, answers: Answers) {
   return { asking, decided, overlap };
 }
 
-/** Which report it is for the identity of its rows: a table without a format by its header. */
-const kindName = ({ detected }: Source): string =>
-  detected.format === "csv" || detected.format === "xlsx" ? `table ${detected.fingerprint}` : detected.format;
+/** Which report it is for the identity of its rows: by its header where a person says what its columns hold, kept as a format or not. */
+const kindName = ({ detected: { format, fingerprint } }: Source): string =>
+  format === "csv" || format === "xlsx" || format.startsWith("own:") ? `table ${fingerprint}` : format;
 
 type Seen = Pick<RowOutcome, "line" | "status" | "reason">;
 

@@ -68,10 +68,11 @@ function About({ report }: { report: ShownReport }) {
 function programText(program: ShownReport["program"]): string {
   if (program === null) return t("ui.report.programOpen");
   const { id, name, network } = program;
-  return t(id === null ? "ui.report.programNew" : "ui.report.programOn", {
-    name,
-    network: networkWord(network),
-  });
+  const params = { name, network: networkWord(network) };
+  // "On in-house" says nothing.
+  if (network === "in-house" || network === "other")
+    return id === null ? t("ui.report.programNewPlain", params) : name;
+  return t(id === null ? "ui.report.programNew" : "ui.report.programOn", params);
 }
 
 /** What becomes of the rows, under their counts. */
