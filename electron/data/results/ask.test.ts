@@ -83,7 +83,10 @@ describe("any days", () => {
           const [all] = (await totals([], days)).rows;
           const expected = plain(from, to);
           expect(all ? [all.clicks, cents(all.value), cents(all.commission)] : [0, 0, 0]).toEqual(expected);
-          for (const row of (await totals(["program"], days)).rows as { programId: number; value: string }[])
+          for (const row of (await totals(["program"], days)).rows as unknown as {
+            programId: number;
+            value: string;
+          }[])
             expect(cents(row.value)).toBe(plain(from, to, (fact) => fact.program === row.programId)[1]);
           const partners = (await totals(["partner"], days)).rows;
           for (const row of partners)
