@@ -28,12 +28,10 @@ describe("later downloads", () => {
     const result = await run(file, { program: id });
     expect(preview.flips).toEqual(result.flips);
     expect(result).toMatchObject({ created: 1, changed: 2, unchanged: 1 });
-    expect(result.flips).toEqual(
-      [
-        { externalId: "T1", from: "pending", to: "declined", value: "100.00" },
-        { externalId: "T2", from: "pending", to: "approved", value: "50.00" },
-      ].map((flip) => expect.objectContaining(flip)),
-    );
+    expect(result.flips).toEqual([
+      { externalId: "T1", from: "pending", to: "declined", value: "100.00" },
+      { externalId: "T2", from: "pending", to: "approved", value: "50.00" },
+    ]);
     expect(await one()).toMatchObject({
       orders: 3,
       value: "100.00",
