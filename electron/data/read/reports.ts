@@ -57,9 +57,12 @@ function readingOf(table: Table, choice: ReportChoice): Read | null {
   const fit = plain ? null : detectReport(header, choice.custom);
   const guessed = salesAsAmounts(guessReport(header), header, table.first);
   const kind = kindOfMapping(guessed);
-  // What only looks like a network's report, and says all that is needed in words anybody would use, is read as it stands.
+  // What only looks like a network's report, and says more in words that anybody would use, is read as it stands.
   const spoken =
-    mapping === undefined && mapsReport(guessed) && missingFields(guessed, kind, null).length === 0;
+    mapping === undefined &&
+    Object.keys(guessed).length > (fit?.columns ?? 0) &&
+    mapsReport(guessed) &&
+    missingFields(guessed, kind, null).length === 0;
   if (fit && (fit.certain || !spoken))
     return { format: fit.format, mapping: mapping ?? fit.mapping, kind: fit.format.kind };
   if (mapping !== undefined) return { format: null, mapping, kind: kindOfMapping(mapping) };

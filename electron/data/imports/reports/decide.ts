@@ -38,7 +38,8 @@ function periodAnswer(given: unknown): { from: string; to: string } | null {
   return parsed.success ? parsed.data : null;
 }
 
-const hintOf = ({ found }: ReportDetected): string => found.program?.id ?? found.program?.name ?? "";
+export const hintOf = ({ found }: Pick<ReportDetected, "found">): string =>
+  found.program?.id ?? found.program?.name ?? "";
 
 export const memoryOf = (db: Reader, fingerprint: string | null): ReportMemory => {
   const text =
@@ -89,6 +90,21 @@ export function decide(
   };
 }
 
+/** The program that a report is for where nobody says it: the remembered one, else the only one that fits; null for none. */
+export function likelyProgram<P extends Pick<ProgramOf, "uid" | "name" | "network">>(
+  programs: readonly P[],
+  { network, found }: Pick<ReportDetected, "network" | "found">,
+  remembered: string | undefined,
+): P | null {
+  const fitting = programs.filter((each) => network === null || each.network === network);
+  const named = programs.find(({ name }) => name.toLowerCase() === found.program?.name?.toLowerCase());
+  return (
+    programs.find(({ uid }) => uid === remembered) ??
+    (fitting.length === 1 ? fitting[0] : fitting.find((each) => each === named)) ??
+    null
+  );
+}
+
 function decideProgram(
   db: Reader,
   report: ReportDetected,
@@ -99,10 +115,7 @@ function decideProgram(
 ): Decided["program"] {
   const programs = programsOf(db);
   const fitting = programs.filter(({ network }) => report.network === null || network === report.network);
-  const named = programs.find(({ name }) => name.toLowerCase() === report.found.program?.name?.toLowerCase());
-  const likely =
-    programs.find(({ uid }) => uid === remembered) ??
-    (fitting.length === 1 ? fitting[0] : (fitting.find((each) => each === named) ?? null));
+  const likely = likelyProgram(programs, report, remembered);
   const fallback = likely ? String(likely.id) : fitting.length === 0 ? "new" : null;
   const { program: said } = answers;
   const given =
