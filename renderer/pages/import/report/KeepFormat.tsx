@@ -10,6 +10,7 @@ import { networkWord } from "../../fieldWord.ts";
 import { reading } from "../answers.ts";
 import type { Inspected, Report, Session } from "../session.ts";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 interface KeepFormatProps {
   session: Session;
@@ -20,7 +21,7 @@ interface KeepFormatProps {
 export function KeepFormat({ session, value, report }: KeepFormatProps) {
   const [open, setOpen] = useState(false);
   return (
-    <section aria-labelledby="keep-title" className={classes.keep}>
+    <section aria-labelledby="keep-title" className={own.keep}>
       <Title order={2} id="keep-title">
         {t("ui.reportFormats.keepTitle")}
       </Title>
@@ -104,7 +105,7 @@ function KeepForm({ session, value, report }: KeepFormatProps) {
           searchable
           onChange={setNetwork}
         />
-        <Button type="submit" loading={busy} className={classes.beside}>
+        <Button type="submit" loading={busy} className={own.beside}>
           {t("ui.reportFormats.keep")}
         </Button>
       </Group>

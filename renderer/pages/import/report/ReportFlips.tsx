@@ -6,13 +6,14 @@ import { isWord } from "../../isWord.ts";
 import type { Preview } from "../session.ts";
 import { ShortTable, type ShortColumn } from "./ShortTable.tsx";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 type Flip = Preview["flips"][number];
 
 export function ReportFlips({ flips, total, done }: { flips: Flip[]; total: number; done: boolean }) {
   if (total === 0) return null;
   return (
-    <section aria-labelledby="flips-title" className={classes.block}>
+    <section aria-labelledby="flips-title" className={own.block}>
       <Title order={2} id="flips-title">
         {t(done ? "ui.report.flipsDone" : "ui.report.flips")} {showNumber(total)}
       </Title>

@@ -8,6 +8,7 @@ import { ReportAccounts } from "./ReportAccounts.tsx";
 import { ReportFlips } from "./ReportFlips.tsx";
 import { ReportTotals } from "./ReportTotals.tsx";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 interface ReportSummaryProps {
   value: Preview;
@@ -55,7 +56,7 @@ function About({ report }: { report: ShownReport }) {
       </Title>
       <dl className={classes.found}>
         {facts.map(([name, text]) => (
-          <div key={name} className={classes.foundFact}>
+          <div key={name} className={own.foundFact}>
             <dt>{name}</dt>
             <dd dir="auto">{text}</dd>
           </div>
