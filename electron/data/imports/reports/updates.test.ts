@@ -98,6 +98,56 @@ describe("corrections", () => {
   });
 });
 
+describe("corrections of a later download", () => {
+  const first = [
+    orderHeader,
+    "T1,2026-10-03,P1,Gear Ledger,approved,100.00,8.00,EUR",
+    "T2,2026-10-04,P1,Gear Ledger,pending,100.00,8.00,EUR",
+    "T3,2026-10-05,P1,Gear Ledger,approved,70.00,5.60,EUR",
+  ];
+  const returned = [
+    "T1,2026-10-20,P1,Gear Ledger,approved,-100.00,-8.00,EUR",
+    "T2,2026-10-20,P1,Gear Ledger,pending,-40.00,-3.20,EUR",
+    "T2,2026-10-21,P1,Gear Ledger,pending,-60.00,-4.80,EUR",
+    "T3,2026-10-22,P1,Gear Ledger,approved,-20.00,-1.60,EUR",
+  ];
+  const flips = [
+    { externalId: "T1", from: "approved", to: "declined", value: "100.00" },
+    { externalId: "T2", from: "pending", to: "declined", value: "100.00" },
+  ];
+
+  test.each([
+    ["alone", [orderHeader, ...returned]],
+    ["with their orders", [...first, ...returned]],
+  ])("are flips where nothing is left of an order: %s", async (_, lines) => {
+    const id = await program("in-house", "EUR");
+    await run(csv("a.csv", first), { program: id });
+    const file = csv("b.csv", lines);
+    const preview = await host().call<ReportCounted>("imports.preview", { file, answers: { program: id } });
+    expect(preview.flips).toEqual(flips);
+    const result = await run(file, { program: id });
+    expect(result).toMatchObject({ created: 4, changed: 0, flips });
+    expect(await one()).toMatchObject({
+      orders: 1,
+      value: "50.00",
+      declinedOrders: 2,
+      declinedValue: "200.00",
+    });
+    expect((await run(file, { program: id })).flips).toEqual([]);
+    await host().call("imports.undo", { batchId: result.batchId });
+    expect(await one()).toMatchObject({ orders: 3, value: "270.00", declinedOrders: 0 });
+    expectFresh();
+  });
+
+  test("of orders that come with them flip nothing", async () => {
+    const id = await program("in-house", "EUR");
+    const file = csv("b.csv", [...first, ...returned]);
+    const preview = await host().call<ReportCounted>("imports.preview", { file, answers: { program: id } });
+    expect(preview.flips).toEqual([]);
+    expect((await run(file, { program: id })).flips).toEqual([]);
+  });
+});
+
 describe("completeness", () => {
   const daily = [
     dailyHeader,
