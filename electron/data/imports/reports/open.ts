@@ -118,7 +118,7 @@ export async function openReportFile(
     file,
     choice,
     watch,
-    (fingerprint) => answers.as === "report" || context.programs[fingerprint] !== undefined,
+    (fingerprint) => answers.as === "report" || context.answered[fingerprint] !== undefined,
   );
   if (!source) return null;
   const table = source.format === "csv" || source.format === "xlsx";
