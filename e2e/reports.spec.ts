@@ -132,6 +132,20 @@ test("three reports in, two partners matched, the return read, one import taken 
     await page.getByRole("button", { name: "Import 36 rows" }).click();
     await expect(page.getByRole("heading", { name: /is imported/ })).toBeVisible();
 
+    // A later download of the same days: one order is declined.
+    const later = path.join(userData, "awin later.csv");
+    const [before, after] = [`"2026-10-01 13:10:43",0,,`, `"2026-10-01 13:10:43",2,,`];
+    const text = readFileSync(report("awin_transactions_2026-10.csv"), "utf8");
+    expect(text).toContain(before);
+    writeFileSync(later, text.replace(before, after));
+    await open(app, page, later);
+    await page.getByRole("button", { name: "Preview", exact: true }).click();
+    const flips = page.getByRole("table", { name: "Orders whose status changes 1" });
+    await expect(flips.getByRole("row").nth(1)).toContainText("Pending → Reversed");
+    await expect(flips.getByRole("row").nth(1)).toContainText("£164.61");
+    await pictures(page, "5 flips", to);
+    await expect(page.getByRole("button", { name: "Import 1 row" })).toBeEnabled();
+
     await open(app, page, report("cj_performance_by_publisher_2026-10.csv"));
     await expect(page.getByText(/^Oct 1, 2026 to Oct 31, 2026, from the lines above/)).toBeVisible();
     await pictures(page, "4 cj file", to);

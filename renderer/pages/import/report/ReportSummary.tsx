@@ -21,7 +21,7 @@ export function ReportSummary({ value, report, done = false }: ReportSummaryProp
     <>
       <About report={report} />
       <ReportTotals report={report} />
-      <ReportFlips flips={value.flips} total={report.flips} done={done} />
+      <ReportFlips flips={value.flips} total={report.flips} currency={report.currency} done={done} />
       <ReportAccounts report={report} done={done} />
     </>
   );
