@@ -167,6 +167,23 @@ describe("completeness", () => {
     expectFresh();
   });
 
+  test("a complete list about some days is complete on those without an order too, and not on days to come", async () => {
+    const id = await program("in-house", "EUR");
+    await run(csv("d.csv", daily), { program: id });
+    const said = { program: id, complete: true, period: { from: "2026-10-01", to: "2026-12-31" } };
+    const list = await run(csv("o.csv", orders), said);
+    expect(await one()).toMatchObject({ clicks: 30, orders: 1, value: "70.00" });
+    expectFresh();
+    const later = [dailyHeader, "2026-11-20,P1,Gear Ledger,,1,1,10.00,1.00,EUR"];
+    await run(csv("e.csv", [...later, "2026-11-21,P1,Gear Ledger,,1,1,20.00,2.00,EUR"]), { program: id });
+    const end = { from: "2026-11-01", to: "2026-11-30" };
+    expect(await one([], end)).toMatchObject({ clicks: 2, orders: 1, value: "20.00" });
+    await host().call("imports.undo", { batchId: list.batchId });
+    expect(await one()).toMatchObject({ clicks: 30, orders: 6, value: "300.00" });
+    expect(await one([], end)).toMatchObject({ clicks: 2, orders: 2, value: "30.00" });
+    expectFresh();
+  });
+
   test("an order list without a summary counts, and is said to be incomplete", async () => {
     const id = await program("in-house", "EUR");
     await run(csv("o.csv", orders), { program: id });
