@@ -296,3 +296,18 @@ describe("rows of one order reference", () => {
     expectFresh();
   });
 });
+
+test("what hangs on a program in the trash is hidden with it, and back with it", async () => {
+  const id = await program("in-house", "EUR");
+  await run(csv("a.csv", [orderHeader, "T1,2026-10-03,P1,G,approved,10.00,1.00,EUR"]), { program: id });
+  const seen = async () => [
+    (await totals(["program"])).rows.length,
+    (await host().call<{ total: number }>("performance.orders", OCT)).total,
+    (await host().call<{ rows: unknown[] }>("partners.unmatched", {})).rows.length,
+  ];
+  expect(await seen()).toEqual([1, 1, 1]);
+  const { batchId } = await host().call<{ batchId: number }>("programs.trash", { id });
+  expect(await seen()).toEqual([0, 0, 0]);
+  await host().call("history.undo", { batchId });
+  expect(await seen()).toEqual([1, 1, 1]);
+});
