@@ -3,10 +3,13 @@ import path from "node:path";
 import { UserError } from "../../../domain/errors.ts";
 import type { WordKey } from "../../../domain/words/words.ts";
 import type { JobContext, RunningBatch, WriteContext } from "../../context.ts";
+import { dayOf } from "../../../domain/days.ts";
+import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
 import { firstClientUid, newUid } from "../../ids.ts";
 import { idOf, insertRecord } from "../../records.ts";
 import type { ProgramOf } from "../../results/accounts.ts";
 import { HERE } from "../../results/resolve.ts";
+import { timeZone } from "../../settings.ts";
 import { lastDay } from "../../results/rollups.ts";
 import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
@@ -106,6 +109,12 @@ function makeProgram(write: WriteContext, source: Source, decided: Decided): Pro
   return { ...values, id };
 }
 
+/** Nobody knows all orders of days that are still to come. */
+function untilToday(context: JobContext, stated: Decided["stated"]): Decided["stated"] {
+  const today = numberOfDay(dayOf(context.now(), timeZone(context.db)));
+  return stated && stated.from <= today ? { from: stated.from, to: Math.min(stated.to, today) } : null;
+}
+
 const kindOf = (write: WriteContext, name: string): number =>
   write.db.value<number>("SELECT id FROM result_kind WHERE name = ?", name) ??
   write.db.run("INSERT INTO result_kind (name) VALUES (?)", name).id;
@@ -150,6 +159,7 @@ export async function runReport(
     complete: decided.complete,
     batchId: batch.id,
     days: gathered.days(),
+    stated: untilToday(context, decided.stated),
     last,
   };
   context.progress(source.detected.bytes, source.detected.bytes, "adding-up");

@@ -167,6 +167,23 @@ describe("completeness", () => {
     expectFresh();
   });
 
+  test("a complete list about some days is complete on those without an order too, and not on days to come", async () => {
+    const id = await program("in-house", "EUR");
+    await run(csv("d.csv", daily), { program: id });
+    const said = { program: id, complete: true, period: { from: "2026-10-01", to: "2026-12-31" } };
+    const list = await run(csv("o.csv", orders), said);
+    expect(await one()).toMatchObject({ clicks: 30, orders: 1, value: "70.00" });
+    expectFresh();
+    const later = [dailyHeader, "2026-11-20,P1,Gear Ledger,,1,1,10.00,1.00,EUR"];
+    await run(csv("e.csv", [...later, "2026-11-21,P1,Gear Ledger,,1,1,20.00,2.00,EUR"]), { program: id });
+    const end = { from: "2026-11-01", to: "2026-11-30" };
+    expect(await one([], end)).toMatchObject({ clicks: 2, orders: 1, value: "20.00" });
+    await host().call("imports.undo", { batchId: list.batchId });
+    expect(await one()).toMatchObject({ clicks: 30, orders: 6, value: "300.00" });
+    expect(await one([], end)).toMatchObject({ clicks: 2, orders: 2, value: "30.00" });
+    expectFresh();
+  });
+
   test("an order list without a summary counts, and is said to be incomplete", async () => {
     const id = await program("in-house", "EUR");
     await run(csv("o.csv", orders), { program: id });
@@ -278,4 +295,19 @@ describe("rows of one order reference", () => {
     expect(rows.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(["EUR 1 100.00", "USD 1 50.00"]);
     expectFresh();
   });
+});
+
+test("what hangs on a program in the trash is hidden with it, and back with it", async () => {
+  const id = await program("in-house", "EUR");
+  await run(csv("a.csv", [orderHeader, "T1,2026-10-03,P1,G,approved,10.00,1.00,EUR"]), { program: id });
+  const seen = async () => [
+    (await totals(["program"])).rows.length,
+    (await host().call<{ total: number }>("performance.orders", OCT)).total,
+    (await host().call<{ rows: unknown[] }>("partners.unmatched", {})).rows.length,
+  ];
+  expect(await seen()).toEqual([1, 1, 1]);
+  const { batchId } = await host().call<{ batchId: number }>("programs.trash", { id });
+  expect(await seen()).toEqual([0, 0, 0]);
+  await host().call("history.undo", { batchId });
+  expect(await seen()).toEqual([1, 1, 1]);
 });
