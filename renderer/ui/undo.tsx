@@ -24,17 +24,20 @@ export const sayError = (error: unknown): void => {
 };
 
 /** Undoes a batch; says what was kept because someone changed it since. */
-export async function undoBatch(batchId: number): Promise<void> {
+export const undoBatch = (batchId: number): Promise<void> => undoBatches([batchId]);
+
+async function undoBatches(batchIds: readonly number[]): Promise<void> {
   try {
-    const { kept } = await call((api) => api.history.undo, { batchId });
+    let kept = 0;
+    for (const batchId of batchIds) kept += (await call((api) => api.history.undo, { batchId })).kept;
     say(kept > 0 ? t("ui.frame.undoneKept", { count: kept }) : t("ui.frame.undone"));
   } catch (error) {
     sayError(error);
   }
 }
 
-/** Shows `text` with Undo for 10 s. */
-export function sayWithUndo(text: string, batchId: number): void {
+/** Shows `text` with Undo for 10 s. Several batches are undone in the order they are given in. */
+export function sayWithUndo(text: string, batchId: number, ...further: number[]): void {
   const id = `undo-${batchId}`;
   notifications.show({
     id,
@@ -51,7 +54,7 @@ export function sayWithUndo(text: string, batchId: number): void {
           flex="none"
           onClick={() => {
             notifications.hide(id);
-            void undoBatch(batchId);
+            void undoBatches([batchId, ...further]);
           }}
         >
           {t("ui.frame.undo")}

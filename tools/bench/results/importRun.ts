@@ -58,9 +58,11 @@ async function measured({ workspace, file, programId, again, busy }: RunAsked): 
     return { ms: performance.now() - start, counts: { ...counts, rejected: counts.rejected.slice(0, 5) } };
   };
   const before = megabytes();
-  const { result: first, reads, edits } = reader
-    ? await busyWith(writer, reader, run)
-    : { result: await run(), reads: [], edits: [] };
+  const {
+    result: first,
+    reads,
+    edits,
+  } = reader ? await busyWith(writer, reader, run) : { result: await run(), reads: [], edits: [] };
   const second = again ? { ...(await run()), written: written(workspace).rows } : null;
   const peak = megabytes();
   await reader?.close();

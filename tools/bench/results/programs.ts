@@ -20,7 +20,10 @@ export const makePrograms = (file: string): Promise<number[]> =>
         networkFee:
           nth % 3 === 2
             ? { kind: "perOrder", value: "0.35" }
-            : { kind: nth % 3 === 0 ? "percentOfCommission" : "percentOfSales", value: nth % 3 === 0 ? 3000 : 150 },
+            : {
+                kind: nth % 3 === 0 ? "percentOfCommission" : "percentOfSales",
+                value: nth % 3 === 0 ? 3000 : 150,
+              },
       });
       ids.push(id);
     }

@@ -44,6 +44,8 @@ export interface RowOutcome {
 
 export interface ReportPlan {
   program: ProgramOf | null;
+  /** Of the file, for a preview whose program is asked or not made yet. */
+  network: string | null;
   kindId: number | null;
   currency: string | null;
   period: Period | null;
@@ -108,7 +110,8 @@ export class ReportPlanner {
 
   #place(account: ReportAccount, context: WriteContext | null): SeenAccount {
     const { program } = this.#plan;
-    const match = program && this.#matcher.match(program.network, account);
+    const network = program?.network ?? this.#plan.network ?? "other";
+    const match = this.#matcher.match(network, account);
     const known = program ? accountId(this.#db, program, account.externalId) : undefined;
     const partner = match && { id: match.partner.id!, uid: match.partner.uid, name: match.partner.name };
     const seen: SeenAccount = { account, id: known ?? null, partner, by: match?.by ?? null, rows: 0 };

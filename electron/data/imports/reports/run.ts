@@ -21,8 +21,9 @@ const networkName = (context: JobContext, network: string | null): string =>
 
 function open(context: JobContext, source: Source, answers: Answers) {
   const asking = new Asking(answers, context.words);
-  const { report } = source.detected;
-  const decided = decide(context.db, source.detected, answers, asking, networkName(context, report!.network));
+  const decided = decide(context.db, source.detected, answers, asking, (network) =>
+    networkName(context, network),
+  );
   const overlap = (line: number): "keep" | "replace" =>
     asking.choose(
       "overlap",
@@ -43,20 +44,23 @@ function open(context: JobContext, source: Source, answers: Answers) {
 const kindName = ({ detected }: Source): string =>
   detected.format === "csv" || detected.format === "xlsx" ? `table ${detected.fingerprint}` : detected.format;
 
-/** Plans every row and writes nothing; `each` sees every outcome. */
+type Seen = Pick<RowOutcome, "line" | "status" | "reason">;
+
+/** Plans every row and writes nothing; `each` sees every outcome in the order of the file, unreadable rows included. */
 export async function previewReport(
   context: JobContext,
   source: Source,
   answers: Answers,
-  each: (outcome: RowOutcome, title: string, partner: string | null) => void = () => {},
+  each: (outcome: Seen, title: string, partner: string | null) => void = () => {},
 ): Promise<ReportCounted> {
   const { asking, decided, overlap } = open(context, source, answers);
   const program = decided.program === "new" ? null : decided.program;
   const kindId =
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
-  const { has } = source.detected.report!.found;
-  const planner = new ReportPlanner(context.db, { program, kindId, currency, period, has, overlap }, null);
+  const { network, found } = source.detected.report!;
+  const plan = { program, network, kindId, currency, period, has: found.has, overlap };
+  const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
     context.checkpoint();
@@ -66,12 +70,19 @@ export async function previewReport(
       for (let at = 0; at < block.newAccounts.length; at++) planner.meet(block, at, null);
       for (const { line, code, params } of block.rejected) gathered.count.reject(line, code, params);
       for (const { line, code, params } of block.problems) gathered.count.problem(line, code, params);
+      let left = 0;
+      const unreadable = (before: number): void => {
+        for (let row = block.rejected[left]; row && row.line < before; row = block.rejected[++left])
+          each({ line: row.line, status: "rejected", reason: row }, row.raw, null);
+      };
       for (let at = 0; at < block.rows; at++) {
         const outcome = planner.row(block, at, null);
         gathered.count.add(outcome);
+        unreadable(outcome.line);
         const seen = planner.accounts[outcome.account]!;
         each(outcome, seen.account.name || seen.account.externalId, seen.partner?.name ?? null);
       }
+      unreadable(Number.POSITIVE_INFINITY);
     }
     context.progress(bytes, source.detected.bytes, "reading");
     // A cancel is a message: let it in.
@@ -120,6 +131,7 @@ export async function runReport(
   const { has, currency: found } = source.detected.report!.found;
   const plan = {
     program,
+    network: program.network,
     kindId,
     currency: currency ?? found.code ?? program.currency,
     period,

@@ -30,6 +30,8 @@ export class OrderRows extends ReportRows {
   protected readonly totalColumns: readonly TotalName[];
   private block = emptyBlock();
   private readonly columns: Readonly<Record<string, number>>;
+  /** By column: whether anything looks at it. */
+  private readonly used: readonly boolean[];
   private readonly read: Float64Array;
   private readonly valueAt: number;
   private readonly commissionAt: number;
@@ -56,6 +58,7 @@ export class OrderRows extends ReportRows {
     ];
     const all = new Set<ReportFieldId>([...names, ...(plan.format?.identity ?? []), "quantity"]);
     this.columns = Object.fromEntries([...all].map((field) => [field, columnOf(mapping, field)]));
+    this.used = plan.header.map((_, column) => column === 0 || mapping[column] !== undefined);
     this.read = new Float64Array(this.numbers.length);
     this.valueAt = this.numbers.findIndex(({ field }) => field === "value");
     this.commissionAt = this.numbers.findIndex(({ field }) => field === "commission");
@@ -69,7 +72,8 @@ export class OrderRows extends ReportRows {
     const cells: string[] = [];
     const last = starts.length - 1;
     for (let at = starts[0]!; at < ends[last]!; at++) if (bytes[at]! > 126) return false;
-    for (let at = 0; at <= last; at++) cells.push(bytes.toString("latin1", starts[at], ends[at]));
+    for (let at = 0; at <= last; at++)
+      cells.push(this.used[at] === true ? bytes.toString("latin1", starts[at], ends[at]) : "");
     if (this.isTotal(cells)) return false;
     try {
       this.add({ line, cells, raw: "" });

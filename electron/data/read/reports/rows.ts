@@ -59,7 +59,9 @@ export abstract class ReportRows implements RowSink {
   /** Rows stood above the totals row that was met last. */
   private totalsAfterRows = false;
   private readonly currencies = new Map<string, number>();
-  private readonly currencyColumn: number;
+  /** Codes by their numbers. */
+  protected readonly moneyNames: string[] = [];
+  protected readonly currencyColumn: number;
   private freshCurrencies: string[] = [];
   private readonly namingColumns: number[];
   private readonly labelColumns: number[];
@@ -175,6 +177,7 @@ export abstract class ReportRows implements RowSink {
     let number = this.currencies.get(code);
     if (number === undefined) {
       this.currencies.set(code, (number = this.currencies.size));
+      this.moneyNames.push(code);
       this.freshCurrencies.push(code);
     }
     return number;

@@ -74,7 +74,7 @@ export class SummaryRows extends ReportRows {
     const known = (column: number): Known | null => (column < 0 ? null : { column, cache: new ByteCache() });
     this.account = known(this.accounts.firstColumn);
     this.day = known(this.dayColumn);
-    this.currency = known(columnOf(mapping, "currency"));
+    this.currency = known(this.currencyColumn);
     this.telling = known(this.tellingColumns[0] ?? -1);
     this.fast =
       this.account !== null &&
@@ -227,7 +227,9 @@ export class SummaryRows extends ReportRows {
     this.to[at] = to;
     this.map.write(this.read, this.values, at * width);
     const times = this.keys.count(account, currency, part, from, to);
-    const key = times === 1 ? part : `${part}#${times}`;
+    // The file's first currency is the usual one; a row in another one is a row of its own beside it.
+    const other = currency > 0 ? `¤${this.moneyNames[currency]}` : currency < 0 && this.currency ? "¤" : "";
+    const key = times === 1 ? part + other : `${part}${other}#${times}`;
     if (key !== "" && this.parts === null) this.parts = Array.from({ length: at }, () => "");
     this.parts?.push(key);
     this.count = at + 1;
