@@ -15,8 +15,9 @@ import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
 import { decide, remembering, type Decided } from "./decide.ts";
-import { cover, finishSteps, inChunks, SLICE } from "./finish.ts";
+import { cover, finishSteps, inChunks } from "./finish.ts";
 import { ReportPlanner, type RowOutcome } from "./planner.ts";
+import { kindOf, writeBlock } from "./write.ts";
 
 const networkName = (context: JobContext, network: string | null): string =>
   context.words(`ui.names.network.${network ?? "other"}` as WordKey);
@@ -115,10 +116,6 @@ function untilToday(context: JobContext, stated: Decided["stated"]): Decided["st
   return stated && stated.from <= today ? { from: stated.from, to: Math.min(stated.to, today) } : null;
 }
 
-const kindOf = (write: WriteContext, name: string): number =>
-  write.db.value<number>("SELECT id FROM result_kind WHERE name = ?", name) ??
-  write.db.run("INSERT INTO result_kind (name) VALUES (?)", name).id;
-
 /** @throws UserError `needs-answer` with the questions before anything is written */
 export async function runReport(
   context: JobContext,
@@ -171,37 +168,14 @@ export async function runReport(
   return { ...result, batchId: batch.id };
 }
 
-/** Does something for each of `count` things, in transactions of `SLICE` each; the clock is looked at after every `look`. */
-async function sliced(
-  batch: RunningBatch,
-  count: number,
-  look: number,
-  each: (write: WriteContext, at: number) => void,
-  last: (write: WriteContext) => void = () => {},
-): Promise<void> {
-  let at = 0;
-  while (at < count)
-    at = await batch.chunk((write) => {
-      const until = performance.now() + SLICE;
-      let next = at;
-      do each(write, next++);
-      while (next < count && (next % look !== 0 || performance.now() < until));
-      last(write);
-      return next;
-    });
-}
-
 async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: Gathered): Promise<void> {
   const { planner, source, count } = gathered;
   for await (const { report: block, bytes, totals } of source.blocks()) {
     gathered.totals = totals ?? gathered.totals;
     if (block) {
-      planner.look(block);
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      await sliced(batch, block.newAccounts.length, 8, (write, at) => planner.meet(block, at, write));
-      const settle = ({ db }: WriteContext) => planner.settle(db);
-      await sliced(batch, block.rows, 64, ({ db }, at) => count.add(planner.row(block, at, db)), settle);
+      await writeBlock(batch, planner, block, (outcome) => count.add(outcome));
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }
