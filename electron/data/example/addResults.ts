@@ -56,7 +56,9 @@ async function addReport(
     kindId,
     currency: program.currency,
     period: null,
+    network: program.network,
     has: summaryNumbers,
+    direct: false,
     overlap: () => "keep" as const,
   };
   const planner = new ReportPlanner(db, plan, batch.id);
@@ -68,6 +70,7 @@ async function addReport(
     complete: true,
     batchId: batch.id,
     days: { from, to },
+    stated: { from, to },
     last,
   };
   await inChunks(batch, (writer) => finishSteps(writer, planner, finish));

@@ -15,7 +15,7 @@ import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
 import { decide, remembering, type Decided } from "./decide.ts";
-import { cover, finishSteps, inChunks } from "./finish.ts";
+import { cover, finishSteps, inChunks, others } from "./finish.ts";
 import { ReportPlanner, type RowOutcome } from "./planner.ts";
 import { kindOf, writeBlock } from "./write.ts";
 
@@ -62,7 +62,7 @@ export async function previewReport(
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
   const { network, found } = source.detected.report!;
-  const plan = { program, network, kindId, currency, period, has: found.has, overlap };
+  const plan = { program, network, kindId, currency, period, has: found.has, overlap, direct: false };
   const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
@@ -129,7 +129,10 @@ export async function runReport(
   if (unanswered.length > 0)
     throw new UserError("needs-answer", { count: unanswered.length }, { questions: unanswered });
   const last = lastDay(context.db);
-  const batch = context.batch("import", path.basename(file));
+  let planner: ReportPlanner | undefined;
+  const batch = context.batch("import", path.basename(file), {
+    held: (db) => planner?.additions?.write(db),
+  });
   const { program, kindId } = await batch.chunk((write) => {
     const program = decided.program === "new" ? makeProgram(write, source, decided) : decided.program!;
     const kindId = kindOf(write, kindName(source));
@@ -146,8 +149,9 @@ export async function runReport(
     period,
     has,
     overlap,
+    direct: source.detected.report!.kind === "summary" && !others(context.db, program.id, kindId),
   };
-  const planner = new ReportPlanner(context.db, plan, batch.id);
+  planner = new ReportPlanner(context.db, plan, batch.id);
   const gathered = new Gathered(context, source, asking, decided, planner);
   await writeBlocks(context, batch, gathered);
   const finish = {
