@@ -18,6 +18,7 @@ const pages: Shown[] = [
   { name: "partner", hash: "#/partners/4/full", shows: null },
   { name: "people", hash: "#/people", shows: "People" },
   { name: "unmatched", hash: "#/unmatched", shows: "Unmatched" },
+  { name: "performance", hash: "#/performance", shows: "Performance" },
   { name: "import", hash: "#/import", shows: "Import & share" },
   { name: "trash", hash: "#/trash", shows: "Trash" },
   { name: "settings", hash: "#/settings", shows: "Settings" },

@@ -41,7 +41,7 @@ const rules: Readonly<Record<string, Rule>> = {
   shell: { code: ["domain", "shell"], types: ["api"], electron: true, node: true },
   main: { code: ["domain", "shell"], electron: true, node: true },
   preload: { code: ["shell"], types: ["api"], electron: true },
-  testing: { code: ["domain", "data", "api"], node: true },
+  testing: { code: ["domain", "data", "api", "testing"], node: true },
   renderer: { code: ["domain", "renderer"], types: ["api"] },
 };
 

@@ -52,7 +52,7 @@ describe("changes", () => {
     [["commission", "2.00", "1.00"], `up ${inLocale(1, { style: "percent" })} null`],
     [["orders", 5, 5], "unchanged null"],
     [["orders", 100_001, 100_000], "unchanged null"],
-    [["orders", 5, 0], "none before true"],
+    [["orders", 5, 0], "none before null"],
     [["orders", 0, 0], "unchanged null"],
     [["roiBp", null, 100], "n/a"],
     [["value", "-50.00", "-100.00"], `up ${inLocale(0.5, { style: "percent" })} true`],

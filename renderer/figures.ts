@@ -19,8 +19,8 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 /** Decimal text is formatted as it is: a sum above 2^53 would lose its cents as a number. */
 const exact = (value: number | string): number => value as number;
 
-function amountOptions(currency: string, bare: boolean, digits: number, most = digits) {
-  const range = { minimumFractionDigits: digits, maximumFractionDigits: most };
+function amountOptions(currency: string, bare: boolean, digits: number) {
+  const range = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return bare || !/^[A-Z]{3}$/.test(currency)
     ? range
     : { ...range, style: "currency" as const, currency, currencyDisplay: "narrowSymbol" as const };
@@ -71,8 +71,8 @@ export function showFigure(id: MetricId, value: Value, currency: string, bare = 
     case "perPiece": {
       const digits = currencyDigits(currency);
       // Earnings per click are parts of a cent.
-      const most = Math.abs(Number(value)) < 1 ? Math.max(4, digits) : digits;
-      return format(amountOptions(currency, bare, digits, most)).format(exact(value));
+      const shown = Math.abs(Number(value)) < 1 ? Math.max(4, digits) : digits;
+      return format(amountOptions(currency, bare, shown)).format(exact(value));
     }
   }
 }
@@ -100,7 +100,8 @@ export function changeOf(id: MetricId, now: Value, before: Value): Change | null
       }),
       good,
     };
-  if (b === 0) return a === 0 ? { way: "same", size: null, good: null } : { way, size: null, good };
+  // There is nothing to compare with: that is neither good nor bad.
+  if (b === 0) return { way: a === 0 ? "same" : way, size: null, good: null };
   const by = Math.abs(a - b) / Math.abs(b);
   // Less than is shown is no change to who reads it.
   if (by < 0.0005) return { way: "same", size: null, good: null };

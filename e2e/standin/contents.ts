@@ -47,6 +47,7 @@ export const PDF_OPTIONS = [
   "generateTaggedPDF",
   "generateDocumentOutline",
 ];
+export const PDF_MARGINS = ["top", "bottom", "left", "right"];
 /** Inches, as both Electron and Chromium take them. */
 const PAPER: Record<string, [width: number, height: number]> = {
   A3: [11.7, 16.54],
@@ -250,6 +251,7 @@ export class WebContents extends StrictEmitter implements Shape {
   async printToPDF(options: Electron.PrintToPDFOptions = {}): Promise<Buffer<ArrayBuffer>> {
     onlyKnown("webContents.printToPDF", options, PDF_OPTIONS);
     const { pageSize = "Letter", margins = {}, ...same } = options;
+    onlyKnown("printToPDF margins", margins, PDF_MARGINS);
     const [paperWidth, paperHeight] =
       typeof pageSize === "string" ? (PAPER[pageSize] ?? []) : [pageSize.width, pageSize.height];
     if (paperWidth === undefined) throw new Error(`Invalid pageSize ${JSON.stringify(pageSize)}`);

@@ -104,6 +104,7 @@ const MEMBERS: Record<string, Partial<Record<Fidelity, string>>> = {
     faithful:
       "landscape displayHeaderFooter printBackground scale pageSize margins pageRanges headerTemplate footerTemplate preferCSSPageSize generateTaggedPDF generateDocumentOutline",
   },
+  PrintToPDFMargins: { faithful: "top bottom left right" },
   ContextBridge: { faithful: "exposeInMainWorld" },
   IpcRenderer: { faithful: "invoke send on off" },
   WebUtils: { faithful: "getPathForFile" },

@@ -1,6 +1,6 @@
 // Whether the stand-in really has a member that the fidelity table names: asked of the code itself.
 import { App } from "./app.ts";
-import { PDF_OPTIONS, WebContents } from "./contents.ts";
+import { PDF_MARGINS, PDF_OPTIONS, WebContents } from "./contents.ts";
 import { clipboard, shell } from "./desktop.ts";
 import { dialog, MESSAGE_OPTIONS, OPEN_OPTIONS, SAVE_OPTIONS } from "./dialog.ts";
 import { electron } from "./electron.ts";
@@ -65,6 +65,7 @@ const OPTIONS: Record<string, readonly string[]> = {
   MessageBoxOptions: MESSAGE_OPTIONS,
   NotificationConstructorOptions: NOTIFICATION_OPTIONS,
   PrintToPDFOptions: PDF_OPTIONS,
+  PrintToPDFMargins: PDF_MARGINS,
 };
 /** The types hold preload-world.ts to the same names. */
 const RENDERER: { [Name in keyof RendererApi]: Record<RendererApi[Name], true> } = {

@@ -20,11 +20,12 @@ import {
   type Range,
   type Scope,
 } from "../data/results/view.ts";
-import { nothing, shown, type Sums } from "../domain/metrics/totals.ts";
+import { amountText, divided } from "../domain/amount.ts";
+import { shown, type Sums } from "../domain/metrics/totals.ts";
 import { isMetric, metrics } from "../domain/metrics/definitions.ts";
 import { addMonths } from "../domain/days.ts";
 import { foldKey } from "../domain/text/fold.ts";
-import { dayOfNumber, numberOfDay } from "../domain/reports/dayNumber.ts";
+import { dayOfNumber, monthEnd, monthOfDay, monthStart, numberOfDay } from "../domain/reports/dayNumber.ts";
 import { Currency, Day, Id, Page, TierName, TypeName } from "../domain/fields.ts";
 import { read } from "./call.ts";
 
@@ -50,11 +51,25 @@ const numbered = ({ from, to }: z.output<typeof Days>): Range => ({
   to: numberOfDay(to),
 });
 
-/** The period beside: as many days before it, or the same days a year earlier. */
+/** The whole months of a range: the first of them and how many; null where it begins or ends inside of one. */
+function wholeMonths({ from, to }: Range): { first: number; count: number } | null {
+  const [first, last] = [monthOfDay(from), monthOfDay(to)];
+  return monthStart(first) === from && monthEnd(last) === to ? { first, count: last - first + 1 } : null;
+}
+
+/**
+ * The period beside: the same days a year earlier, or as many days before it. Whole months lie beside whole months, so that a
+ * report of a month is not cut.
+ */
 function besides(range: { from: string; to: string }, compare: z.output<typeof Compare>): Range | null {
   if (compare === null) return null;
-  if (compare === "year") return numbered({ from: addMonths(range.from, -12), to: addMonths(range.to, -12) });
   const { from, to } = numbered(range);
+  const months = wholeMonths({ from, to });
+  if (months) {
+    const start = months.first - (compare === "year" ? 12 : months.count);
+    return { from: monthStart(start), to: monthEnd(start + months.count - 1) };
+  }
+  if (compare === "year") return numbered({ from: addMonths(range.from, -12), to: addMonths(range.to, -12) });
   return { from: from - (to - from) - 1, to: from - 1 };
 }
 
@@ -150,7 +165,11 @@ export const overview = read(z.object({ ...View, compare: Compare }), (context, 
       ),
     ],
     empty: db.value("SELECT 1 FROM result_account LIMIT 1") === undefined,
-    firstDay: dayOrNull(db.value<number | null>("SELECT min(day) FROM result_program_day")),
+    firstDay: dayOrNull(
+      db.value<number | null>(
+        "SELECT min(day) FROM (SELECT min(day) AS day FROM result_program_day UNION ALL SELECT min(fromDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",
+      ),
+    ),
     lastDay: dayOrNull(
       db.value<number | null>(
         "SELECT max(day) FROM (SELECT max(day) AS day FROM result_program_day UNION ALL SELECT max(toDay) FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program))",
@@ -197,7 +216,8 @@ export const league = read(
 /** Who is new, lost or dormant, how concentrated the value is, and how many of those that joined are active. */
 export const movement = read(z.object(View), (context, input) => {
   const { scope, range, converter, currencies } = asked(context, input);
-  return movementOf(context.db, scope, range, converter, currencies, accountsById(context.db));
+  const before = besides(input, "previous")!;
+  return movementOf(context.db, scope, range, before, converter, currencies, accountsById(context.db));
 });
 
 /** A figure with the numbers in its formula, and the reports behind it. */
@@ -207,7 +227,10 @@ export const explain = read(z.object({ ...View, metric: LeagueSort.shape.by }), 
   return {
     metric: input.metric,
     currency: view.converter.currency,
-    shown: shown(sums ?? nothing(view.converter.currency)),
+    shown: shown(sums),
+    /** Net value × margin, a part of the ROI's formula; null where a margin is not known. */
+    margin:
+      sums.margin4 === null ? null : amountText(divided(sums.margin4, 10_000n), view.converter.currency),
     sources: sourcesOf(context.db, view.scope, view.range),
   };
 });

@@ -187,24 +187,3 @@ describe("undo", () => {
     });
   });
 });
-
-test("the sums of a program with numbers are stale when its money changes, also by an undo", async () => {
-  const { id } = await make("programs.create", awin);
-  const stale = () => {
-    const found = host.store.column("SELECT programId FROM result_stale WHERE accountId = 0");
-    host.store.run("DELETE FROM result_stale");
-    return found;
-  };
-  await make("programs.setMoney", { programId: id, marginBp: 100 });
-  expect(stale()).toEqual([]);
-  host.store.run(
-    "INSERT INTO result_account (programId, externalId, networkKey, name, batchId) VALUES (?, '1', 'awin:1', 'A', 1)",
-    id,
-  );
-  const { batchId } = await make("programs.setMoney", { programId: id, marginBp: 200 });
-  expect(stale()).toEqual([id]);
-  await host.call("history.undo", { batchId });
-  expect(stale()).toEqual([id]);
-  await make("programs.setMoney", { programId: 1, marginBp: 100 });
-  expect(stale()).toEqual([]);
-});

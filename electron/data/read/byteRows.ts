@@ -1,6 +1,6 @@
 // The rows of a text table for readers of many numbers: plain rows are cut as bytes without making any text of them; the
 // others go through the reader of rows, so that both ways give the same.
-import { decoderFor } from "./encoding.ts";
+import { decoderFor, hasControlBytes } from "./encoding.ts";
 import { readChunks, type ReadWatch } from "./files.ts";
 import { RowReader } from "./csvRows.ts";
 import type { CsvSource, Table, TableRow } from "./tableShape.ts";
@@ -92,19 +92,22 @@ async function* byteRows(source: CsvSource, sink: RowSink, watch: ReadWatch): As
   const columns = layout.header.length;
   const delimiter = layout.delimiter.charCodeAt(0);
   const reader = new RowReader(source);
-  reader.strange = true;
   const row: CutRow = {
     bytes: Buffer.alloc(0),
     starts: new Int32Array(columns),
     ends: new Int32Array(columns),
   };
-  const take = (taken: TableRow): void => sink.row(taken);
+  const each = (taken: TableRow): void => sink.row(taken);
   const decoder = decoderFor(encoding.encoding);
   // All pieces end with a whole line, so no character is cut.
   const textOf = (bytes: Buffer): string => decoder.decode(bytes);
   let skip = layout.headerLine - 1;
   /** Of a cell with line ends that is not complete. */
   let open = "";
+  const take = (piece: Buffer, more: boolean, end = ""): void => {
+    reader.strange = hasControlBytes(piece) || (reader.strange && open !== "");
+    open = reader.take(open + textOf(piece) + end, more, each);
+  };
   let carried: Buffer = Buffer.alloc(0);
   let batch = 1;
   let done = 0;
@@ -122,7 +125,7 @@ async function* byteRows(source: CsvSource, sink: RowSink, watch: ReadWatch): As
     }
     while (at < limit) {
       if (open !== "") {
-        open = reader.take(open + textOf(bytes.subarray(at, limit)), true, take);
+        take(bytes.subarray(at, limit), true);
         at = limit;
         break;
       }
@@ -136,7 +139,7 @@ async function* byteRows(source: CsvSource, sink: RowSink, watch: ReadWatch): As
       let to = end > 0 ? end : at;
       for (let lines = end > 0 ? batch : 0; lines < batch && to < limit; lines++)
         to = bytes.indexOf(lineFeed, to) + 1;
-      open = reader.take(textOf(bytes.subarray(at, to)), true, take);
+      take(bytes.subarray(at, to), true);
       if (end > 0) sink.learn(row);
       else batch = Math.min(batch * 2, longestBatch);
       at = to;
@@ -145,8 +148,7 @@ async function* byteRows(source: CsvSource, sink: RowSink, watch: ReadWatch): As
     carried = Buffer.from(bytes.subarray(limit > 0 ? limit : 0));
     yield done;
   }
-  const last = skip > 0 ? "" : textOf(carried.subarray(mark)) + decoder.end();
-  reader.take(open + last, false, take);
+  if (skip === 0) take(carried.subarray(mark), false, decoder.end());
   yield done;
 }
 

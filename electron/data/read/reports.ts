@@ -16,7 +16,7 @@ import type { ReportBlock, ReportTotals } from "../../domain/reports/record.ts";
 import { rowsInto } from "./byteRows.ts";
 import type { ReadWatch } from "./files.ts";
 import { decide } from "./reports/decide.ts";
-import { hasOf, periodOf, programOf, salesAsAmounts } from "./reports/found.ts";
+import { hasNumbers, hasOf, periodOf, programOf, salesAsAmounts } from "./reports/found.ts";
 import { OrderRows } from "./reports/orderRows.ts";
 import type { Plan } from "./reports/plan.ts";
 import type { ReportRows } from "./reports/rows.ts";
@@ -57,13 +57,18 @@ function readingOf(table: Table, choice: ReportChoice): Read | null {
   const fit = plain ? null : detectReport(header, choice.custom);
   const guessed = salesAsAmounts(guessReport(header), header, table.first);
   const kind = kindOfMapping(guessed);
-  // What only looks like a network's report, and says all that is needed in words anybody would use, is read as it stands.
+  // What only looks like a network's report, and says more in words that anybody would use, is read as it stands.
   const spoken =
-    mapping === undefined && mapsReport(guessed) && missingFields(guessed, kind, null).length === 0;
+    mapping === undefined &&
+    Object.keys(guessed).length > (fit?.columns ?? 0) &&
+    mapsReport(guessed) &&
+    missingFields(guessed, kind, null).length === 0;
   if (fit && (fit.certain || !spoken))
     return { format: fit.format, mapping: mapping ?? fit.mapping, kind: fit.format.kind };
   if (mapping !== undefined) return { format: null, mapping, kind: kindOfMapping(mapping) };
-  return isReportHeader(header, choice.custom) ? { format: null, mapping: guessed, kind } : null;
+  return isReportHeader(header, choice.custom) && hasNumbers(guessed, table.first)
+    ? { format: null, mapping: guessed, kind }
+    : null;
 }
 
 async function* blocksOf(
@@ -108,6 +113,7 @@ export async function openReport(
     mapping,
     format,
     marks: decided.marks,
+    cents: decided.cents,
     days: decided.days,
     currency: decided.currency.by === "column" ? null : decided.currency.code,
     severalPrograms: program.several,

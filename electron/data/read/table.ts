@@ -3,6 +3,7 @@ import { UserError } from "../../domain/errors.ts";
 import { csvRows } from "./csvRows.ts";
 import type { ReadWatch } from "./files.ts";
 import { findLayout } from "./layout.ts";
+import { sectionOf } from "./sections.ts";
 import { headText, sniff, type SniffedFile } from "./sniff.ts";
 import { sampleRows, type Table, type TableChoice } from "./tableShape.ts";
 import { openWorkbook } from "./workbook.ts";
@@ -34,7 +35,12 @@ function openText({ stamp, encoding, head }: SniffedFile, choice: TableChoice): 
 /** The table in a file that was sniffed before. */
 export async function openSniffed(file: SniffedFile, choice: TableChoice = {}): Promise<Table> {
   if (file.kind === "workbook") return await openWorkbook(file.stamp, choice);
-  if (file.kind === "table") return openText(file, choice);
+  if (file.kind === "table") {
+    const section = await sectionOf(file, choice);
+    if (!section) return openText(file, choice);
+    const { sheets, sheet } = section;
+    return { ...openText(section.file, choice), sheets, sheet, encoding: file.encoding.encoding };
+  }
   throw new UserError("file-not-a-table", { file: file.stamp.name, kind: "vcard" });
 }
 

@@ -3,6 +3,7 @@ import { amountText } from "../../domain/amount.ts";
 import { dayOfNumber } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
 import { sumsOf } from "./ask.ts";
+import { referenceOf } from "./orders.ts";
 import type { Range, Scope } from "./view.ts";
 
 export interface FigureSource {
@@ -74,7 +75,7 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
          sum(o.status <> 'declined' AND o.orphan = 0) AS orders, ${text("iif(o.status <> 'declined', o.value, 0)", "value")},
          ${text("iif(o.status <> 'declined', o.commission, 0)", "commission")}, o.currency, r.batchId, b.file, b.startedAt
        FROM result_order o JOIN program g ON g.id = o.programId
-         JOIN result_order_row r ON r.id = (SELECT max(x.id) FROM result_order_row x WHERE x.accountId = o.accountId AND x.orderKey = o.orderKey)
+         JOIN result_order_row r ON r.id = (SELECT max(x.id) FROM result_order_row x WHERE x.accountId = o.accountId AND x.orderKey = ${referenceOf("o.orderKey")})
          JOIN batch b ON b.id = r.batchId
        WHERE o.counts > 0 AND o.day BETWEEN ? AND ?${order.sql} GROUP BY o.programId, r.batchId, o.currency`,
       from,

@@ -18,7 +18,6 @@ type Row = Record<string, Bind>;
 
 const keyText = (of: Of, row: Row): string => JSON.stringify(tables[of].key.map((name) => row[name]));
 const where = (of: Of) => tables[of].key.map((name) => `${name} = ?`).join(" AND ");
-const keyOf = (of: Of, row: Row): Bind[] => tables[of].key.map((name) => row[name]!);
 
 /** Before a batch writes over a row: keeps it. */
 export function keepBefore(db: Writer, batchId: number, of: Of, row: object): void {
@@ -155,6 +154,21 @@ function restore(db: Writer, batchId: number, touching: Touching): number {
   return restored;
 }
 
+/** Orders that this batch was the first to report and a later one wrote over: what the later one says is the first report now. */
+function forgetFirst(db: Writer, batchId: number, touching: Touching): void {
+  const rows = db.arrays<[number, number, number, string, number]>(
+    `SELECT r.id, r.programId, r.accountId, r.orderKey, r.day FROM result_before b
+       JOIN result_order_row r ON r.programId = json_extract(b.key, '$[0]') AND r.externalId = json_extract(b.key, '$[1]')
+     WHERE b."of" = 'order' AND json_extract(b.old, '$.batchId') = ?`,
+    batchId,
+  );
+  for (const [id, programId, accountId, orderKey, day] of rows) {
+    db.run("UPDATE result_order_row SET firstValue = value, firstCommission = commission WHERE id = ?", id);
+    touching.add(programId, accountId, day, day);
+    touching.order(programId, accountId, orderKey);
+  }
+}
+
 /**
  * Takes the results of a batch back inside of the caller's transaction, and makes anew what hangs on them.
  * @returns how many rows went, and how many have their earlier values again
@@ -168,6 +182,7 @@ export function takeBackResults(db: Writer, batchId: number): { removed: number;
   const rows = gather(db, batchId, touching);
   const restored = restore(db, batchId, touching);
   for (const { table } of Object.values(tables)) db.run(`DELETE FROM ${table} WHERE batchId = ?`, batchId);
+  forgetFirst(db, batchId, touching);
   // Rows that a later import wrote over and this one had made were not there before.
   db.run("UPDATE result_before SET old = NULL WHERE json_extract(old, '$.batchId') = ?", batchId);
   db.run("DELETE FROM result_before WHERE batchId = ?", batchId);

@@ -3,6 +3,7 @@ import { amountText } from "../../domain/amount.ts";
 import type { OrderStatus } from "../../domain/reports/record.ts";
 import { dayOfNumber } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
+import { referenceOf } from "./orders.ts";
 
 export interface OrderRow {
   /** The transaction's id; of the first report where there were corrections. */
@@ -40,18 +41,20 @@ export function orderList(
   limit: number,
   offset: number,
 ): { rows: OrderRow[]; total: number } {
-  const where = ["o.day BETWEEN ? AND ?"];
+  const where = ["o.day BETWEEN ? AND ?", "o.programId IN (SELECT id FROM program WHERE deletedAt IS NULL)"];
   const bind: Bind[] = [ask.from, ask.to];
-  if (ask.programId !== undefined) where.push("o.programId = ?");
-  else where.push("o.programId IN (SELECT id FROM program)");
-  if (ask.programId !== undefined) bind.push(ask.programId);
+  if (ask.programId !== undefined) {
+    where.push("o.programId = ?");
+    bind.push(ask.programId);
+  }
   if (ask.partnerId !== undefined) {
     where.push("o.accountId IN (SELECT id FROM result_account WHERE partnerId = ?)");
     bind.push(ask.partnerId);
   }
   const rows = db.all<Row>(
-    `SELECT (SELECT r.externalId FROM result_order_row r WHERE r.accountId = o.accountId AND r.orderKey = o.orderKey ORDER BY r.correction, r.at, r.id LIMIT 1) AS externalId,
-       o.orderKey AS "order", o.at, o.day, o.status, o.currency, o.value, o.commission, o.firstValue, o.counts, o.orphan,
+    `SELECT (SELECT r.externalId FROM result_order_row r WHERE r.accountId = o.accountId AND r.orderKey = ${referenceOf("o.orderKey")}
+         ORDER BY r.currency <> o.currency, (r.status = 'declined') <> (o.status = 'declined'), r.correction, r.at, r.id LIMIT 1) AS externalId,
+       ${referenceOf("o.orderKey")} AS "order", o.at, o.day, o.status, o.currency, o.value, o.commission, o.firstValue, o.counts, o.orphan,
        a.partnerId, ifnull(p.name, a.name) AS partner, o.programId, g.name AS program
      FROM result_order o JOIN result_account a ON a.id = o.accountId JOIN program g ON g.id = o.programId LEFT JOIN partner p ON p.id = a.partnerId
      WHERE ${where.join(" AND ")} ORDER BY o.day DESC, o.at DESC, o.id LIMIT ? OFFSET ?`,

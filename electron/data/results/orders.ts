@@ -7,7 +7,11 @@ const some = (condition: string) => `sum(correction = 0 AND ${condition}) > 0`;
 const columns =
   "programId, accountId, orderKey, at, day, status, currency, value, commission, firstValue, firstCommission, orphan, counts";
 
-const select = `SELECT programId, accountId, orderKey, ifnull(${first("at")}, min(at)), ifnull(${first("day")}, min(day)),
+/**
+ * One order out of the rows of `source`. Its value as first reported is that of its first reports, not of its corrections.
+ */
+const orderOf = (key: string, source: string, group: string) => `SELECT programId, accountId, ${key},
+    ifnull(${first("at")}, min(at)), ifnull(${first("day")}, min(day)),
     CASE
       WHEN sum(correction = 0) = 0 THEN min(status)
       WHEN sum(iif(correction = 0, firstValue, 0)) > 0 AND sum(value) <= 0 THEN 'declined'
@@ -19,7 +23,28 @@ const select = `SELECT programId, accountId, orderKey, ifnull(${first("at")}, mi
     END,
     min(currency), sum(value), sum(commission), sum(iif(correction = 0, firstValue, 0)), sum(iif(correction = 0, firstCommission, 0)),
     sum(correction = 0) = 0, 2
-  FROM result_order_row WHERE accountId = ? AND orderKey = ? GROUP BY accountId, orderKey`;
+  FROM ${source} GROUP BY ${group}`;
+
+const own = "result_order_row WHERE accountId = ?1 AND orderKey = ?2";
+const whole = orderOf("orderKey", own, "accountId, orderKey");
+
+/** Rows of one order reference that are no single order: some are declined and others not, or their currencies differ. */
+const declined = "iif(correction = 0, status = 'declined', NULL)";
+const unlike = `SELECT 1 FROM ${own} GROUP BY accountId, orderKey
+  HAVING min(currency) <> max(currency) OR min(${declined}) <> max(${declined})`;
+
+/** Each row with the part it belongs to: a correction goes with what is not declined, where there is any. */
+const parted = `(SELECT r.*, dense_rank() OVER (ORDER BY gone, currency) AS part FROM (
+    SELECT *, CASE
+        WHEN correction = 0 THEN status = 'declined'
+        ELSE NOT EXISTS (SELECT 1 FROM result_order_row o WHERE o.accountId = ?1 AND o.orderKey = ?2
+          AND o.correction = 0 AND o.currency = result_order_row.currency AND o.status <> 'declined')
+      END AS gone FROM ${own}) r)`;
+const parts = orderOf("iif(part = 1, orderKey, orderKey || char(31) || part)", parted, "part");
+
+/** The reference of an order's rows, of which it may be only a part. */
+export const referenceOf = (key: string): string =>
+  `iif(instr(${key}, char(31)) > 0, substr(${key}, 1, instr(${key}, char(31)) - 1), ${key})`;
 
 const rest = [
   "programId",
@@ -33,22 +58,24 @@ const rest = [
   "firstCommission",
   "orphan",
 ];
-const upsert = `INSERT INTO result_order (${columns}) ${select}
+const upsert = (select: string) => `INSERT INTO result_order (${columns}) ${select}
   ON CONFLICT (accountId, orderKey) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(", ")}`;
+const [upsertWhole, upsertParts] = [upsert(whole), upsert(parts)];
+const inOrder =
+  "accountId = ?1 AND (orderKey = ?2 OR (orderKey > ?2 || char(31) AND orderKey < ?2 || char(32)))";
+const others = "accountId = ?1 AND orderKey > ?2 || char(31) AND orderKey < ?2 || char(32)";
 
-/** Works an order out of its rows, or takes it away where it has none. @returns the days whose sums are stale: where it was and where it is */
+/**
+ * Works an order out of its rows, or takes it away where it has none. Rows of one reference that are declined are an order
+ * of their own beside those that are not, and so are those in another currency.
+ * @returns the days whose sums are stale by it: where it was and where it is
+ */
 export function settleOrder(db: Writer, accountId: number, orderKey: string): number[] {
-  const before = db.value<number>(
-    "SELECT day FROM result_order WHERE accountId = ? AND orderKey = ?",
-    accountId,
-    orderKey,
-  );
-  if (db.run(upsert, accountId, orderKey).changes === 0)
-    db.run("DELETE FROM result_order WHERE accountId = ? AND orderKey = ?", accountId, orderKey);
-  const after = db.value<number>(
-    "SELECT day FROM result_order WHERE accountId = ? AND orderKey = ?",
-    accountId,
-    orderKey,
-  );
-  return [...new Set([before, after].flatMap((day) => day ?? []))];
+  const days = () => db.column<number>(`SELECT day FROM result_order WHERE ${inOrder}`, accountId, orderKey);
+  const before = days();
+  const several = db.value(unlike, accountId, orderKey) !== undefined;
+  if (before.length > 1 || several) db.run(`DELETE FROM result_order WHERE ${others}`, accountId, orderKey);
+  if (db.run(several ? upsertParts : upsertWhole, accountId, orderKey).changes === 0)
+    db.run(`DELETE FROM result_order WHERE ${inOrder}`, accountId, orderKey);
+  return [...new Set([...before, ...days()])];
 }

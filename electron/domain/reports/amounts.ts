@@ -44,8 +44,12 @@ const nothing: ReadonlySet<string> = new Set([
 /** Whether a cell stands for nothing. */
 export const isNothing = (text: string): boolean => text === "" || nothing.has(text.trim().toLowerCase());
 
+/** No number is written with more characters; the pattern below would take its time over them. */
+const longest = 60;
+
 /** The parts of a cell with a number; null where it holds none. */
 export function numberParts(text: string): NumberParts | null {
+  if (text.length > longest) return null;
   const found = whole.exec(text);
   if (!found) return null;
   const [, open, before, first, between, body = "", last, after, close] = found;

@@ -63,14 +63,16 @@ export interface ReportFormat {
   currency?: string;
   /** IANA zone of times that name none. */
   zone?: string;
-  /** Amounts without a decimal mark and a sign are hundredths. */
-  cents?: boolean;
+  /** Columns of amounts in which no cell has a decimal mark or a sign are hundredths; `milliseconds`: where days are, too. */
+  cents?: "always" | "milliseconds";
+  /** The value is the price of one item, of which `quantity` were bought. */
+  priceOfOne?: boolean;
+  /** Status words that deserve a remark, folded: several items of the order differ. */
+  flagged?: readonly string[];
   /** Rows with these texts as value of the field are amounts on earlier orders, folded; "negative": rows with a negative value or commission. */
   correction?: { field: ReportFieldId; values: readonly string[] } | "negative";
   /** No column has a partner: the rows are those of one partner with this name. */
   partner?: string;
-  /** Cells that stand for nothing, folded, beside those every format has. */
-  empty?: readonly string[];
   /** Cells that are a partner of their own although they look like nothing, folded. */
   nobody?: readonly string[];
   /** What joins into the id of a row of a format without transaction ids. */

@@ -60,8 +60,9 @@ export function fitOf(header: readonly string[], format: ReportFormat): Fit | nu
   const marked = marks.filter((names) => names.some((name) => has.has(name))).length;
   const columns = keys.filter((key) => fields.has(key) || others.has(key)).length;
   const certain = marked === marks.length;
-  const near =
-    marked > 0 && marked >= marks.length / 2 && columns >= 5 && columns >= keys.filter(Boolean).length * 0.6;
+  // A renamed column or two: still this format, so that what is missing can be named.
+  const filled = keys.filter((key) => key !== "").length;
+  const near = marks.length > 2 && marked >= marks.length - 1 && columns >= 5 && columns >= filled * 0.7;
   if (!certain && !near) return null;
   const mapping: ReportMapping = {};
   const rank = new Map<ReportFieldId, number>();

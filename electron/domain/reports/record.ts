@@ -160,7 +160,7 @@ export interface FoundPeriod {
 }
 
 /** A number that a file has at all: a zero is then a zero and not a gap. */
-export type ReportMetric = SummaryNumber | "value" | "commission" | "status" | "corrections";
+export type ReportMetric = SummaryNumber | "value" | "commission" | "status";
 
 export interface ReportFound {
   /** Null where no column has days that could be read in two ways. */

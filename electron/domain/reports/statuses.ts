@@ -28,7 +28,21 @@ export function statusOf(
 }
 
 const yes: ReadonlySet<string> = new Set(["1", "true", "yes", "y", "x", "ja", "oui", "si", "t"]);
-const no: ReadonlySet<string> = new Set(["", "0", "false", "no", "n", "nein", "non", "nej", "nee", "f", "-"]);
+const no: ReadonlySet<string> = new Set([
+  "",
+  "0",
+  "false",
+  "no",
+  "n",
+  "nein",
+  "non",
+  "nej",
+  "nee",
+  "f",
+  "u",
+  "unpaid",
+  "-",
+]);
 
 /** Whether a cell of a yes-or-no column says yes; any other text that is not a no (a day of payment) does. */
 export function saysYes(text: string): boolean {

@@ -5,7 +5,7 @@ import { changeOf, showFigure } from "../../figures.ts";
 import { showDay } from "../../format.ts";
 import { t } from "../../words.ts";
 import type { Overview } from "./answers.ts";
-import { cards, ripeFrom } from "./cards.ts";
+import { cards, counted, ripeFrom } from "./cards.ts";
 import { ChangeMark } from "./ChangeMark.tsx";
 import classes from "./Performance.module.css";
 
@@ -25,7 +25,8 @@ export function Cards({ overview, onExplain }: CardsProps) {
 }
 
 function Card({ id, overview, onExplain }: CardsProps & { id: MetricId }) {
-  const { now, before, currency, ripe } = overview;
+  const { now, currency, ripe } = overview;
+  const before = overview.before && counted(overview.before) ? overview.before : null;
   const value = showFigure(id, valueOf(id, now), currency);
   const change = before && changeOf(id, valueOf(id, now), valueOf(id, before));
   const short =

@@ -6,7 +6,7 @@ import classes from "./Performance.module.css";
 const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconMinus } as const;
 
 export function ChangeMark({ change, title }: { change: Change; title?: string | undefined }) {
-  const Arrow = arrows[change.way];
+  const Arrow = change.size === null ? IconMinus : arrows[change.way];
   return (
     <span
       className={classes.change}

@@ -60,7 +60,7 @@ export function Controls(props: ControlsProps) {
       />
       {programs.length > 1 && (
         <Select
-          className={classes.select}
+          className={classes.wideSelect}
           aria-label={t("ui.performance.program")}
           placeholder={t("ui.performance.allPrograms")}
           data={programs.map(({ id, name }) => choice(String(id), name))}

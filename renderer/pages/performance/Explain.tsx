@@ -1,7 +1,7 @@
 // Where a figure comes from: what it means, its formula with the numbers filled in, the reports and the orders behind it.
 import { Anchor, Drawer, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { isMetric, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
+import { valueOf, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
 import { useRead } from "../../api/client.ts";
 import { showAmount, showFigure } from "../../figures.ts";
 import { showInstantDay, showNumber } from "../../format.ts";
@@ -10,8 +10,9 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { isWord } from "../isWord.ts";
-import { calls, type Asked, type Explained } from "./answers.ts";
+import type { Asked, Explained } from "./answers.ts";
 import { Orders } from "./Orders.tsx";
+import { filledParts } from "./formulaParts.ts";
 import classes from "./Performance.module.css";
 import { showRange } from "./points.ts";
 
@@ -51,7 +52,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Behind({ metric, ask, currency }: Omit<ExplainProps, "onClose">) {
-  const { data, error, refetch } = useRead(calls.explain, { ...ask, metric });
+  const { data, error, refetch } = useRead((api) => api.performance.explain, { ...ask, metric });
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (
@@ -61,7 +62,7 @@ function Behind({ metric, ask, currency }: Omit<ExplainProps, "onClose">) {
         <Filled metric={metric} data={data} currency={currency} />
       </Part>
       <Part title={t("ui.performance.explain.sources")}>
-        <Sources rows={data.sources} currency={currency} />
+        <Sources rows={data.sources} />
       </Part>
       <Part title={t("ui.performance.explain.orders")}>
         <Orders ask={ask} />
@@ -70,31 +71,24 @@ function Behind({ metric, ask, currency }: Omit<ExplainProps, "onClose">) {
   );
 }
 
-/** What the other parts of a formula are called that are no metrics of their own. */
-const partName = (id: string): string => {
-  if (isMetric(id)) return t(`ui.metrics.${id}.label`);
-  const key = `ui.performance.part.${id}`;
-  return isWord(key) ? t(key) : id;
-};
-
 function Filled({ metric, data, currency }: { metric: MetricId; data: Explained; currency: string }) {
   return (
     <dl className={classes.filled}>
-      {data.formula.map((part) => (
-        <div key={part.metric}>
-          <dt>{partName(part.metric)}</dt>
-          <dd>{showFigure(part.metric, part.value, currency)}</dd>
+      {filledParts(metric, data).map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
       ))}
       <div className={classes.result}>
         <dt>{t(`ui.metrics.${metric}.label`)}</dt>
-        <dd>{showFigure(metric, data.value, currency)}</dd>
+        <dd>{showFigure(metric, valueOf(metric, data.shown), currency)}</dd>
       </div>
     </dl>
   );
 }
 
-function Sources({ rows, currency }: { rows: Explained["sources"]; currency: string }) {
+function Sources({ rows }: { rows: Explained["sources"] }) {
   if (rows.length === 0) return <p className={classes.none}>{t("ui.performance.explain.noSources")}</p>;
   return (
     <table className={classes.rows}>
@@ -113,18 +107,14 @@ function Sources({ rows, currency }: { rows: Explained["sources"]; currency: str
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${row.batchId} ${row.program} ${row.kind}`}>
+          <tr key={`${row.batchId} ${row.programId} ${row.kind} ${row.currency}`}>
             <th scope="row">
               {row.program}
               <div className={classes.meta}>{formatName(row.kind)}</div>
             </th>
-            <td>
-              {row.from === null || row.to === null
-                ? t("ui.performance.explain.undated")
-                : showRange({ from: row.from, to: row.to })}
-            </td>
+            <td>{showRange(row)}</td>
             <td data-numeric>{showNumber(row.rows)}</td>
-            <td data-numeric>{showAmount(row.value, currency)}</td>
+            <td data-numeric>{showAmount(row.value, row.currency)}</td>
             <td>
               <Anchor href={href(routes.imports())} size="sm">
                 {row.file ?? showInstantDay(row.importedAt)}
@@ -140,6 +130,7 @@ function Sources({ rows, currency }: { rows: Explained["sources"]; currency: str
 
 /** A report's format as people call it, where the catalogue names it. */
 function formatName(kind: string): string {
+  if (kind === "orders" || kind === "table") return t(`ui.performance.explain.kind.${kind}`);
   const key = `ui.imports.formats.${kind}`;
   return isWord(key) ? t(key) : kind;
 }

@@ -9,7 +9,7 @@ import { DataTable, type Opening } from "../../ui/table/DataTable.tsx";
 import type { TableLook } from "../../ui/table/column.ts";
 import { useRows } from "../../ui/table/useRows.ts";
 import { t } from "../../words.ts";
-import { calls, type Compared, type Competitor } from "./answers.ts";
+import type { Compared, Competitor } from "./answers.ts";
 import { useLeagueColumns, type LeagueRow } from "./leagueColumns.tsx";
 import classes from "./Performance.module.css";
 
@@ -18,10 +18,13 @@ const withId = ({ rows, total }: { rows: Competitor[]; total: number }) => ({
   total,
 });
 const pageOfRows = 1000;
+const fewRows = 30;
 
 export interface LeagueProps {
   ask: Compared;
   currency: string;
+  /** The period beside has numbers: changes are columns. */
+  compared: boolean;
   look: TableLook;
   onLook: (change: (look: TableLook) => TableLook) => void;
   /** The partner beside the page, or minus an account. */
@@ -33,14 +36,19 @@ export interface LeagueProps {
 }
 
 export function League(props: LeagueProps) {
-  const { ask, currency, look, onLook, opened, onOpen, onClose, onFilter, onClear } = props;
+  const { ask, currency, compared, look, onLook, opened, onOpen, onClose, onFilter, onClear } = props;
   const title = useId();
   const density = useDensity();
-  const columns = useLeagueColumns(currency, ask.compare !== null);
-  const rows = useRows(calls.league, { ...ask, sort: look.sort }, withId);
+  const columns = useLeagueColumns(currency, compared);
+  const rows = useRows((api) => api.performance.league, { ...ask, sort: look.sort }, withId);
   const locate = async (id: number): Promise<number | null> => {
     for (let offset = 0; ; offset += pageOfRows) {
-      const page = await call(calls.league, { ...ask, sort: look.sort, limit: pageOfRows, offset });
+      const page = await call((api) => api.performance.league, {
+        ...ask,
+        sort: look.sort,
+        limit: pageOfRows,
+        offset,
+      });
       const place = page.rows.findIndex(({ who }) => who === id);
       if (place >= 0) return offset + place;
       if (page.rows.length < pageOfRows) return null;
@@ -59,8 +67,17 @@ export function League(props: LeagueProps) {
         <span className={classes.grow} />
         <ColumnsMenu columns={columns} look={look} onLook={onLook} />
       </div>
-      {/* As high as its rows, up to a window's; then it scrolls by itself. */}
-      <div className={classes.league} style={{ "--rows": Math.max(4, total) } as CSSProperties}>
+      {/* As high as its rows while they are few; then it scrolls by itself. */}
+      <div
+        className={classes.league}
+        data-long={total > fewRows || undefined}
+        style={
+          {
+            "--rows": Math.max(5, total),
+            "--row-height": density === "dense" ? "2rem" : "2.5rem",
+          } as CSSProperties
+        }
+      >
         <DataTable
           label={t("ui.performance.league.list")}
           columns={columns}

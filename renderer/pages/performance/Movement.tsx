@@ -7,12 +7,12 @@ import { showDay } from "../../format.ts";
 import { href, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { t } from "../../words.ts";
-import { calls, type Asked, type Mover } from "./answers.ts";
+import type { Asked, Mover } from "./answers.ts";
 import classes from "./Performance.module.css";
 
 export function MovementBlocks({ ask, currency }: { ask: Asked; currency: string }) {
   const title = useId();
-  const { data, error, refetch } = useRead(calls.movement, { ...ask, top: 5 });
+  const { data, error, refetch } = useRead((api) => api.performance.movement, ask);
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data) return null;
   const money = ({ value }: Mover): string => showAmount(value, currency);
@@ -85,6 +85,9 @@ function Block({ title, lead, children }: { title: string; lead: string; childre
   );
 }
 
+/** Named; of the others their number is said. */
+const atOnce = 5;
+
 interface MoversProps {
   rows: readonly Mover[];
   none: string;
@@ -94,7 +97,7 @@ function Movers({ rows, none, figure }: MoversProps) {
   if (rows.length === 0) return <p className={classes.none}>{none}</p>;
   return (
     <ul className={classes.movers}>
-      {rows.map((row) => (
+      {rows.slice(0, atOnce).map((row) => (
         <li key={row.partnerId ?? row.name}>
           {row.partnerId === null ? (
             <span className={classes.moverName}>{row.name}</span>
@@ -111,6 +114,9 @@ function Movers({ rows, none, figure }: MoversProps) {
           <span>{figure(row)}</span>
         </li>
       ))}
+      {rows.length > atOnce && (
+        <li className={classes.meta}>{t("ui.performance.movement.more", { count: rows.length - atOnce })}</li>
+      )}
     </ul>
   );
 }

@@ -2,19 +2,19 @@
 import { Anchor } from "@mantine/core";
 import { useRead } from "../../api/client.ts";
 import { showAmount } from "../../figures.ts";
-import { showInstant } from "../../format.ts";
+import { showDay, showInstant } from "../../format.ts";
 import { href, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { calls, type Asked } from "./answers.ts";
+import type { Asked } from "./answers.ts";
 import classes from "./Performance.module.css";
 
 const shownAtOnce = 50;
 
 export function Orders({ ask: { from, to, filter } }: { ask: Asked }) {
   const { programId, partnerId } = filter;
-  const { data, error, refetch } = useRead(calls.orders, {
+  const { data, error, refetch } = useRead((api) => api.performance.orders, {
     from,
     to,
     limit: shownAtOnce,
@@ -46,10 +46,10 @@ export function Orders({ ask: { from, to, filter } }: { ask: Asked }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.externalId}>
+            <tr key={`${row.programId} ${row.partnerId} ${row.externalId}`}>
               <th scope="row">
                 {row.externalId}
-                {partnerId === undefined && row.partner !== null && row.partnerId !== null && (
+                {partnerId === undefined && row.partnerId !== null && (
                   <div>
                     <Anchor href={href(routes.partnerFull(row.partnerId))} size="xs">
                       {row.partner}
@@ -57,7 +57,7 @@ export function Orders({ ask: { from, to, filter } }: { ask: Asked }) {
                   </div>
                 )}
               </th>
-              <td>{showInstant(row.at)}</td>
+              <td title={showInstant(row.at)}>{showDay(row.day)}</td>
               <td data-status={row.status}>{t(`ui.performance.status.${row.status}`)}</td>
               <td data-numeric>{showAmount(row.value, row.currency)}</td>
               <td data-numeric>{showAmount(row.commission, row.currency)}</td>

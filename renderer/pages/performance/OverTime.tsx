@@ -9,9 +9,9 @@ import { Chart } from "../../ui/chart/Chart.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { calls, type Compared } from "./answers.ts";
+import type { Compared } from "./answers.ts";
 import classes from "./Performance.module.css";
-import { axisOf, chartPoints, isAmount, summaryOf } from "./points.ts";
+import { anything, axisOf, chartPoints, isAmount, leavesOut, summaryOf } from "./points.ts";
 import { measures, stepFor, steps, type Measure, type Range, type Step } from "./question.ts";
 
 export interface OverTimeProps {
@@ -26,14 +26,28 @@ export interface OverTimeProps {
   drawing?: Ref<SVGSVGElement>;
 }
 
+/**
+ * The series in the step that was chosen, else in one that suits the period; in months where only they have room for the
+ * reports: a network's monthly summary has no days.
+ */
+function useSeries(ask: Compared, chosen: Step | null) {
+  const suits = chosen ?? stepFor(ask);
+  const fine = useRead((api) => api.performance.series, { ...ask, by: suits });
+  const coarse =
+    chosen === null && suits !== "month" && fine.data !== undefined && leavesOut(fine.data)
+      ? ("month" as const)
+      : suits;
+  const shown = useRead((api) => api.performance.series, { ...ask, by: coarse });
+  return { by: coarse, data: shown.data, error: fine.error ?? shown.error, refetch: shown.refetch };
+}
+
 export function OverTime(props: OverTimeProps) {
   const { ask, currency, beforeRange, measure, onMeasure, onBy, drawing } = props;
   const title = useId();
   const [asTable, setAsTable] = useState(false);
-  const by = props.by ?? stepFor(ask);
-  const { data, error, refetch } = useRead(calls.series, { ...ask, by });
+  const { by, data, error, refetch } = useSeries(ask, props.by);
   const points = chartPoints(data?.points ?? [], measure, currency, by);
-  const before = chartPoints(data?.before ?? [], measure, currency, by);
+  const before = chartPoints(data && anything(data.before) ? data.before : [], measure, currency, by);
   const names = {
     now: t("ui.performance.chart.now"),
     before: t(ask.compare === "year" ? "ui.performance.chart.year" : "ui.performance.chart.previous"),

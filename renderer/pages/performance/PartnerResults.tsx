@@ -1,7 +1,7 @@
 // One partner's results: the same cards and chart, its programs and its orders; the period is chosen here.
 import { Anchor, Select, Title } from "@mantine/core";
 import { useState } from "react";
-import { valueOf, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
+import { metric, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
 import { useRead } from "../../api/client.ts";
 import { showFigure } from "../../figures.ts";
 import { today } from "../../format.ts";
@@ -10,8 +10,9 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { calls, type Compared } from "./answers.ts";
+import { plain, type Compared } from "./answers.ts";
 import { Cards } from "./Cards.tsx";
+import { extentAsk } from "./extent.ts";
 import { Explain } from "./Explain.tsx";
 import { Notes } from "./Notes.tsx";
 import { Orders } from "./Orders.tsx";
@@ -25,6 +26,7 @@ import {
   writeQuestion,
   type Comparison,
   type Measure,
+  type Range,
   type Span,
   type Step,
 } from "./question.ts";
@@ -49,16 +51,20 @@ const inTable: readonly MetricId[] = [
 ];
 
 export function PartnerResults({ partnerId }: { partnerId: number }) {
-  const { data, error, refetch } = useRead(calls.overview, {
-    from: today(),
-    to: today(),
-    compare: null,
-    filter: { partnerId },
-  });
+  const { data, error, refetch } = useRead((api) => api.performance.overview, extentAsk());
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
-  if (data.lastDay === null) return <EmptyState text={t("ui.performance.partner.none")} />;
-  return <Results partnerId={partnerId} lastDay={data.lastDay} />;
+  const { firstDay, lastDay } = data;
+  if (firstDay === null || lastDay === null) return <EmptyState text={t("ui.performance.partner.none")} />;
+  return <Known partnerId={partnerId} range={{ from: firstDay, to: lastDay }} />;
+}
+
+/** Whether any report names the partner is seen over all days with numbers. */
+function Known({ partnerId, range }: { partnerId: number; range: Range }) {
+  const { data } = useRead((api) => api.performance.totals, { ...range, by: ["partner"], partnerId });
+  if (!data) return <Waiting />;
+  if (data.rows.length === 0) return <EmptyState text={t("ui.performance.partner.none")} />;
+  return <Results partnerId={partnerId} lastDay={range.to} />;
 }
 
 function Results({ partnerId, lastDay }: { partnerId: number; lastDay: string }) {
@@ -74,7 +80,7 @@ function Results({ partnerId, lastDay }: { partnerId: number; lastDay: string })
     compare,
     filter: { partnerId },
   };
-  const { data: overview, error, refetch } = useRead(calls.overview, ask);
+  const { data: overview, error, refetch } = useRead((api) => api.performance.overview, ask);
   return (
     <div className={classes.results}>
       <div className={classes.resultsHead}>
@@ -128,14 +134,14 @@ function Results({ partnerId, lastDay }: { partnerId: number; lastDay: string })
             <div className={classes.sectionHead}>
               <Title order={3}>{t("ui.performance.partner.orders")}</Title>
             </div>
-            <Orders ask={ask} />
+            <Orders ask={plain(ask)} />
           </section>
         </>
       )}
       {explained !== null && overview && (
         <Explain
           metric={explained}
-          ask={ask}
+          ask={plain(ask)}
           currency={overview.currency}
           onClose={() => setExplained(null)}
         />
@@ -147,7 +153,7 @@ function Results({ partnerId, lastDay }: { partnerId: number; lastDay: string })
 /** The partner's numbers in each program, each in its own currency. */
 function ByProgram({ ask: { from, to, filter } }: { ask: Compared }) {
   const programs = useRead((api) => api.programs.list, {}).data?.rows ?? [];
-  const { data } = useRead(calls.totals, {
+  const { data } = useRead((api) => api.performance.totals, {
     from,
     to,
     by: ["program", "currency"],
@@ -177,7 +183,7 @@ function ByProgram({ ask: { from, to, filter } }: { ask: Compared }) {
                 <th scope="row">{programs.find(({ id }) => id === row.programId)?.name}</th>
                 {inTable.map((id) => (
                   <td key={id} data-numeric>
-                    {showFigure(id, valueOf(id, row), row.currency)}
+                    {showFigure(id, row[metric(id).field], row.currency)}
                   </td>
                 ))}
               </tr>

@@ -13,10 +13,12 @@ import { ViewTabs } from "../../ui/table/ViewTabs.tsx";
 import { useSlow, Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { PartnerPanel } from "../partner/PartnerPanel.tsx";
-import { calls, type Compared } from "./answers.ts";
+import { plain, type Compared } from "./answers.ts";
 import { Cards } from "./Cards.tsx";
+import { counted } from "./cards.ts";
 import { Controls } from "./Controls.tsx";
 import { Explain } from "./Explain.tsx";
+import { extentAsk } from "./extent.ts";
 import { filtersInWords } from "./filtersInWords.ts";
 import { League } from "./League.tsx";
 import type { LeagueRow } from "./leagueColumns.tsx";
@@ -30,9 +32,6 @@ import { filterOf, rangeOf, readQuestion, unfiltered, writeQuestion, type Questi
 import { useLook } from "./useLook.ts";
 import { useOut } from "./useOut.ts";
 
-/** The days with numbers are asked for first: the periods end on the last of them. */
-export const extentAsk = (): Compared => ({ from: today(), to: today(), compare: null, filter: {} });
-
 export interface PerformancePageProps {
   /** What is counted, as in the address. */
   address: string;
@@ -41,7 +40,7 @@ export interface PerformancePageProps {
 }
 
 export function PerformancePage(props: PerformancePageProps) {
-  const { data: extent, error, refetch } = useRead(calls.overview, extentAsk());
+  const { data: extent, error, refetch } = useRead((api) => api.performance.overview, extentAsk());
   if (extent && !extent.empty && extent.lastDay !== null)
     return <Numbers {...props} lastDay={extent.lastDay} />;
   return (
@@ -72,7 +71,12 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
     filter: filterOf(question),
     ...(question.currency !== null && { currency: question.currency }),
   };
-  const { data: overview, error, refetch, isPlaceholderData } = useRead(calls.overview, ask);
+  const {
+    data: overview,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useRead((api) => api.performance.overview, ask);
   const arranged = useLook(question);
   const filters = filtersInWords(question, useRead((api) => api.programs.list, {}).data?.rows ?? []);
   const [explained, setExplained] = useState<MetricId | null>(null);
@@ -87,7 +91,7 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
   const show = (next: Question): void => go(routes.performance(writeQuestion(next), opened ?? undefined));
   const onQuestion = (change: Partial<Question>): void => show({ ...question, ...change });
   const onOpen = (row: LeagueRow, how: Opening): void => {
-    if (row.partnerId === null) go(routes.unmatched());
+    if (row.partnerId === null) go(routes.unmatched("reports"));
     else if (how === "full") go(routes.partnerFull(row.partnerId));
     // Walking from partner to partner is one step of Back, not one each.
     else go(routes.performance(writeQuestion(question), row.partnerId), how === "follow");
@@ -151,6 +155,7 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
               <League
                 ask={ask}
                 currency={currency}
+                compared={overview.before !== null && counted(overview.before)}
                 look={arranged.look}
                 onLook={arranged.onLook}
                 opened={opened}
@@ -159,7 +164,7 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
                 onFilter={() => first.current?.focus()}
                 onClear={() => show(unfiltered(question))}
               />
-              <MovementBlocks ask={ask} currency={currency} />
+              <MovementBlocks ask={plain(ask)} currency={currency} />
               {out.paper && (
                 <div className={classes.onlyPrint}>
                   <PaperTable paper={out.paper} look={arranged.look} currency={currency} />
@@ -173,7 +178,7 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
         )}
       </div>
       {explained !== null && currency !== null && (
-        <Explain metric={explained} ask={ask} currency={currency} onClose={() => setExplained(null)} />
+        <Explain metric={explained} ask={plain(ask)} currency={currency} onClose={() => setExplained(null)} />
       )}
     </Page>
   );

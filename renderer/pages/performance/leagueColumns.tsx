@@ -1,4 +1,5 @@
 // The columns of the league table: every metric, its change against the other period, and the course of the net value.
+import { IconUnlink } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { metric, metricIds, valueOf, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
 import { changeOf, sayChange, showFigure } from "../../figures.ts";
@@ -54,7 +55,7 @@ const figures = (id: MetricId, currency: string, compared: boolean): Column<Leag
         {
           id: `change:${id}`,
           label: t("ui.performance.change.short", { metric: t(`ui.metrics.${id}.short`) }),
-          width: 108,
+          width: 124,
           numeric: true,
           hidden: id !== "value",
           text: (row: LeagueRow) => {
@@ -75,16 +76,19 @@ export const leagueColumns = (currency: string, compared: boolean): Column<Leagu
     id: "name",
     label: t("ui.performance.league.partner"),
     width: 190,
-    sort: "name",
     text: (row) =>
       row.partnerId === null
-        ? t("ui.performance.league.unmatchedName", { id: row.name || (row.externalId ?? "") })
+        ? t("ui.performance.league.unmatchedName", { name: row.name || (row.externalId ?? "") })
         : row.name,
     render: (row) =>
       row.partnerId === null ? (
         <>
+          <IconUnlink
+            size={14}
+            className={classes.unmatched}
+            aria-label={t("ui.performance.league.unmatched")}
+          />{" "}
           {row.name || row.externalId}
-          <span className={classes.unmatched}> {t("ui.performance.league.unmatched")}</span>
         </>
       ) : (
         row.name

@@ -13,7 +13,7 @@ export interface Said {
 
 /** The notes as sentences, those to look at first. */
 export function notesOf(overview: Overview): Said[] {
-  const { now, ripe, incomplete, notes, unconverted, rates, currency } = overview;
+  const { now, ripe, notes, unconverted, rates, currency } = overview;
   const share = now.decidedBp;
   return [
     ...(share !== null && share < ripeFrom
@@ -24,7 +24,6 @@ export function notesOf(overview: Overview): Said[] {
           },
         ]
       : []),
-    ...(incomplete ? [{ text: t("ui.performance.notes.incomplete"), look: true }] : []),
     ...notes.map(({ text }) => ({ text, look: true })),
     ...unconverted.map(({ currency: from, value, orders }): Said => ({
       text: t("ui.performance.notes.unconverted", {

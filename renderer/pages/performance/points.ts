@@ -3,7 +3,7 @@ import { showAmount, showShortAmount, showShortNumber } from "../../figures.ts";
 import { locale, showDay, showNumber } from "../../format.ts";
 import type { ChartPoint } from "../../ui/chart/point.ts";
 import { t } from "../../words.ts";
-import type { Point } from "./answers.ts";
+import type { Point, Series } from "./answers.ts";
 import type { Measure, Range, Step } from "./question.ts";
 
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -38,6 +38,14 @@ export const chartPoints = (
     said: said(point[measure], measure, currency),
     ripe: point.ripe,
   }));
+
+/** Nothing has a place in the chart although reports over longer periods say something. */
+export const leavesOut = ({ points, undated }: Series): boolean =>
+  (undated.orders > 0 || undated.clicks > 0 || Number(undated.value) !== 0) && !anything(points);
+
+/** A period in which nothing was counted is not worth a line. */
+export const anything = (points: readonly Point[]): boolean =>
+  points.some(({ value, orders, clicks }) => Number(value) !== 0 || orders !== 0 || clicks !== 0);
 
 /** A value at the axis. */
 export const axisOf =

@@ -8,7 +8,7 @@ import { pictureOf } from "../../ui/chart/picture.ts";
 import type { TableLook } from "../../ui/table/column.ts";
 import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { calls, type Compared, type Competitor } from "./answers.ts";
+import type { Compared, Competitor } from "./answers.ts";
 import { showRange } from "./points.ts";
 import { stepFor, type Measure, type Step } from "./question.ts";
 import { partnersTable, workbook, type About } from "./tables.ts";
@@ -30,7 +30,12 @@ const onPaper = 30;
 async function everyone(ask: Compared, sort: TableLook["sort"]): Promise<Competitor[]> {
   const rows: Competitor[] = [];
   for (;;) {
-    const page = await call(calls.league, { ...ask, sort, limit: pageOfRows, offset: rows.length });
+    const page = await call((api) => api.performance.league, {
+      ...ask,
+      sort,
+      limit: pageOfRows,
+      offset: rows.length,
+    });
     rows.push(...page.rows);
     if (page.rows.length === 0 || rows.length >= page.total) return rows;
   }
@@ -77,11 +82,11 @@ export function useOut(seen: Seen | null, drawing: RefObject<SVGSVGElement | nul
       return saveTables(ending("csv"), form, [partnersTable(rows, look.columns.filter(isMetric), currency)]);
     }
     if (form === "xlsx") {
-      const series = await call(calls.series, { ...ask, by: by ?? stepFor(ask) });
+      const series = await call((api) => api.performance.series, { ...ask, by: by ?? stepFor(ask) });
       return saveTables(ending("xlsx"), form, workbook(about, series, await everyone(ask, look.sort)));
     }
     if (form === "pdf") {
-      setPaper(await call(calls.league, { ...ask, sort: look.sort, limit: onPaper }));
+      setPaper(await call((api) => api.performance.league, { ...ask, sort: look.sort, limit: onPaper }));
       await drawn();
       const { saved, name: to } = await call((api) => api.desk.savePdf, { name: ending("pdf") });
       return saved ? to : null;

@@ -89,8 +89,9 @@ class Count {
     this.counts[status]++;
     if (!flip) return;
     this.flipped++;
+    const { externalId, from, to, value, currency } = flip;
     if (this.flips.length < LISTED)
-      this.flips.push({ ...flip, value: amountText(flip.value, flip.currency) });
+      this.flips.push({ externalId, from, to, value: amountText(value, currency) });
   }
 }
 

@@ -22,6 +22,8 @@ export interface Decided {
   currency: string | null;
   /** Of rows without a day. */
   period: Period | null;
+  /** The days that an order list is said to be about, by the answer or its title; null where only its rows tell. */
+  stated: Period | null;
   complete: boolean;
   /** What a new program is called. */
   name: string;
@@ -38,7 +40,8 @@ function periodAnswer(given: unknown): { from: string; to: string } | null {
   return parsed.success ? parsed.data : null;
 }
 
-const hintOf = ({ found }: ReportDetected): string => found.program?.id ?? found.program?.name ?? "";
+export const hintOf = ({ found }: Pick<ReportDetected, "found">): string =>
+  found.program?.id ?? found.program?.name ?? "";
 
 export const memoryOf = (db: Reader, fingerprint: string | null): ReportMemory => {
   const text =
@@ -63,30 +66,46 @@ const programsOf = (db: Reader): ProgramOf[] =>
     "SELECT id, uid, name, network, currency FROM program WHERE deletedAt IS NULL ORDER BY id",
   );
 
-/** Decides from the file, the answers and the memory, and asks what is left. */
+/** Decides from the file, the answers and the memory, and asks what is left. `networkName`: what a network is called. */
 export function decide(
   db: Reader,
   detected: Detected,
   answers: Answers,
   asking: Asking,
-  networkName: string,
+  networkName: (network: string | null) => string,
 ): Decided {
   const report = detected.report!;
   const { found } = report;
   const memory = memoryOf(db, detected.fingerprint);
-  const program = decideProgram(db, report, answers, asking, memory.program?.[hintOf(report)]);
+  const program = decideProgram(db, report, answers, asking, networkName, memory.program?.[hintOf(report)]);
   const currency = decideCurrency(report, answers, asking, program, memory.currency?.[hintOf(report)]);
   const dated = Object.values(detected.mapping).includes("day");
   const period = dated ? null : decidePeriod(report, answers, asking);
   decideOrder(report, answers, asking);
-  askNetwork(report, answers, asking, program);
+  askNetwork(report, answers, asking, program, networkName);
   return {
     program,
     currency,
     period,
+    stated: report.kind === "orders" ? statedPeriod(report, answers) : null,
     complete: decideComplete(report, answers, asking),
-    name: found.program?.name || networkName,
+    name: found.program?.name || networkName(report.network),
   };
+}
+
+/** The program that a report is for where nobody says it: the remembered one, else the only one that fits; null for none. */
+export function likelyProgram<P extends Pick<ProgramOf, "uid" | "name" | "network">>(
+  programs: readonly P[],
+  { network, found }: Pick<ReportDetected, "network" | "found">,
+  remembered: string | undefined,
+): P | null {
+  const fitting = programs.filter((each) => network === null || each.network === network);
+  const named = programs.find(({ name }) => name.toLowerCase() === found.program?.name?.toLowerCase());
+  return (
+    programs.find(({ uid }) => uid === remembered) ??
+    (fitting.length === 1 ? fitting[0] : fitting.find((each) => each === named)) ??
+    null
+  );
 }
 
 function decideProgram(
@@ -94,14 +113,12 @@ function decideProgram(
   report: ReportDetected,
   answers: Answers,
   asking: Asking,
+  networkName: (network: string | null) => string,
   remembered: string | undefined,
 ): Decided["program"] {
   const programs = programsOf(db);
   const fitting = programs.filter(({ network }) => report.network === null || network === report.network);
-  const named = programs.find(({ name }) => name.toLowerCase() === report.found.program?.name?.toLowerCase());
-  const likely =
-    programs.find(({ uid }) => uid === remembered) ??
-    (fitting.length === 1 ? fitting[0] : (fitting.find((each) => each === named) ?? null));
+  const likely = likelyProgram(programs, report, remembered);
   const fallback = likely ? String(likely.id) : fitting.length === 0 ? "new" : null;
   const { program: said } = answers;
   const given =
@@ -116,7 +133,7 @@ function decideProgram(
       ...choices.map(({ id, name, network, currency }) => ({
         value: String(id),
         code: "program-choice",
-        params: { name, network, currency } satisfies WordParams,
+        params: { name, network: networkName(network), currency } satisfies WordParams,
       })),
       { value: "new", code: "program-new" },
     ],
@@ -132,12 +149,13 @@ function askNetwork(
   answers: Answers,
   asking: Asking,
   program: Decided["program"],
+  networkName: (network: string | null) => string,
 ): void {
   if (program === null || program === "new" || network === null || network === program.network) return;
   if (program.network === "in-house" || program.network === "other") return;
   asking.ask(
     "network",
-    { code: "report-network", params: { file: network, program: program.network } },
+    { code: "report-network", params: { file: networkName(network), program: networkName(program.network) } },
     [{ value: "go-on", code: "network-go-on" }],
     null,
     answers.network === "go-on" ? "go-on" : null,
@@ -153,7 +171,8 @@ function decideCurrency(
 ): string | null {
   const parsed = Currency.safeParse(answers.currency);
   const given = parsed.success ? parsed.data : null;
-  if (currency.code !== null && currency.by !== null && currency.conflict.length === 0) return currency.code;
+  const said = currency.by !== null && currency.by !== "answer" && currency.conflict.length === 0;
+  if (currency.code !== null && said) return currency.code;
   // Rows with a column for it say it themselves; the empty ones are the program's.
   const own = program === null || program === "new" ? null : program.currency;
   if (currency.by === "column") return given ?? own;
@@ -193,6 +212,11 @@ function decidePeriod({ kind, found }: ReportDetected, answers: Answers, asking:
     );
   const period = given ?? fallback;
   return period && { from: numberOfDay(period.from), to: numberOfDay(period.to) };
+}
+
+function statedPeriod({ found }: ReportDetected, answers: Answers): Period | null {
+  const said = periodAnswer(answers.period) ?? (found.period?.by === "title" ? found.period : null);
+  return said && { from: numberOfDay(said.from), to: numberOfDay(said.to) };
 }
 
 /** Asked where the column cannot decide. A file with both orders is read in the one that most of its days have. */

@@ -15,6 +15,8 @@ export interface Finish {
   batchId: number;
   /** First and last day of the file's rows, whether they changed anything or not. */
   days: { from: number; to: number } | null;
+  /** The days that a complete order list is about, where more than its rows tell them: also days without an order are complete. */
+  stated: { from: number; to: number } | null;
   /** The last day of numbers before the import. */
   last: number | null;
 }
@@ -78,15 +80,17 @@ export function* finishSteps(db: Writer, planner: ReportPlanner, finish: Finish)
   const { touched } = planner;
   const { programId } = touched;
   const { kindId, orders, complete, batchId, days, last } = finish;
+  const stated = finish.stated ?? days;
   if (days) {
     if (!orders) {
       const daily = complete && !planner.long;
       cover(db, programId, kindId, daily ? DAILY : LONGER, days, batchId);
-    } else if (complete) cover(db, programId, kindId, COMPLETE, days, batchId);
+    } else if (complete) cover(db, programId, kindId, COMPLETE, stated!, batchId);
   }
   yield;
-  const from = Math.min(touched.from, days?.from ?? touched.from);
-  const to = Math.max(touched.to, days?.to ?? touched.to);
+  const reach = [days, stated].filter((range) => range !== null);
+  const from = Math.min(touched.from, ...reach.map((range) => range.from));
+  const to = Math.max(touched.to, ...reach.map((range) => range.to));
   let decided = false;
   if (orders || planner.long || others(db, programId, kindId, from, to)) {
     const covers = coversOf(db, programId);

@@ -1,11 +1,14 @@
 // From a file and the answers to the source of a report: choices, remembered mapping, and the zones that days are counted in.
 import type { ReportFormat, ReportFormatName, ReportMapping } from "../../../domain/reports/formatShape.ts";
+import { guessReport } from "../../../domain/reports/headers.ts";
 import { isReportField } from "../../../domain/reports/fields.ts";
 import { dateOrders } from "../../../domain/reports/record.ts";
 import { dayOf } from "../../../domain/days.ts";
 import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
+import type { ReadWatch } from "../../read/files.ts";
 import { openReport, type ReportChoice, type ReportSource } from "../../read/reports.ts";
 import { timeZone } from "../../settings.ts";
+import { hintOf, likelyProgram } from "./decide.ts";
 import type { Reader } from "../../store.ts";
 import type { Answers } from "../asking.ts";
 import type { Detected, Source } from "../source.ts";
@@ -16,31 +19,29 @@ export interface ReportContext {
   zone: string;
   /** Days since 1970-01-01. */
   today: number;
-  /** By the id of a program, the zone it counts its days in. */
-  zones: Record<string, string>;
-  /** By the fingerprint of a header, the programs that were answered. */
-  programs: Record<string, number[]>;
+  /** The programs that there are; `timeZone`: in which a program counts its days. */
+  programs: { id: number; uid: string; name: string; network: string; timeZone: string | null }[];
+  /** By the fingerprint of a header and the advertiser that the file names, the program that was answered. */
+  answered: Record<string, Record<string, string>>;
   custom: ReportFormat[];
 }
 
 export function reportContext(db: Reader, now: number): ReportContext {
   const zone = timeZone(db);
-  const programs = db.all<{ fingerprint: string; id: number }>(
-    `SELECT m.fingerprint, g.id FROM mapping m, json_each(m.answers, '$.program') j JOIN program g ON g.uid = j.value
-     WHERE m.answers IS NOT NULL AND g.deletedAt IS NULL`,
+  const answered = db.all<{ fingerprint: string; program: string }>(
+    "SELECT fingerprint, json_extract(answers, '$.program') AS program FROM mapping WHERE json_extract(answers, '$.program') IS NOT NULL",
   );
   return {
     zone,
     today: numberOfDay(dayOf(now, zone)),
-    zones: Object.fromEntries(
-      db
-        .all<{ id: number; timeZone: string }>("SELECT id, timeZone FROM program WHERE timeZone IS NOT NULL")
-        .map((row) => [String(row.id), row.timeZone]),
+    programs: db.all(
+      "SELECT id, uid, name, network, timeZone FROM program WHERE deletedAt IS NULL ORDER BY id",
     ),
-    programs: Object.fromEntries(
-      Map.groupBy(programs, (row) => row.fingerprint)
-        .entries()
-        .map(([key, rows]) => [key, rows.map(({ id }) => id)]),
+    answered: Object.fromEntries(
+      answered.map(({ fingerprint, program }) => [
+        fingerprint,
+        JSON.parse(program) as Record<string, string>,
+      ]),
     ),
     custom: db
       .column<string>("SELECT detail FROM report_format ORDER BY name")
@@ -91,17 +92,13 @@ function choiceOf(answers: Answers, context: ReportContext): ReportChoice {
   };
 }
 
-/** The zone of the program that was answered, or of the one program that files with this header went to. */
-function zoneOf(answers: Answers, context: ReportContext, fingerprint: string): string | null {
-  const { program } = answers;
-  const known = context.programs[fingerprint] ?? [];
-  const id =
-    typeof program === "number" || typeof program === "string"
-      ? String(program)
-      : known.length === 1
-        ? String(known[0])
-        : "";
-  return context.zones[id] ?? null;
+/** The zone of the program that was answered, else of the one that the report goes to when nobody answers. */
+function zoneOf({ program }: Answers, context: ReportContext, source: ReportSource): string | null {
+  const { programs, answered } = context;
+  const said = programs.find(({ id }) => id === program || String(id) === program);
+  if (said || program === "new") return said?.timeZone ?? null;
+  const remembered = answered[source.fingerprint]?.[hintOf(source)];
+  return likelyProgram(programs, source, remembered)?.timeZone ?? null;
 }
 
 /** Null where the file is no report. @throws UserError naming the file and what to do */
@@ -115,12 +112,18 @@ export async function openReportFile(
   const context = answers.report as ReportContext;
   const watch = signal ? { signal } : {};
   const choice = choiceOf(answers, context);
-  let source = await openReport(file, choice, watch);
-  if (!source) return null;
   const columns = mappingAnswered(answers);
+  let source = await openReport(file, choice, watch);
+  source ??= await openAsSaid(
+    file,
+    choice,
+    watch,
+    (fingerprint) => answers.as === "report" || context.answered[fingerprint] !== undefined,
+  );
+  if (!source) return null;
   const table = source.format === "csv" || source.format === "xlsx";
   const known = table ? remembered[source.fingerprint] : undefined;
-  const zone = zoneOf(answers, context, source.fingerprint);
+  const zone = zoneOf(answers, context, source);
   const mapped = known !== undefined || Object.keys(columns).length > 0;
   if (mapped || zone !== null) {
     const mapping = mapped ? asMapping({ ...(known ?? source.mapping), ...columns }) : undefined;
@@ -131,6 +134,18 @@ export async function openReportFile(
     ))!;
   }
   return { source, detected: detectedOf(source), remembered: known !== undefined };
+}
+
+/** A table that does not look like a report is one where somebody says so, or said so of its header before. */
+async function openAsSaid(
+  file: string,
+  choice: ReportChoice,
+  watch: ReadWatch,
+  said: (fingerprint: string) => boolean,
+): Promise<ReportSource | null> {
+  const bare = await openReport(file, { ...choice, mapping: {} }, watch);
+  if (!bare || !said(bare.fingerprint)) return null;
+  return await openReport(file, { ...choice, mapping: guessReport(bare.table.header) }, watch);
 }
 
 function detectedOf(source: ReportSource): Detected {

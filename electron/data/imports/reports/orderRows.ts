@@ -1,7 +1,7 @@
 // Order rows against the store: made, changed (with the flips of their status), or the same; written at once where it is a run.
 import { orderStatuses, type OrdersBlock, type OrderStatus } from "../../../domain/reports/record.ts";
 import { keepBefore } from "../../results/journal.ts";
-import { settleOrder } from "../../results/orders.ts";
+import { referenceOf, settleOrder } from "../../results/orders.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { Status } from "../outcome.ts";
 
@@ -33,6 +33,24 @@ const insert = `INSERT INTO result_order_row (programId, externalId, accountId, 
 const update = `UPDATE result_order_row SET accountId = ?, orderKey = ?, at = ?, day = ?, status = ?, currency = ?, value = ?, commission = ?, correction = ?, batchId = ?
   WHERE programId = ? AND externalId = ?`;
 
+/** What is left of an order. */
+interface Left {
+  externalId: string;
+  status: OrderStatus;
+  value: number;
+  commission: number;
+  firstValue: number;
+  firstCommission: number;
+}
+
+/** Rows that this import made are no earlier ones; those that it changed are in its journal. */
+const before = `SELECT r.externalId, o.status, o.value, o.commission, o.firstValue, o.firstCommission
+  FROM result_order o JOIN result_order_row r ON r.accountId = o.accountId AND r.orderKey = ${referenceOf("o.orderKey")}
+  WHERE o.accountId = ?1 AND ${referenceOf("o.orderKey")} = ?2 AND o.orderKey >= ?2 AND o.orderKey < ?2 || char(32) AND o.currency = ?3
+    AND r.correction = 0 AND r.currency = ?3
+    AND (r.batchId IS NOT ?4 OR EXISTS (SELECT 1 FROM result_before b WHERE b.batchId = ?4 AND b."of" = 'order' AND b.key = json_array(r.programId, r.externalId)))
+  ORDER BY o.status = 'declined', r.status = 'declined', r.at, r.id LIMIT 1`;
+
 /** A spreadsheet program drops the seconds of a time when it saves. */
 const MINUTE = 60_000;
 
@@ -42,6 +60,8 @@ export class OrderRows {
   readonly #batchId: number | null;
   /** Orders whose rows were written since they were settled last. */
   readonly #open = new Map<string, [number, string]>();
+  /** Earlier orders that corrections of this file change, with what is left of them. */
+  readonly #left = new Map<string, Left | null>();
 
   constructor(db: Reader, programId: number, batchId: number | null) {
     this.#db = db;
@@ -70,8 +90,9 @@ export class OrderRows {
     };
     const there = this.#db.get<There>(select, this.#programId, id);
     if (!there) {
+      const flip = fresh.correction === 1 ? this.#corrected(account, fresh, fresh) : null;
       if (write) this.#make(write, id, account!, fresh);
-      return { status: "created", flip: null };
+      return { status: "created", flip };
     }
     // A coarser time of the same minute is no news.
     if (fresh.day === there.day && Math.abs(fresh.at - there.at) < MINUTE) fresh.at = there.at;
@@ -79,10 +100,12 @@ export class OrderRows {
       there.accountId === account &&
       (Object.keys(fresh) as (keyof typeof fresh)[]).every((name) => fresh[name] === there[name]);
     if (same) return { status: "unchanged", flip: null };
+    const more = { value: fresh.value - there.value, commission: fresh.commission - there.commission };
+    const corrected = fresh.correction === 1 ? this.#corrected(account, fresh, more) : null;
     if (write) this.#change(write, id, account!, there, fresh);
     const flip =
-      fresh.status === there.status
-        ? null
+      fresh.correction === 1 || fresh.status === there.status
+        ? corrected
         : {
             externalId: id,
             from: there.status,
@@ -92,6 +115,31 @@ export class OrderRows {
             currency,
           };
     return { status: "changed", flip };
+  }
+
+  /** The flip of an earlier order of which a correction, `more`, leaves nothing. */
+  #corrected(
+    account: number | null,
+    { orderKey, currency }: { orderKey: string; currency: string },
+    more: { value: number; commission: number },
+  ): Flip | null {
+    if (account === null) return null;
+    const key = `${account} ${orderKey} ${currency}`;
+    let left = this.#left.get(key);
+    if (left === undefined) this.#left.set(key, (left = this.#before(account, orderKey, currency)));
+    if (left === null || left.status === "declined") return null;
+    left.value += more.value;
+    left.commission += more.commission;
+    const { externalId, status: from, firstValue, firstCommission } = left;
+    const gone = firstValue > 0 ? left.value <= 0 : firstCommission > 0 && left.commission <= 0;
+    if (!gone) return null;
+    left.status = "declined";
+    return { externalId, from, to: "declined", value: firstValue, currency };
+  }
+
+  /** An order as earlier imports left it; null where it is none of theirs. */
+  #before(account: number, orderKey: string, currency: string): Left | null {
+    return this.#db.get<Left>(before, account, orderKey, currency, this.#batchId) ?? null;
   }
 
   #make(write: Writer, id: string, account: number, fresh: Omit<There, "accountId">): void {

@@ -46,6 +46,8 @@ export interface RowOutcome {
 
 export interface ReportPlan {
   program: ProgramOf | null;
+  /** Of the file, for a preview whose program is asked or not made yet. */
+  network: string | null;
   kindId: number | null;
   currency: string | null;
   period: Period | null;
@@ -72,9 +74,6 @@ export class ReportPlanner {
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
-  /** The block that was met last, and how many of its accounts were. */
-  #met: ReportBlock | null = null;
-  #taken = 0;
   /** The day that was touched last. */
   #day = Number.NaN;
   readonly accounts: SeenAccount[] = [];
@@ -103,29 +102,20 @@ export class ReportPlanner {
     };
   }
 
-  /**
-   * Takes in what a block is the first to name, before its rows; in a run in a transaction.
-   * @param until `performance.now()` after which it stops
-   * @returns whether all of it was taken in; otherwise it is to be called again
-   */
-  meet(block: ReportBlock, context: WriteContext | null, until = Number.POSITIVE_INFINITY): boolean {
-    if (this.#met !== block) {
-      this.#met = block;
-      this.#currencies.push(...block.newCurrencies);
-      this.#taken = 0;
-    }
-    const { newAccounts } = block;
-    while (this.#taken < newAccounts.length) {
-      if (this.#taken % 16 === 15 && performance.now() >= until) return false;
-      this.accounts.push(this.#place(newAccounts[this.#taken]!, context));
-      this.#taken++;
-    }
-    return true;
+  /** Takes in which currencies a block is the first to name. */
+  look(block: ReportBlock): void {
+    this.#currencies.push(...block.newCurrencies);
+  }
+
+  /** Takes in one of the accounts that a block is the first to name; all of them before its rows, in a run in a transaction. */
+  meet(block: ReportBlock, at: number, context: WriteContext | null): void {
+    this.accounts.push(this.#place(block.newAccounts[at]!, context));
   }
 
   #place(account: ReportAccount, context: WriteContext | null): SeenAccount {
     const { program } = this.#plan;
-    const match = program && this.#matcher.match(program.network, account);
+    const network = program?.network ?? this.#plan.network ?? "other";
+    const match = this.#matcher.match(network, account);
     const known = program ? accountId(this.#db, program, account.externalId) : undefined;
     const partner = match && { id: match.partner.id!, uid: match.partner.uid, name: match.partner.name };
     const by = match?.by ?? null;

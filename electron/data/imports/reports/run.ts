@@ -3,25 +3,30 @@ import path from "node:path";
 import { UserError } from "../../../domain/errors.ts";
 import type { WordKey } from "../../../domain/words/words.ts";
 import type { JobContext, RunningBatch, WriteContext } from "../../context.ts";
+import { dayOf } from "../../../domain/days.ts";
+import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
 import { firstClientUid, newUid } from "../../ids.ts";
 import { idOf, insertRecord } from "../../records.ts";
 import type { ProgramOf } from "../../results/accounts.ts";
 import { HERE } from "../../results/resolve.ts";
+import { timeZone } from "../../settings.ts";
 import { lastDay } from "../../results/rollups.ts";
 import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
 import { decide, remembering, type Decided } from "./decide.ts";
-import { cover, finishSteps, inChunks, others, SLICE } from "./finish.ts";
+import { cover, finishSteps, inChunks, others } from "./finish.ts";
 import { ReportPlanner, type RowOutcome } from "./planner.ts";
+import { kindOf, writeBlock } from "./write.ts";
 
 const networkName = (context: JobContext, network: string | null): string =>
   context.words(`ui.names.network.${network ?? "other"}` as WordKey);
 
 function open(context: JobContext, source: Source, answers: Answers) {
   const asking = new Asking(answers, context.words);
-  const { report } = source.detected;
-  const decided = decide(context.db, source.detected, answers, asking, networkName(context, report!.network));
+  const decided = decide(context.db, source.detected, answers, asking, (network) =>
+    networkName(context, network),
+  );
   const overlap = (line: number): "keep" | "replace" =>
     asking.choose(
       "overlap",
@@ -38,39 +43,49 @@ function open(context: JobContext, source: Source, answers: Answers) {
   return { asking, decided, overlap };
 }
 
-/** Which report it is for the identity of its rows: a table without a format by its header. */
-const kindName = ({ detected }: Source): string =>
-  detected.format === "csv" || detected.format === "xlsx" ? `table ${detected.fingerprint}` : detected.format;
+/** Which report it is for the identity of its rows: by its header where a person says what its columns hold, kept as a format or not. */
+const kindName = ({ detected: { format, fingerprint } }: Source): string =>
+  format === "csv" || format === "xlsx" || format.startsWith("own:") ? `table ${fingerprint}` : format;
 
-/** Plans every row and writes nothing; `each` sees every outcome. */
+type Seen = Pick<RowOutcome, "line" | "status" | "reason">;
+
+/** Plans every row and writes nothing; `each` sees every outcome in the order of the file, unreadable rows included. */
 export async function previewReport(
   context: JobContext,
   source: Source,
   answers: Answers,
-  each: (outcome: RowOutcome, title: string, partner: string | null) => void = () => {},
+  each: (outcome: Seen, title: string, partner: string | null) => void = () => {},
 ): Promise<ReportCounted> {
   const { asking, decided, overlap } = open(context, source, answers);
   const program = decided.program === "new" ? null : decided.program;
   const kindId =
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
-  const { has } = source.detected.report!.found;
-  const plan = { program, kindId, currency, period, has, overlap, direct: false };
+  const { network, found } = source.detected.report!;
+  const plan = { program, network, kindId, currency, period, has: found.has, overlap, direct: false };
   const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
     context.checkpoint();
     gathered.totals = totals ?? gathered.totals;
     if (block) {
-      planner.meet(block, null);
+      planner.look(block);
+      for (let at = 0; at < block.newAccounts.length; at++) planner.meet(block, at, null);
       for (const { line, code, params } of block.rejected) gathered.count.reject(line, code, params);
       for (const { line, code, params } of block.problems) gathered.count.problem(line, code, params);
+      let left = 0;
+      const unreadable = (before: number): void => {
+        for (let row = block.rejected[left]; row && row.line < before; row = block.rejected[++left])
+          each({ line: row.line, status: "rejected", reason: row }, row.raw, null);
+      };
       for (let at = 0; at < block.rows; at++) {
         const outcome = planner.row(block, at, null);
         gathered.count.add(outcome);
+        unreadable(outcome.line);
         const seen = planner.accounts[outcome.account]!;
         each(outcome, seen.account.name || seen.account.externalId, seen.partner?.name ?? null);
       }
+      unreadable(Number.POSITIVE_INFINITY);
     }
     context.progress(bytes, source.detected.bytes, "reading");
     // A cancel is a message: let it in.
@@ -95,9 +110,11 @@ function makeProgram(write: WriteContext, source: Source, decided: Decided): Pro
   return { ...values, id };
 }
 
-const kindOf = (write: WriteContext, name: string): number =>
-  write.db.value<number>("SELECT id FROM result_kind WHERE name = ?", name) ??
-  write.db.run("INSERT INTO result_kind (name) VALUES (?)", name).id;
+/** Nobody knows all orders of days that are still to come. */
+function untilToday(context: JobContext, stated: Decided["stated"]): Decided["stated"] {
+  const today = numberOfDay(dayOf(context.now(), timeZone(context.db)));
+  return stated && stated.from <= today ? { from: stated.from, to: Math.min(stated.to, today) } : null;
+}
 
 /** @throws UserError `needs-answer` with the questions before anything is written */
 export async function runReport(
@@ -126,6 +143,7 @@ export async function runReport(
   const { has, currency: found } = source.detected.report!.found;
   const plan = {
     program,
+    network: program.network,
     kindId,
     currency: currency ?? found.code ?? program.currency,
     period,
@@ -142,6 +160,7 @@ export async function runReport(
     complete: decided.complete,
     batchId: batch.id,
     days: gathered.days(),
+    stated: untilToday(context, decided.stated),
     last,
   };
   context.progress(source.detected.bytes, source.detected.bytes, "adding-up");
@@ -160,19 +179,7 @@ async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: G
     if (block) {
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      // Below 0: not all of its partners are met.
-      let at = -1;
-      do
-        at = await batch.chunk((write) => {
-          const until = performance.now() + SLICE;
-          if (!planner.meet(block, write, until)) return -1;
-          let next = Math.max(at, 0);
-          while (next < block.rows && (next % 64 !== 0 || performance.now() < until))
-            count.add(planner.row(block, next++, write.db));
-          planner.settle(write.db);
-          return next;
-        });
-      while (at < block.rows);
+      await writeBlock(batch, planner, block, (outcome) => count.add(outcome));
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }

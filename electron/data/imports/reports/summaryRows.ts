@@ -56,6 +56,35 @@ export class SummaryRows {
     return false;
   }
 
+  #row(from: number, account: number, to: number, part: string): [string, ...number[]] | undefined {
+    const { programId, kindId } = this.#info;
+    return this.#db.arrays<[string, ...number[]]>(
+      this.#select,
+      programId,
+      from,
+      account,
+      to,
+      kindId,
+      part,
+    )[0];
+  }
+
+  /**
+   * The earlier row, and the part under which it stands or the new one is to stand. Which currency is the first of a file
+   * depends on its rows, so the row of a `said` currency is looked for with and without its code.
+   */
+  #find(from: number, account: number, to: number, part: string, said: string | null) {
+    const there = this.#row(from, account, to, part);
+    if (said === null || there?.[0] === said) return { part, there };
+    const [, base = "", times = ""] = /^(.*?)(?:¤[A-Z]*)?(#\d+)?$/s.exec(part) ?? [];
+    const own = `${base}¤${said}${times}`;
+    for (const other of [own, base + times]) {
+      const row = other === part ? undefined : this.#row(from, account, to, other);
+      if (row?.[0] === said) return { part: other, there: row };
+    }
+    return { part: there === undefined ? part : own, there: undefined };
+  }
+
   /**
    * One row of a block.
    * @param account null where the account itself would be new
@@ -70,12 +99,15 @@ export class SummaryRows {
     write: Writer | null,
   ): Status {
     const { programId, kindId, has, batchId } = this.#info;
-    const part = block.parts?.[at] ?? "";
+    let part = block.parts?.[at] ?? "";
     const base = at * summaryNumbers.length;
     const { numbers } = block;
     if (account !== null && kindId !== null && this.#mayBeThere(from)) {
+      const said = block.currencies[at]! >= 0;
+      const found = this.#find(from, account, to, part, said ? currency : null);
+      const { there } = found;
+      part = found.part;
       const key = [programId, from, account, to, kindId, part] as const;
-      const there = this.#db.arrays<[string, ...number[]]>(this.#select, ...key)[0];
       if (there) {
         let same = there[0] === currency;
         for (let n = 0; same && n < has.length; n++) same = there[n + 1] === numbers[base + has[n]!];

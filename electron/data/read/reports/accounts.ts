@@ -13,14 +13,17 @@ export class Accounts {
   column = -1;
   /** Met since they were taken last. */
   fresh: ReportAccount[] = [];
+  /** By the id in small letters: networks do not tell ids apart by their case. */
   private readonly byId = new Map<string, number>();
   private readonly nobody: ReadonlySet<string>;
   private readonly alone: string | null;
+  private readonly slashes: boolean;
   private readonly columns: Readonly<Record<"id" | "name" | "both" | "site" | "email", number>>;
 
   constructor({ mapping, format }: Plan) {
     this.nobody = new Set(format?.nobody ?? []);
     this.alone = format?.partner ?? null;
+    this.slashes = format?.slashes === true;
     this.columns = {
       id: columnOf(mapping, "partnerId"),
       name: columnOf(mapping, "partnerName"),
@@ -44,18 +47,19 @@ export class Accounts {
   /** Whether the partner of a row was met before, without numbering it. */
   knows(cells: readonly string[]): boolean {
     const id = this.identity(cells)?.id;
-    return id !== undefined && this.byId.has(id);
+    return id !== undefined && this.byId.has(id.toLowerCase());
   }
 
   /** The number of a row's partner. @throws Fault where it has none */
   of(cells: readonly string[]): number {
     const found = this.identity(cells);
     if (!found) throw new Fault("no-partner", {});
-    const number = this.byId.get(found.id);
+    const key = found.id.toLowerCase();
+    const number = this.byId.get(key);
     if (number !== undefined) return number;
     const account = this.made(cells, found);
     const next = this.byId.size;
-    this.byId.set(account.externalId, next);
+    this.byId.set(key, next);
     this.fresh.push(account);
     return next;
   }
@@ -67,7 +71,8 @@ export class Accounts {
   }
 
   private text(cells: readonly string[], column: number): string {
-    const text = column < 0 ? "" : cells[column]!.trim();
+    const cell = column < 0 ? "" : cells[column]!.trim();
+    const text = this.slashes && cell.includes("\\") ? cell.replace(/\\(['"\\])/g, "$1") : cell;
     return isNothing(text) && !this.nobody.has(text) ? "" : text;
   }
 

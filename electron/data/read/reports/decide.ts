@@ -14,6 +14,8 @@ import type { ReportChoice } from "./shape.ts";
 
 export interface Decided {
   marks: Map<number, Mark>;
+  /** Columns of amounts that are hundredths. */
+  cents: Set<number>;
   days: Map<number, DayHabit>;
   dateOrder: FoundOrder | null;
   decimal: FoundDecimal | null;
@@ -67,9 +69,8 @@ class Scan implements RowSink {
       while (at < end && bytes[at]! >= 48 && bytes[at]! <= 57) at++;
       if (at < end) numbers.look(bytes.toString("utf8", starts[column], end));
     }
-    if (!this.days.settled)
-      for (const column of this.dayColumns)
-        this.days.look(bytes.toString("utf8", starts[column], ends[column]));
+    for (const column of this.dayColumns)
+      this.days.look(bytes.toString("utf8", starts[column], ends[column]));
     return true;
   }
 
@@ -190,8 +191,13 @@ export async function decide(
   }
   const dateOrder = decideOrder(scan, format, choice.dateOrder);
   const habit: DayHabit = { style: scan.days.style, order: dateOrder?.order ?? null };
+  const hundredths =
+    format?.cents === "always" || (format?.cents === "milliseconds" && habit.style === "milliseconds");
+  const bare = ({ amount, numbers }: Evidence): boolean =>
+    amount && numbers.mark === null && numbers.open === null && numbers.signs.size === 0;
   return {
     ...decideMarks(scan, format, choice.decimal),
+    cents: new Set(hundredths ? scan.numbers.filter(bare).map(({ column }) => column) : []),
     days: new Map(scan.dayColumns.map((column) => [column, habit])),
     dateOrder,
     currency: decideCurrency(scan, table, mapping, format, choice.currency),

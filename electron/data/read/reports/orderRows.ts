@@ -6,6 +6,7 @@ import { isNothing } from "../../../domain/reports/amounts.ts";
 import type { ReportFieldId } from "../../../domain/reports/fields.ts";
 import { type Moment, timeOf } from "../../../domain/reports/moments.ts";
 import {
+  largestAmount,
   type OrdersBlock,
   type OrderStatus,
   orderStatuses,
@@ -15,7 +16,7 @@ import { saysYes, statusOf } from "../../../domain/reports/statuses.ts";
 import { foldKey } from "../../../domain/text/fold.ts";
 import type { CutRow } from "../byteRows.ts";
 import type { TableRow } from "../tableShape.ts";
-import { Fault, momentIn, shown } from "./cells.ts";
+import { Fault, momentIn, numberOf, shown } from "./cells.ts";
 import { columnOf, type Plan } from "./plan.ts";
 import { ReportRows } from "./rows.ts";
 import { SeenIds } from "./seen.ts";
@@ -29,6 +30,8 @@ export class OrderRows extends ReportRows {
   protected readonly totalColumns: readonly TotalName[];
   private block = emptyBlock();
   private readonly columns: Readonly<Record<string, number>>;
+  /** By column: whether anything looks at it. */
+  private readonly used: readonly boolean[];
   private readonly read: Float64Array;
   private readonly valueAt: number;
   private readonly commissionAt: number;
@@ -53,7 +56,9 @@ export class OrderRows extends ReportRows {
       ] as const),
       ...(["pendingFlag", "paidFlag", "processDay", "processTime", "partnerId", "partnerName"] as const),
     ];
-    this.columns = Object.fromEntries(names.map((field) => [field, columnOf(mapping, field)]));
+    const all = new Set<ReportFieldId>([...names, ...(plan.format?.identity ?? []), "quantity"]);
+    this.columns = Object.fromEntries([...all].map((field) => [field, columnOf(mapping, field)]));
+    this.used = plan.header.map((_, column) => column === 0 || mapping[column] !== undefined);
     this.read = new Float64Array(this.numbers.length);
     this.valueAt = this.numbers.findIndex(({ field }) => field === "value");
     this.commissionAt = this.numbers.findIndex(({ field }) => field === "commission");
@@ -67,7 +72,8 @@ export class OrderRows extends ReportRows {
     const cells: string[] = [];
     const last = starts.length - 1;
     for (let at = starts[0]!; at < ends[last]!; at++) if (bytes[at]! > 126) return false;
-    for (let at = 0; at <= last; at++) cells.push(bytes.toString("latin1", starts[at], ends[at]));
+    for (let at = 0; at <= last; at++)
+      cells.push(this.used[at] === true ? bytes.toString("latin1", starts[at], ends[at]) : "");
     if (this.isTotal(cells)) return false;
     try {
       this.add({ line, cells, raw: "" });
@@ -126,6 +132,7 @@ export class OrderRows extends ReportRows {
 
   protected add({ line, cells }: TableRow): void {
     this.readNumbers(cells, this.read);
+    if (this.plan.format?.priceOfOne === true) this.multiply(cells);
     const value = this.valueAt < 0 ? 0 : this.read[this.valueAt]!;
     const commission = this.commissionAt < 0 ? 0 : this.read[this.commissionAt]!;
     const moment = this.moment(cells);
@@ -167,10 +174,22 @@ export class OrderRows extends ReportRows {
     block.values.push(value);
     block.commissions.push(commission);
     block.corrections.push(correction ? 1 : 0);
+    if (this.flagged(cells)) this.problems.push({ code: "status-mixed", params: { id: shown(id) }, line });
     this.count++;
     this.orders++;
     this.accepted(this.read);
     this.dated(day, day);
+  }
+
+  /** The price of one becomes that of all items. @throws Fault */
+  private multiply(cells: readonly string[]): void {
+    const text = this.cell(cells, "quantity");
+    if (text === "" || this.valueAt < 0) return;
+    const habit = { ...this.numbers[this.valueAt]!, name: this.plan.header[this.columns["quantity"]!] ?? "" };
+    const value = this.read[this.valueAt]! * numberOf(text, "count", habit);
+    if (Math.abs(value) > largestAmount)
+      throw new Fault("amount-too-large", { field: habit.name, value: shown(text) });
+    this.read[this.valueAt] = value;
   }
 
   private cell(cells: readonly string[], field: string): string {
@@ -204,6 +223,11 @@ export class OrderRows extends ReportRows {
     if (pendingFlag! >= 0 && flag("pendingFlag")) found = "pending";
     if (declinedFlag! >= 0 && flag("declinedFlag")) found = "declined";
     return found === "approved" && this.columns["paidFlag"]! >= 0 && flag("paidFlag") ? "paid" : found;
+  }
+
+  private flagged(cells: readonly string[]): boolean {
+    const words = this.plan.format?.flagged;
+    return words !== undefined && words.includes(foldKey(this.cell(cells, "status")));
   }
 
   /** Whether a row is an amount on an earlier order. */

@@ -18,6 +18,8 @@ export interface Plan {
   format: ReportFormat | null;
   /** Decimal mark by column. */
   marks: ReadonlyMap<number, Mark>;
+  /** Columns of amounts that are hundredths. */
+  cents: ReadonlySet<number>;
   days: ReadonlyMap<number, DayHabit>;
   /** The currency that a sign in an amount has to fit; null where there is none to fit. */
   currency: string | null;

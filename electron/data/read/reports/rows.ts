@@ -1,6 +1,7 @@
 // What both kinds of report have in common: rows that sum up the others are told apart, rejected ones kept with their reason.
 import { rawLength } from "../../../domain/contacts/record.ts";
-import { isNothing } from "../../../domain/reports/amounts.ts";
+import { isNothing, numberParts } from "../../../domain/reports/amounts.ts";
+import { currenciesOf } from "../../../domain/reports/currency.ts";
 import { fieldKind, type ReportFieldId } from "../../../domain/reports/fields.ts";
 import type {
   RejectedRow,
@@ -14,7 +15,7 @@ import { labelsTotal } from "../../../domain/reports/totalRow.ts";
 import type { CutRow, RowSink } from "../byteRows.ts";
 import type { TableRow } from "../tableShape.ts";
 import { Accounts } from "./accounts.ts";
-import { currencyIn, Fault, numberOf, type NumberHabit } from "./cells.ts";
+import { currencyIn, Fault, numberOf, type NumberHabit, shown } from "./cells.ts";
 import { columnOf, columnsOf, type Plan } from "./plan.ts";
 
 /** Rows of a block; small enough to be copied in a moment, large enough that a block costs nothing by itself. */
@@ -35,6 +36,9 @@ const labelled: ReadonlySet<ReportFieldId> = new Set<ReportFieldId>([
   "programName",
   "part",
 ]);
+
+/** What no number without a sign has. */
+const signed = /[^\d.,\s-]/;
 
 interface NumberColumn extends NumberHabit {
   column: number;
@@ -59,7 +63,9 @@ export abstract class ReportRows implements RowSink {
   /** Rows stood above the totals row that was met last. */
   private totalsAfterRows = false;
   private readonly currencies = new Map<string, number>();
-  private readonly currencyColumn: number;
+  /** Codes by their numbers. */
+  protected readonly moneyNames: string[] = [];
+  protected readonly currencyColumn: number;
   private freshCurrencies: string[] = [];
   private readonly namingColumns: number[];
   private readonly labelColumns: number[];
@@ -67,7 +73,7 @@ export abstract class ReportRows implements RowSink {
   constructor(plan: Plan) {
     this.plan = plan;
     this.accounts = new Accounts(plan);
-    const { mapping, header, format } = plan;
+    const { mapping, header } = plan;
     const columns = Object.entries(mapping).map(([column, field]) => ({ column: Number(column), field }));
     this.numbers = columns.flatMap(({ column, field }) => {
       const kind = fieldKind(field);
@@ -82,7 +88,7 @@ export abstract class ReportRows implements RowSink {
           name,
           mark,
           currency: plan.currency,
-          cents: format?.cents === true,
+          cents: plan.cents.has(column),
           positive: /clicks|impressions/i.test(field),
         },
       ];
@@ -172,12 +178,25 @@ export abstract class ReportRows implements RowSink {
     if (this.currencyColumn < 0) return -1;
     const code = currencyIn(cells[this.currencyColumn]!);
     if (code === null) return -1;
+    this.signsFit(cells, code);
     let number = this.currencies.get(code);
     if (number === undefined) {
       this.currencies.set(code, (number = this.currencies.size));
+      this.moneyNames.push(code);
       this.freshCurrencies.push(code);
     }
     return number;
+  }
+
+  /** @throws Fault where an amount has the sign of another currency than its row */
+  private signsFit(cells: readonly string[], code: string): void {
+    for (const { column, kind, name } of this.numbers) {
+      const text = cells[column]!;
+      if (kind !== "amount" || !signed.test(text)) continue;
+      const meant = currenciesOf(numberParts(text)?.sign ?? "");
+      if (meant && !meant.includes(code))
+        throw new Fault("currency-mixed", { field: name, value: shown(text), currency: code });
+    }
   }
 
   protected takenCurrencies(): string[] {

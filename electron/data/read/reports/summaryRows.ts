@@ -1,4 +1,5 @@
 // Rows of a summary as columns: numbers by status for each partner and period.
+import { currenciesOf } from "../../../domain/reports/currency.ts";
 import { isNothing } from "../../../domain/reports/amounts.ts";
 import { noDay, type SummaryBlock, type TotalName } from "../../../domain/reports/record.ts";
 import { labelsTotal } from "../../../domain/reports/totalRow.ts";
@@ -7,7 +8,7 @@ import type { TableRow } from "../tableShape.ts";
 import { ByteCache } from "./byteCache.ts";
 import { type DayHabit, columnOf, type Plan } from "./plan.ts";
 import { Fault, spanIn } from "./cells.ts";
-import { readPlain } from "./plainNumber.ts";
+import { type PlainHabit, readPlain } from "./plainNumber.ts";
 import { blockRows, ReportRows } from "./rows.ts";
 import { SeenKeys } from "./seen.ts";
 import { SummaryNumbers, width } from "./summaryNumbers.ts";
@@ -52,7 +53,7 @@ export class SummaryRows extends ReportRows {
   private readonly telling: Known | null;
   private readonly fast: boolean;
   private readonly numberColumns: Int32Array;
-  private readonly markBytes: Int32Array;
+  private readonly habits: readonly PlainHabit[];
   private readonly spans: { from: number; to: number }[] = [];
   private readonly partTexts: string[] = [];
 
@@ -73,21 +74,27 @@ export class SummaryRows extends ReportRows {
     const known = (column: number): Known | null => (column < 0 ? null : { column, cache: new ByteCache() });
     this.account = known(this.accounts.firstColumn);
     this.day = known(this.dayColumn);
-    this.currency = known(columnOf(mapping, "currency"));
+    this.currency = known(this.currencyColumn);
     this.telling = known(this.tellingColumns[0] ?? -1);
     this.fast =
       this.account !== null &&
       this.tellingColumns.length < 2 &&
       this.dayToColumn < 0 &&
-      plan.format?.cents !== true;
+      plan.cents.size === 0;
     this.numberColumns = Int32Array.from(this.numbers, ({ column }) => column);
-    this.markBytes = Int32Array.from(this.numbers, ({ kind, mark }) =>
-      kind === "count" ? 0 : mark.charCodeAt(0),
-    );
+    // Where each row names its currency, a sign has to be held against it.
+    const dollars =
+      plan.currency === null ? this.currency === null : currenciesOf("$")?.includes(plan.currency) === true;
+    this.habits = this.numbers.map(({ kind, mark, positive }) => ({
+      mark: mark.charCodeAt(0),
+      count: kind === "count",
+      dollars: dollars && kind === "amount",
+      positive,
+    }));
   }
 
   plain({ bytes, starts, ends }: CutRow, line: number): boolean {
-    const { account, day, currency, telling, numberColumns, markBytes, read } = this;
+    const { account, day, currency, telling, numberColumns, habits, read } = this;
     if (!this.fast || account === null) return false;
     const look = ({ column, cache }: Known): number => cache.find(bytes, starts[column]!, ends[column]!);
     const who = look(account);
@@ -98,7 +105,7 @@ export class SummaryRows extends ReportRows {
     if (Number.isNaN(who + when + money + what)) return false;
     for (let at = 0; at < numberColumns.length; at++) {
       const column = numberColumns[at]!;
-      const number = readPlain(bytes, starts[column]!, ends[column]!, markBytes[at]!);
+      const number = readPlain(bytes, starts[column]!, ends[column]!, habits[at]!);
       if (Number.isNaN(number)) return false;
       read[at] = number;
     }
@@ -222,7 +229,9 @@ export class SummaryRows extends ReportRows {
     this.to[at] = to;
     this.map.write(this.read, this.values, at * width);
     const times = this.keys.count(account, currency, part, from, to);
-    const key = times === 1 ? part : `${part}#${times}`;
+    // The file's first currency is the usual one; a row in another one is a row of its own beside it.
+    const other = currency > 0 ? `¤${this.moneyNames[currency]}` : currency < 0 && this.currency ? "¤" : "";
+    const key = times === 1 ? part + other : `${part}${other}#${times}`;
     if (key !== "" && this.parts === null) this.parts = Array.from({ length: at }, () => "");
     this.parts?.push(key);
     this.count = at + 1;
