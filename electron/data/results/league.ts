@@ -3,6 +3,7 @@ import { isMetric, valueOf, type MetricId } from "../../domain/metrics/definitio
 import { nothing, plus, shown, type Shown, type Sums } from "../../domain/metrics/totals.ts";
 import { monthEnd, monthOfDay, monthStart } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
+import { isRank, ranked, type Rank } from "./ranking.ts";
 import { lastDay } from "./rollups.ts";
 import type { AccountOf } from "./totals.ts";
 import { viewSums, type Converter, type Range, type Scope } from "./view.ts";
@@ -125,6 +126,33 @@ function page(entries: Entry[], { sort, limit, offset }: LeagueAsk): Entry[] {
     .map(({ entry }) => entry);
 }
 
+/** Any days in one currency by a sum: ordered first, then everything about those on the page. */
+function rankedDays(
+  db: Reader,
+  ask: LeagueAsk,
+  by: Rank,
+  converter: Converter,
+  currencies: readonly string[],
+): { entries: Entry[]; total: number } {
+  const { scope, sort, limit, offset } = ask;
+  const all = ranked(db, scope, ask.range, ask.before, { by, desc: sort.desc });
+  const shownWho = all.slice(offset, offset + limit);
+  const accounts = new Map(
+    db
+      .all<AccountOf & { id: number }>(
+        `SELECT id, partnerId, externalId, name, '' AS network FROM result_account WHERE partnerId IN (SELECT value FROM json_each(?1))
+         UNION SELECT id, partnerId, externalId, name, '' FROM result_account WHERE id IN (SELECT -value FROM json_each(?1))`,
+        JSON.stringify(shownWho),
+      )
+      .map(({ id, ...account }) => [id, account]),
+  );
+  const inScope = scope.accounts && new Set(scope.accounts);
+  const own = { ...scope, accounts: [...accounts.keys()].filter((id) => inScope?.has(id) ?? true) };
+  const { entries } = anyDays(db, { ...ask, scope: own }, converter, currencies, accounts);
+  const found = new Map(entries.map((entry) => [entry.who, entry]));
+  return { entries: shownWho.flatMap((who) => found.get(who) ?? []), total: all.length };
+}
+
 function anyDays(
   db: Reader,
   ask: LeagueAsk,
@@ -147,7 +175,19 @@ function anyDays(
       entry[which] = plus(entry[which] ?? nothing(currency), sums);
     }
   }
-  return { entries: page([...found.values()], ask), total: found.size };
+  return { entries: [...found.values()], total: found.size };
+}
+
+/** Any days, currencies and metrics: everything of everybody. */
+function everybody(
+  db: Reader,
+  ask: LeagueAsk,
+  converter: Converter,
+  currencies: readonly string[],
+  accounts: Map<number, AccountOf>,
+): { entries: Entry[]; total: number } {
+  const { entries, total } = anyDays(db, ask, converter, currencies, accounts);
+  return { entries: page(entries, ask), total };
 }
 
 const SPARK = 12;
@@ -213,10 +253,16 @@ export function league(
   accounts: () => Map<number, AccountOf>,
 ): { rows: LeagueRow[]; total: number } {
   const size = presetOf(db, ask, currencies);
-  const { entries, total } =
-    size !== null && (currencies[0] ?? converter.currency) === converter.currency
-      ? preset(db, size, ask, converter.currency)
-      : anyDays(db, ask, converter, currencies, accounts());
+  const { currency } = converter;
+  const alone = currencies.every((each) => each === currency);
+  const { by } = ask.sort;
+  const { entries, total } = !alone
+    ? everybody(db, ask, converter, currencies, accounts())
+    : size !== null
+      ? preset(db, size, ask, currency)
+      : isRank(by)
+        ? rankedDays(db, ask, by, converter, currencies)
+        : everybody(db, ask, converter, currencies, accounts());
   const spark = sparks(
     db,
     entries.map(({ who }) => who),
