@@ -1,5 +1,6 @@
 // Sums over any days by any keys: by program from the daily sums, by account from the monthly ones and the days at the ends, and always
 // the longer reports that lie whole inside. A report that reaches beyond the days asked for is not split: it is left out and said.
+import { feeOn } from "../../domain/metrics/fee.ts";
 import { CLICK_NUMBERS } from "../../domain/reports/counting.ts";
 import { dayOfNumber, monthOfDay, monthText } from "../../domain/reports/dayNumber.ts";
 import { summaryNumbers } from "../../domain/reports/record.ts";
@@ -63,7 +64,11 @@ const within = (ids: readonly number[] | undefined, column: string): { sql: stri
 const plain = numberNames.join(", ");
 
 /** The rows to add up, each with the days within which its programs' money does not change. */
-function sources(question: Question, money: ReadonlyMap<number, readonly MoneySpan[]>): Source[] {
+function sources(
+  question: Question,
+  money: ReadonlyMap<number, readonly MoneySpan[]>,
+  long: boolean,
+): Source[] {
   const { by, programs, accounts } = question;
   const spans = [...money.values()].flat();
   const byAccount = by.includes("account") || accounts !== undefined;
@@ -100,7 +105,8 @@ function sources(question: Question, money: ReadonlyMap<number, readonly MoneySp
       for (const range of days) found.push(...rowsOfDays(question, range));
     }
   }
-  found.push(...longer(question));
+  // Most workspaces have none: an account's rows are then not looked through for them.
+  if (long) found.push(...longer(question));
   return found;
 }
 
@@ -205,7 +211,8 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
   const found = new Map<string, Sum>();
   /** Groups of which something was taken off: nothing may be left of them. */
   const lessened = new Set<string>();
-  for (const source of sources(question, money)) {
+  const anyLong = db.value("SELECT 1 FROM result_summary WHERE toDay > fromDay LIMIT 1") !== undefined;
+  for (const source of sources(question, money, anyLong)) {
     const long = Number.isNaN(source.from);
     for (const row of grouped(db, source, by, long)) {
       const [programId, accountId, currency, time, until] = row;
@@ -266,15 +273,14 @@ function add(
     if (money) {
       const earned = sum.margin4[status];
       if (earned !== null) sum.margin4[status] = earned + value * BigInt(money.marginBp);
-      sum.fee4[status] += feeOf(money, given[at]!, value, given[at + 2]!);
+      sum.fee4[status] += feeOn(
+        { kind: money.feeKind, value: money.feeValue },
+        given[at]!,
+        value,
+        given[at + 2]!,
+      );
     } else if (value !== 0n) sum.margin4[status] = null;
   }
-}
-
-function feeOf({ feeKind, feeValue }: MoneySpan, orders: bigint, value: bigint, commission: bigint): bigint {
-  const fee = BigInt(feeValue);
-  if (feeKind === "percentOfCommission") return commission * fee;
-  return feeKind === "percentOfSales" ? value * fee : orders * fee * 10_000n;
 }
 
 /** 'YYYY-MM-DD' or 'YYYY-MM'; null where a longer report cannot be placed. */

@@ -84,7 +84,7 @@ function parts({ programs, accounts }: Scope, { from, to }: Range, rank: Rank | 
         bind,
       },
       {
-        sql: `${select(ofOrder[by], "1", range.sign)} FROM result_order WHERE day BETWEEN ? AND ? AND counts > 0${every}${narrowed}`,
+        sql: `${select(ofOrder[by], "orphan = 0", range.sign)} FROM result_order WHERE day BETWEEN ? AND ? AND counts > 0${every}${narrowed}`,
         bind,
       },
     );

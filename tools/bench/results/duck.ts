@@ -48,7 +48,9 @@ export async function startDuck(folder: string, partners: number, seed: number):
       );
     },
     ordered: async () => {
-      await connection.run("CREATE OR REPLACE TABLE daily AS SELECT * FROM perf ORDER BY day, program, partner");
+      await connection.run(
+        "CREATE OR REPLACE TABLE daily AS SELECT * FROM perf ORDER BY day, program, partner",
+      );
       await connection.run("DROP TABLE perf");
       await connection.run("CHECKPOINT");
     },
