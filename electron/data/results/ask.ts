@@ -205,7 +205,7 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
   if (question.programs?.length === 0 || question.accounts?.length === 0) return [];
   const programs =
     question.programs ??
-    db.column<number>("SELECT id FROM program WHERE id IN (SELECT programId FROM result_account)");
+    db.column<number>("SELECT id FROM program g WHERE EXISTS (SELECT 1 FROM result_account a WHERE a.programId = g.id)");
   const money = new Map(programs.map((id) => [id, moneySpans(db, id)]));
   const { by } = question;
   const found = new Map<string, Sum>();

@@ -53,7 +53,7 @@ function presetOf(
   const currency = end("min");
   if (currency === null || currency !== end("max") || (wanted ?? currency) !== currency) return null;
   const bare = db.value(
-    `SELECT 1 FROM program g WHERE id IN (SELECT programId FROM result_account)
+    `SELECT 1 FROM program g WHERE EXISTS (SELECT 1 FROM result_account a WHERE a.programId = g.id)
        AND NOT EXISTS (SELECT 1 FROM program_money m WHERE m.programId = g.id AND m.deletedAt IS NULL AND m.fromOn <= '1970-01-01')
      UNION ALL SELECT 1 FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program) AND fromDay <= ? AND toDay >= ? LIMIT 1`,
     range.to,
