@@ -199,10 +199,11 @@ export class OrderRows {
     this.#open.set(`${account} ${orderKey}`, [account, orderKey]);
   }
 
-  /** At the end of each transaction. @returns days whose sums are stale by it */
-  settle(write: Writer): number[] {
-    const days = [...this.#open.values()].flatMap(([account, key]) => settleOrder(write, account, key));
+  /** At the end of each transaction. @returns days and accounts whose sums are stale by it: where orders were, and where they are */
+  settle(write: Writer): { days: number[]; accounts: number[] } {
+    const orders = [...this.#open.values()];
+    const days = orders.flatMap(([account, key]) => settleOrder(write, account, key));
     this.#open.clear();
-    return days;
+    return { days, accounts: orders.map(([account]) => account) };
   }
 }
