@@ -202,14 +202,29 @@ const LeagueSort = z.object({
   desc: z.boolean().default(true),
 });
 
-/** The partners by any metric. */
+/** The partners by any metric; `sparks`: with the value of each of the last twelve months. */
 export const league = read(
-  z.object({ ...View, compare: Compare, sort: LeagueSort.default({ by: "value", desc: true }), ...Page }),
+  z.object({
+    ...View,
+    compare: Compare,
+    sort: LeagueSort.default({ by: "value", desc: true }),
+    sparks: z.boolean().default(true),
+    ...Page,
+  }),
   (context, input) => {
-    const { scope, range, converter, currencies } = asked(context, input);
-    const { sort, limit, offset } = input;
-    const ask = { scope, range, before: besides(input, input.compare), sort, limit, offset };
-    return leagueOf(context.db, ask, converter, currencies, () => accountsById(context.db));
+    const { db } = context;
+    const { sort, limit, offset, sparks, currency } = input;
+    const before = besides(input, input.compare);
+    const ask = {
+      scope: scopeOf(db, input.filter),
+      range: numbered(input),
+      before,
+      sort,
+      limit,
+      offset,
+      sparks,
+    };
+    return leagueOf(db, ask, currency, () => asked(context, input));
   },
 );
 
