@@ -128,3 +128,19 @@ describe("taking back", () => {
     expectFresh();
   });
 });
+
+test("an order whose value comes to nothing flips to declined, whatever its row says, and back", async () => {
+  const id = await program("in-house", "EUR");
+  const state = (status: string, value: string) =>
+    run(csv("a.csv", [orderHeader, `T1,2026-10-03,P1,G,${status},${value},1.00,EUR`]), { program: id });
+  await state("pending", "10.00");
+  expect((await state("approved", "0.00")).flips).toEqual([
+    { externalId: "T1", from: "pending", to: "declined", value: "10.00" },
+  ]);
+  expect(await one()).toMatchObject({ orders: 0, declinedOrders: 1, declinedValue: "10.00" });
+  expect((await state("declined", "0.00")).flips).toEqual([]);
+  expect((await state("paid", "12.00")).flips).toEqual([
+    { externalId: "T1", from: "declined", to: "paid", value: "12.00" },
+  ]);
+  expect(await one()).toMatchObject({ orders: 1, value: "12.00", declinedOrders: 0 });
+});
