@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { ReadContext } from "../data/context.ts";
 import { movement as movementOf } from "../data/results/movement.ts";
-import { differencesOf, sourcesOf } from "../data/results/explain.ts";
+import { differencesOf } from "../data/results/differences.ts";
+import { sourcesOf } from "../data/results/explain.ts";
 import { league as leagueOf } from "../data/results/league.ts";
 import { orderList } from "../data/results/orderList.ts";
 import { gapsOf, ripeOf } from "../data/results/ripe.ts";

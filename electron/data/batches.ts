@@ -77,6 +77,14 @@ export const stampBatch = (
   );
 };
 
+/** Inside a batch: does something in the name of an earlier one, so that it is taken back with that one. */
+export function inNameOf(db: Writer, batchId: number, work: () => void): void {
+  const own = db.value<number>("SELECT batchId FROM stamp WHERE id = 1")!;
+  db.run("UPDATE stamp SET batchId = ? WHERE id = 1", batchId);
+  work();
+  db.run("UPDATE stamp SET batchId = ? WHERE id = 1", own);
+}
+
 /** Inside a transaction, last: later writes without a batch fail in the triggers. */
 export const unstamp = (db: Writer): void => {
   db.run(

@@ -23,6 +23,7 @@ import type { Touched } from "../../results/touched.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { Status } from "../outcome.ts";
 import { OrderRows, type Flip } from "./orderRows.ts";
+import { PlannedPeriods } from "./plannedPeriods.ts";
 import { overlapping, replace, SummaryRows } from "./summaryRows.ts";
 
 /** An account of the file, and whose it is. */
@@ -74,6 +75,7 @@ export class ReportPlanner {
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
+  readonly #planned = new PlannedPeriods();
   /** The day that was touched last. */
   #day = Number.NaN;
   readonly accounts: SeenAccount[] = [];
@@ -150,21 +152,32 @@ export class ReportPlanner {
       return outcome;
     }
     const period = this.#period(block.from[at]!, block.to[at]!);
-    if (period.to > period.from && seen.id !== null && this.#plan.program)
-      for (const other of overlapping(this.#db, this.#plan.program.id, seen.id, period)) {
-        if (this.#plan.overlap(outcome.line) === "keep") {
-          outcome.status = "rejected";
-          outcome.reason = { code: "period-overlaps", params: { partner: seen.account.name } };
-          return outcome;
-        }
-        if (write) {
-          replace(write, this.#plan.program.id, seen.id, other, this.#batchId!);
-          this.#touch(seen, other.from, other.to);
-        }
+    for (const other of this.#overlapping(account, period)) {
+      if (this.#plan.overlap(outcome.line) === "keep") {
+        outcome.status = "rejected";
+        outcome.reason = { code: "period-overlaps", params: { partner: seen.account.name } };
+        return outcome;
       }
+      if (!write) this.#planned.takeAway(account, other);
+      if (write && seen.id !== null) {
+        replace(write, this.#plan.program!.id, seen.id, other, this.#batchId!);
+        this.#touch(seen, other.from, other.to);
+      }
+    }
     outcome.status = this.#summaries.row(block, at, seen.id, period, currency, write);
+    if (!write && this.#planned.isAway(account, period)) outcome.status = "created";
+    if (!write) this.#planned.add(account, period);
     if (outcome.status !== "unchanged") this.#touch(seen, period.from, period.to);
     return outcome;
+  }
+
+  /** Periods of earlier reports, and in a preview of earlier rows, that overlap one without one being inside of the other. */
+  #overlapping(account: number, period: Period): Period[] {
+    if (period.from === period.to) return [];
+    const { id } = this.accounts[account]!;
+    const { program } = this.#plan;
+    const there = id === null || !program ? [] : overlapping(this.#db, program.id, id, period);
+    return this.#batchId === null ? this.#planned.over(account, period, there) : there;
   }
 
   #period(from: number, to: number): Period {
@@ -188,7 +201,9 @@ export class ReportPlanner {
 
   /** At the end of each transaction of a run. */
   settle(write: Writer): void {
-    for (const day of this.#orders.settle(write)) this.touched.days.add(day);
+    const { days, accounts } = this.#orders.settle(write);
+    for (const day of days) this.touched.days.add(day);
+    for (const account of accounts) this.touched.accounts.add(account);
     if (this.additions?.full) this.additions.write(write);
   }
 }

@@ -1,6 +1,6 @@
 // Summary rows against the store: made, changed, or the same; written at once where it is a run.
 import { summaryNumbers, type SummaryBlock } from "../../../domain/reports/record.ts";
-import type { Period } from "../../../domain/reports/counting.ts";
+import { cross, type Period } from "../../../domain/reports/counting.ts";
 import { DAILY, LONGER } from "../../results/resolve.ts";
 import { keepBefore } from "../../results/journal.ts";
 import type { Additions } from "../../results/additions.ts";
@@ -170,7 +170,7 @@ export function overlapping(
       to,
       from,
     )
-    .filter((other) => !(other.from >= from && other.to <= to) && !(other.from <= from && other.to >= to));
+    .filter((other) => cross(other, { from, to }));
 }
 
 /** Takes rows of an overlapping period away, kept for the undo of this import. */
