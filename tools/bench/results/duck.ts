@@ -1,7 +1,6 @@
 // The limit that the dashboard is held against: DuckDB on the same rows in a table of its own, with two threads.
 import { writeFileSync } from "node:fs";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import { summaryNumbers } from "../../../electron/domain/reports/record.ts";
 import { networkIds } from "./reportFile.ts";
 
 export interface Duck {
@@ -10,9 +9,9 @@ export interface Duck {
   add: (csv: string, programId: number) => Promise<void>;
   /** Once all are there: by day, as DuckDB skips best, whatever the order of the reports was. */
   ordered: () => Promise<void>;
-  /** Day, program, and the sums of `summaryNumbers`. */
+  /** Day, program, clicks, orders, value, commission. */
   byDay: (from: number, to: number) => Promise<number[][]>;
-  /** Partner, clicks, orders, value, then clicks and value of as many days before; every other number of the rows is worked out too. */
+  /** Partner, then impressions, clicks, orders, value, commission, and the same of as many days before; the largest value first. */
   top: (from: number, to: number, count: number) => Promise<number[][]>;
   close: () => void;
 }
@@ -20,17 +19,13 @@ export interface Duck {
 const columns =
   "{'day': 'DATE', 'id': 'VARCHAR', 'name': 'VARCHAR', 'site': 'VARCHAR', 'impressions': 'BIGINT', 'clicks': 'BIGINT', 'orders': 'BIGINT', 'value': 'DECIMAL(18,2)', 'commission': 'DECIMAL(18,2)', 'currency': 'VARCHAR'}";
 
-const given: Record<string, string> = {
-  impressions: "impressions",
-  clicks: "clicks",
-  approvedOrders: "orders",
-  approvedValue: "value * 100000",
-  approvedCommission: "commission * 100000",
-};
-const numbers = summaryNumbers.map((name) => `CAST(${given[name] ?? "0"} AS BIGINT) AS ${name}`);
+/** What the reports say of a day, amounts in 1/100,000 of the unit. */
+const numbers = ["impressions", "clicks", "orders", "value", "commission"];
+const units: Record<string, string> = { value: "value * 100000", commission: "commission * 100000" };
 
-const sums = (where: string) =>
-  summaryNumbers.map((name) => `coalesce(sum(${name}) FILTER (${where}), 0)::BIGINT AS ${name}`);
+/** Sums as numbers of 64 bits: as wider ones they would take longer to hand over. */
+const sums = (where: string): string =>
+  numbers.map((name) => `coalesce(sum(${name}) FILTER (${where}), 0)::BIGINT`).join(", ");
 
 async function version(connection: DuckDBConnection): Promise<string> {
   const read = await connection.runAndReadAll("SELECT version()");
@@ -48,7 +43,7 @@ export async function startDuck(file: string, partners: number, seed: number): P
     `CREATE TABLE who AS SELECT * FROM read_csv('${ids}', header = false, columns = {'id': 'VARCHAR', 'partner': 'INTEGER'})`,
   );
   await connection.run(
-    `CREATE TABLE perf (day INTEGER, program INTEGER, partner INTEGER, ${summaryNumbers.map((name) => `${name} BIGINT`).join(", ")})`,
+    `CREATE TABLE perf (day INTEGER, program INTEGER, partner INTEGER, ${numbers.map((name) => `${name} BIGINT`).join(", ")})`,
   );
   const ask = async (sql: string): Promise<number[][]> => {
     const read = await connection.runAndReadAll(sql);
@@ -58,7 +53,7 @@ export async function startDuck(file: string, partners: number, seed: number): P
     version: await version(connection),
     add: async (csv, programId) => {
       await connection.run(
-        `INSERT INTO perf SELECT day - DATE '1970-01-01', ${programId}, partner, ${numbers.join(", ")}
+        `INSERT INTO perf SELECT day - DATE '1970-01-01', ${programId}, partner, ${numbers.map((name) => units[name] ?? name).join(", ")}
          FROM read_csv('${csv}', header = true, columns = ${columns}) JOIN who USING (id)`,
       );
     },
@@ -69,27 +64,14 @@ export async function startDuck(file: string, partners: number, seed: number): P
     },
     byDay: (from, to) =>
       ask(
-        `SELECT day, program, ${summaryNumbers.map((name) => `sum(${name})::BIGINT`).join(", ")} FROM daily WHERE day BETWEEN ${from} AND ${to} GROUP BY day, program`,
+        `SELECT day, program, sum(clicks)::BIGINT, sum(orders)::BIGINT, sum(value)::BIGINT, sum(commission)::BIGINT
+         FROM daily WHERE day BETWEEN ${from} AND ${to} GROUP BY day, program`,
       ),
-    top: async (from, to, count) => {
-      const before = from - (to - from) - 1;
-      const rows = await ask(
-        `SELECT partner, ${sums(`day >= ${from}`).join(", ")}, ${sums(`day < ${from}`)
-          .map((sum) => `${sum}Before`)
-          .join(", ")}
-         FROM daily WHERE day BETWEEN ${before} AND ${to} GROUP BY partner ORDER BY approvedValue DESC, partner LIMIT ${count}`,
-      );
-      const at = (name: (typeof summaryNumbers)[number]) => 1 + summaryNumbers.indexOf(name);
-      const earlier = summaryNumbers.length;
-      return rows.map((row) => [
-        row[0]!,
-        row[at("clicks")]!,
-        row[at("approvedOrders")]!,
-        row[at("approvedValue")]!,
-        row[at("clicks") + earlier]!,
-        row[at("approvedValue") + earlier]!,
-      ]);
-    },
+    top: (from, to, count) =>
+      ask(
+        `SELECT partner, ${sums(`day >= ${from}`)}, ${sums(`day < ${from}`)} FROM daily
+         WHERE day BETWEEN ${from - (to - from) - 1} AND ${to} GROUP BY partner ORDER BY 5 DESC, partner LIMIT ${count}`,
+      ),
     close: () => {
       connection.closeSync();
       instance.closeSync();
