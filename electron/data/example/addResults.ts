@@ -53,6 +53,7 @@ async function addReport(
   });
   const plan = {
     program,
+    network: program.network,
     kindId,
     currency: program.currency,
     period: null,
