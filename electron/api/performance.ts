@@ -198,12 +198,14 @@ export const series = read(
   },
 );
 
+const names = metrics.map(({ id }) => id).join(", ");
+const MetricName = z.string().refine(isMetric, { error: `one of ${names}` });
 const LeagueSort = z.object({
-  by: z.string().refine(isMetric, { error: `one of ${metrics.map(({ id }) => id).join(", ")}` }),
+  by: z.string().refine((by) => by === "name" || isMetric(by), { error: `one of name, ${names}` }),
   desc: z.boolean().default(true),
 });
 
-/** The partners by any metric; `sparks`: with the value of each of the last twelve months. */
+/** The partners by any metric or by name; `sparks`: with the value of each of the last twelve months. */
 export const league = read(
   z.object({
     ...View,
@@ -237,7 +239,7 @@ export const movement = read(z.object(View), (context, input) => {
 });
 
 /** A figure with the numbers in its formula, and the reports behind it. */
-export const explain = read(z.object({ ...View, metric: LeagueSort.shape.by }), (context, input) => {
+export const explain = read(z.object({ ...View, metric: MetricName }), (context, input) => {
   const view = asked(context, input);
   const sums = summed(context, view, view.range);
   return {

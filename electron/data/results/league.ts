@@ -1,6 +1,7 @@
 // The league of partners: every metric of each over some days, beside the other period, sorted by any of them.
 import { isMetric, valueOf, type MetricId } from "../../domain/metrics/definitions.ts";
 import { nothing, plus, shown, type Shown, type Sums } from "../../domain/metrics/totals.ts";
+import { foldKey } from "../../domain/text/fold.ts";
 import { monthEnd, monthOfDay, monthStart } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
 import { isRank, ranked, type Rank } from "./ranking.ts";
@@ -118,7 +119,7 @@ function preset(
     now: fromWindow(numbers, 0, currency),
     before: ask.before && fromWindow(numbers, windowNumbers.length, currency),
   }));
-  return { entries: ask.sort.by === "value" ? entries : page(entries, ask), total };
+  return { entries: ask.sort.by === "value" ? entries : page(db, entries, ask), total };
 }
 
 /** A metric as a plain number to sort by; what does not apply comes last. */
@@ -128,7 +129,23 @@ function rank(sums: Sums | null, by: MetricId): number | null {
   return value === null ? null : Number(value);
 }
 
-function page(entries: Entry[], { sort, limit, offset }: LeagueAsk): Entry[] {
+/** By name as lists are sorted; an account without a partner by its own. */
+function byName(db: Reader, entries: readonly Entry[], desc: boolean): Entry[] {
+  const rows = db.arrays<[number, string]>(
+    `SELECT id, sortKey FROM partner WHERE id IN (SELECT value FROM json_each(?1))
+     UNION ALL SELECT -id, name FROM result_account WHERE -id IN (SELECT value FROM json_each(?1))`,
+    JSON.stringify(entries.map(({ who }) => who)),
+  );
+  const keys = new Map(rows.map(([who, name]) => [who, who > 0 ? name : foldKey(name)]));
+  const direction = desc ? -1 : 1;
+  return entries.toSorted((a, b) => {
+    const [one, other] = [keys.get(a.who) ?? "", keys.get(b.who) ?? ""];
+    return one === other ? a.who - b.who : one < other ? -direction : direction;
+  });
+}
+
+function page(db: Reader, entries: Entry[], { sort, limit, offset }: LeagueAsk): Entry[] {
+  if (sort.by === "name") return byName(db, entries, sort.desc).slice(offset, offset + limit);
   const by = isMetric(sort.by) ? sort.by : "value";
   const ranked = entries.map((entry) => ({ entry, rank: rank(entry.now, by) }));
   const direction = sort.desc ? -1 : 1;
@@ -207,7 +224,7 @@ function workedOut(
   if (isRank(by) && currencies.every((each) => each === converter.currency))
     return { ...rankedDays(db, ask, by, converter, currencies), converter };
   const { entries, total } = anyDays(db, ask, converter, currencies, accountsById(db));
-  return { entries: page(entries, ask), total, converter };
+  return { entries: page(db, entries, ask), total, converter };
 }
 
 const SPARK = 12;
