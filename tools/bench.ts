@@ -1,4 +1,5 @@
-// `npm run bench [-- <part of a group's name>]`: measures what the project promises about speed, in ratios of one run.
+// `npm run bench [-- <part of a group's name>] [--full]`: measures what the project promises about speed, in ratios of one run.
+// `--full` is the run over twenty million rows, alone unless others are named beside it.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
@@ -14,6 +15,8 @@ import { scrollGroups } from "./bench/scrolling.ts";
 import { searchGroups } from "./bench/search.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
 import { dashboardGroups } from "./bench/results/dashboard.ts";
+import { fullGroups } from "./bench/results/full.ts";
+import { refreshGroups } from "./bench/results/refresh.ts";
 import { resultImportGroups } from "./bench/results/importing.ts";
 import { busyGroups } from "./bench/whileImporting.ts";
 
@@ -29,6 +32,7 @@ const groups: readonly Group[] = [
   ...scrollGroups,
   ...resultImportGroups,
   ...dashboardGroups,
+  ...refreshGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);
@@ -79,9 +83,11 @@ async function measured(group: Group, bench: Bench): Promise<Line[]> {
 }
 
 async function main(): Promise<void> {
-  const chosen = groups.filter(
-    ({ name }) => wanted.length === 0 || wanted.some((text) => name.includes(text)),
+  const full = process.argv.includes("--full");
+  const named = groups.filter(
+    ({ name }) => (wanted.length === 0 && !full) || wanted.some((text) => name.includes(text)),
   );
+  const chosen = full ? [...named, ...fullGroups] : named;
   if (chosen.length === 0)
     throw new Error(`no group is named so; there are: ${groups.map(({ name }) => name).join(", ")}`);
   head();

@@ -8,6 +8,7 @@ import type { Line } from "./report.ts";
 export interface Bench {
   seed: number;
   folder: string;
+  say: (text: string) => void;
   /** The file of a world, made on first use. */
   world: (size: keyof typeof sizes) => string;
   /** A copy of a world that may be changed. */
@@ -41,6 +42,7 @@ export function startBench(seed: number, say: (text: string) => void): Bench {
   return {
     seed,
     folder,
+    say,
     world,
     copy: (size) => {
       const file = path.join(folder, `copy-${++copies}.sqlite`);

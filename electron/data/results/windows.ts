@@ -40,19 +40,36 @@ const into = (columns: readonly string[], source: string) =>
   `INSERT INTO result_window (days, accountId, currency, ${columns.join(", ")}) ${source} GROUP BY accountId, currency
    ON CONFLICT (days, accountId, currency) DO UPDATE SET ${adding(columns)}`;
 
+/** Accounts that a step works on. `all`: every one of the program from the first to the last. */
+interface Some {
+  programId: number;
+  ids: readonly number[];
+  all: boolean;
+}
+
+/** All accounts of a program lie together within each month and each day: there they are read in a row, a few are looked up. */
+// The driver wants every number up to the last one used.
+const together = "programId = ?5 AND accountId BETWEEN ?6 AND ?7";
+const between = "BETWEEN ?3 AND ?4";
+const each = (column: string) =>
+  `${column} IN (WITH RECURSIVE n(i) AS (SELECT ?3 UNION ALL SELECT i + 1 FROM n WHERE i < ?4) SELECT i FROM n)`;
+
 const list = "accountId IN (SELECT value FROM json_each(?2))";
-const fromMonths = `SELECT ?1, accountId, currency, ${asWindow(windowNumbers).join(", ")} FROM result_account_month
-  WHERE ${list} AND month BETWEEN ?3 AND ?4`;
+const fromMonths = (all: boolean) =>
+  `SELECT ?1, accountId, currency, ${asWindow(windowNumbers).join(", ")} FROM result_account_month
+   WHERE ${all ? `${together} AND ${each("month")} AND ?2 IS NOT NULL` : `${list} AND month ${between}`}`;
 
 const named = (expressions: readonly string[]) =>
   expressions.map((expression, at) => `${expression} AS ${numberNames[at]}`).join(", ");
 const fromDays = (
+  all: boolean,
   money: MoneySpan | null,
 ) => `SELECT ?1, accountId, currency, ${asWindow(windowNumbers).join(", ")} FROM (
     SELECT *, ${fee4(money)} AS fee4, ${margin4(money)} AS margin4 FROM (
-      SELECT accountId, currency, ${named(summaryFacts("s"))} FROM result_summary s WHERE ${list} AND fromDay BETWEEN ?3 AND ?4 AND toDay = fromDay
+      SELECT accountId, currency, ${named(summaryFacts("s"))} FROM result_summary s
+        WHERE ${all ? `${together} AND ${each("fromDay")}` : `${list} AND fromDay ${between}`} AND toDay = fromDay
       UNION ALL
-      SELECT accountId, currency, ${named(orderFacts("o"))} FROM result_order o WHERE ${list} AND day BETWEEN ?3 AND ?4 AND counts > 0))
+      SELECT accountId, currency, ${named(orderFacts("o"))} FROM result_order o WHERE ${list} AND day ${between} AND counts > 0))
   WHERE true`;
 
 /** A range of days as the whole months in it and the days at its ends. */
@@ -96,16 +113,19 @@ export function signedMonthsAndDays(
 function fill(
   db: Writer,
   size: number,
-  accounts: string,
+  some: Some,
   spans: MoneySpan[],
   range: { from: number; to: number },
   columns: readonly string[],
 ): void {
   const { months, days } = monthsAndDays(range.from, range.to);
-  if (months) db.run(into(columns, fromMonths), size, accounts, months.from, months.to);
+  const { programId, ids, all } = some;
+  const add = (source: string, from: number, to: number) =>
+    db.run(into(columns, source), size, JSON.stringify(ids), from, to, programId, ids[0]!, ids.at(-1)!);
+  if (months) add(fromMonths(all), months.from, months.to);
   for (const { from, to } of days)
     for (const span of splitByMoney(spans, from, to))
-      db.run(into(columns, fromDays(moneyOn(spans, span.from))), size, accounts, span.from, span.to);
+      add(fromDays(all, moneyOn(spans, span.from)), span.from, span.to);
 }
 
 const bothSums = [...windowNumbers, ...before];
@@ -146,18 +166,20 @@ export function* windowSteps(
         ? db.column<number>("SELECT id FROM result_account WHERE programId = ? ORDER BY id", programId)
         : [...changed.find((each) => each.programId === programId)!.accounts];
       for (let at = 0; at < accounts.length; at += STEP_ACCOUNTS) {
-        const some = JSON.stringify(accounts.slice(at, at + STEP_ACCOUNTS));
+        const ids = accounts.slice(at, at + STEP_ACCOUNTS);
+        const some = { programId, ids, all: moved };
+        const listed = JSON.stringify(ids);
         if (!moved)
           db.run(
             "DELETE FROM result_window WHERE days = ? AND accountId IN (SELECT value FROM json_each(?))",
             size,
-            some,
+            listed,
           );
         fill(db, size, some, spans, { from: last - size + 1, to: last }, windowNumbers);
         yield;
         fill(db, size, some, spans, { from: first, to: last - size }, before);
         yield;
-        if (!moved) partnersAnew(db, size, some);
+        if (!moved) partnersAnew(db, size, listed);
       }
     }
     if (moved) {

@@ -12,11 +12,12 @@ import type { Line } from "../report.ts";
 import { startThread } from "../threads.ts";
 import { sizes } from "../world.ts";
 import { startDuck, type Duck } from "./duck.ts";
-import { prepared, programCount } from "./programs.ts";
+import { prepared, programCount, threadEntry } from "./programs.ts";
 import { firstDay, lastDay, writeReport, type Report } from "./reportFile.ts";
 
 export interface Imported {
   file: string;
+  programs: readonly number[];
   duck: Duck;
   rows: number;
   /** ms of all imports together. */
@@ -34,8 +35,8 @@ export async function imported(
   const { seed, folder } = bench;
   const base = await prepared(bench, size);
   const duck = await startDuck(path.join(folder, `${size}.duckdb`), partners, seed);
-  const writer = await startThread("writer", base.file);
-  const done: Imported = { file: base.file, duck, rows: 0, ms: 0 };
+  const writer = await startThread("writer", base.file, threadEntry());
+  const done: Imported = { file: base.file, programs: base.programs, duck, rows: 0, ms: 0 };
   for (const [program, id] of base.programs.entries()) {
     const csv = path.join(folder, `program-${program}.csv`);
     const rows = wanted / programCount;
@@ -58,8 +59,11 @@ type Answer = (number | null)[][];
 /** @throws Error where the answers differ */
 function same(what: string, ours: Answer, theirs: Answer): void {
   const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
-  const at = [...a].findIndex((sign, place) => sign !== b[place]);
-  if (a !== b) throw new Error(`wrong: ${what}: ${a.slice(at, at + 80)} and not ${b.slice(at, at + 80)}`);
+  if (a === b) return;
+  const row = ours.findIndex((each, nth) => JSON.stringify(each) !== JSON.stringify(theirs[nth]));
+  throw new Error(
+    `wrong: ${what}, row ${row}: ${JSON.stringify(ours[row])} and not ${JSON.stringify(theirs[row])}`,
+  );
 }
 
 const inOrder = (rows: readonly (readonly number[])[]): number[][] =>

@@ -10,7 +10,7 @@ import type { Line } from "../report.ts";
 import { importByProgram, sqliteProgram, sqliteVersion } from "./anchor.ts";
 import type { RunAsked, RunMeasured } from "./importRun.ts";
 import { stale } from "../../stale.mjs";
-import { builtEntry, sourceEntry } from "../threads.ts";
+import { threadEntry } from "./programs.ts";
 import { copyPrepared, prepared, type Prepared } from "./programs.ts";
 import { firstDay, lastDay, writeReport, type Report } from "./reportFile.ts";
 
@@ -29,9 +29,6 @@ const reportOf = (rows: number, seed: number): Report => ({
   from: firstDay,
   to: lastDay,
 });
-
-/** As shipped where the app is built from these sources: the sources' types, taken away at each start, cost memory. */
-const threadEntry = (): string => (stale() ? sourceEntry : builtEntry);
 
 /** Imports in a fresh process. */
 export function run(asked: Omit<RunAsked, "entry">): RunMeasured {
