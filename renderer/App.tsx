@@ -72,7 +72,7 @@ function Pages() {
           <PerformancePage address={question ?? ""} opened={who === undefined ? null : Number(who)} />
         )}
       </Route>
-      <Route path="/unmatched" component={UnmatchedPage} />
+      <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />
       <Route path="/trash" component={TrashPage} />

@@ -47,3 +47,12 @@ export const withValue = (choices: readonly Choice[], value: string | null, labe
   value === null || choices.some((choice) => choice.value === value)
     ? [...choices]
     : [{ value, label }, ...choices];
+
+/** ISO 4217 currencies that the runtime knows, by code, each with its name. */
+export const currencies = once((): Choice[] => {
+  const names = new Intl.DisplayNames(locale, { type: "currency", fallback: "none" });
+  return Intl.supportedValuesOf("currency").map((value) => {
+    const name = names.of(value);
+    return { value, label: name === undefined ? value : `${value} · ${name}` };
+  });
+});

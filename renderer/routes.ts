@@ -8,8 +8,8 @@ export const routes = {
   partnerFull: (id: number) => `/partners/${id}/full`,
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
-  /** Mail that matches nobody. */
-  unmatched: () => "/unmatched",
+  /** Mail and partners of reports that match nobody; without a kind whichever waits. */
+  unmatched: (kind?: "mail" | "reports") => (kind === undefined ? "/unmatched" : `/unmatched/${kind}`),
   /** The conversation that a message is in, by the message's interaction. */
   thread: (id: number) => `/thread/${id}`,
   /** With what is counted (pages/performance/question.ts) and the partner that is open, or minus the account of an unmatched one. */

@@ -128,7 +128,7 @@ export interface ShownRecord {
   said: Outcome["said"] | null;
 }
 
-/** Longest list of messages that the preview shows one by one. */
+/** So many messages or rows of each status does the preview show one by one; of contacts all. */
 const LISTED = 2_000;
 
 const cut = (text: string | null): string | null =>
@@ -153,9 +153,11 @@ export const preview = aside(
   z.object({ ...File, ...Job, records: z.boolean().default(false) }),
   async (context, input) => {
     const records: ShownRecord[] = [];
+    const listed: Record<Outcome["status"], number> = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
     const each = (outcome: Outcome) => {
-      // A mailbox has hundreds of thousands; the counts are about all of them.
-      if (!outcome.said || records.length < LISTED) records.push(shown(context, outcome));
+      // A mailbox has hundreds of thousands, a report millions; the counts are about all of them.
+      const many = outcome.said !== undefined || outcome.row === true;
+      if (!many || listed[outcome.status]++ < LISTED) records.push(shown(context, outcome));
     };
     const counted = await previewImport(
       context,

@@ -9,7 +9,7 @@ import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { live, updateRecord } from "../data/records.ts";
 import { dropItem, itemsOf, putItem, setItem } from "../data/sets.ts";
 import { suggest } from "../data/suggest.ts";
-import { link as linkTo, waiting } from "../data/results/tray.ts";
+import { link as linkTo, waiting, waitingCount } from "../data/results/tray.ts";
 import type { Reader } from "../data/store.ts";
 import { UserError } from "../domain/errors.ts";
 import { foldKey } from "../domain/text/fold.ts";
@@ -256,6 +256,9 @@ export const unmatched = read(
     };
   },
 );
+
+/** How many partners of reports are nobody's yet. */
+export const waits = read(z.object({}), ({ db }) => ({ accounts: waitingCount(db) }));
 
 /** Links a network's id to a partner: all rows of reports with it are theirs, those to come too. */
 export const link = write(

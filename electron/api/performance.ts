@@ -26,7 +26,7 @@ import { shown, type Sums } from "../domain/metrics/totals.ts";
 import { isMetric, metrics } from "../domain/metrics/definitions.ts";
 import { addMonths } from "../domain/days.ts";
 import { foldKey } from "../domain/text/fold.ts";
-import { dayOfNumber, numberOfDay } from "../domain/reports/dayNumber.ts";
+import { dayOfNumber, monthEnd, monthOfDay, monthStart, numberOfDay } from "../domain/reports/dayNumber.ts";
 import { Currency, Day, Id, Page, TierName, TypeName } from "../domain/fields.ts";
 import { read } from "./call.ts";
 
@@ -52,11 +52,25 @@ const numbered = ({ from, to }: z.output<typeof Days>): Range => ({
   to: numberOfDay(to),
 });
 
-/** The period beside: as many days before it, or the same days a year earlier. */
+/** The whole months of a range: the first of them and how many; null where it begins or ends inside of one. */
+function wholeMonths({ from, to }: Range): { first: number; count: number } | null {
+  const [first, last] = [monthOfDay(from), monthOfDay(to)];
+  return monthStart(first) === from && monthEnd(last) === to ? { first, count: last - first + 1 } : null;
+}
+
+/**
+ * The period beside: the same days a year earlier, or as many days before it. Whole months lie beside whole months, so that a
+ * report of a month is not cut.
+ */
 function besides(range: { from: string; to: string }, compare: z.output<typeof Compare>): Range | null {
   if (compare === null) return null;
-  if (compare === "year") return numbered({ from: addMonths(range.from, -12), to: addMonths(range.to, -12) });
   const { from, to } = numbered(range);
+  const months = wholeMonths({ from, to });
+  if (months) {
+    const start = months.first - (compare === "year" ? 12 : months.count);
+    return { from: monthStart(start), to: monthEnd(start + months.count - 1) };
+  }
+  if (compare === "year") return numbered({ from: addMonths(range.from, -12), to: addMonths(range.to, -12) });
   return { from: from - (to - from) - 1, to: from - 1 };
 }
 
@@ -203,7 +217,8 @@ export const league = read(
 /** Who is new, lost or dormant, how concentrated the value is, and how many of those that joined are active. */
 export const movement = read(z.object(View), (context, input) => {
   const { scope, range, converter, currencies } = asked(context, input);
-  return movementOf(context.db, scope, range, converter, currencies, accountsById(context.db));
+  const before = besides(input, "previous")!;
+  return movementOf(context.db, scope, range, before, converter, currencies, accountsById(context.db));
 });
 
 /** A figure with the numbers in its formula, and the reports behind it. */

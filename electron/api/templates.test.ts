@@ -52,9 +52,9 @@ describe("templates", () => {
     const made = await host.call<Made & { unknown: string[] }>("templates.save", {
       name: "Hello",
       subject: "Hi {first name}",
-      body: "{Clicks} {role}",
+      body: "{Shoe size} {role}",
     });
-    expect(made.unknown).toEqual(["Clicks"]);
+    expect(made.unknown).toEqual(["Shoe size"]);
     const title = async () => (await host.call<{ title: object }>("history.last")).title;
     expect(await title()).toEqual({ code: "made-template", params: { name: "Hello" } });
     await host.call("templates.save", { id: made.id, name: "Bye", subject: "", body: "" });
@@ -89,7 +89,7 @@ describe("templates", () => {
     expect(rows.at(-1)).toEqual({ name: "Favourite tea", group: "own" });
     const body = rows.map(({ name }) => `${name}={${name.toUpperCase()}}`).join("\n");
     const filled = await host.call<Filled>("templates.fill", {
-      subject: "For {full name} {clicks}",
+      subject: "For {full name} {shoe size}",
       body,
       contactId: maya,
       ...look,
@@ -111,6 +111,14 @@ describe("templates", () => {
       "network id=TT-7",
       expect.stringMatching(/^currency=[A-Z]{3}$/),
       "stage=Found",
+      "clicks=",
+      "orders=",
+      "sales=",
+      "commission=",
+      "conversion rate=",
+      "EPC=",
+      "numbers from=",
+      "numbers to=",
       "my name=Mara Lindt",
       "today=1 October 2026",
       "next contact=15 October 2026",
@@ -121,11 +129,21 @@ describe("templates", () => {
       to: { contactId: maya, name: "Maya Okafor", address: "maya@trailthrift.example", doNotContact: false },
       subject: "For Maya Okafor",
       unknown: [
-        { field: "clicks", why: "no-such-field" },
+        { field: "shoe size", why: "no-such-field" },
         { field: "PHONE", why: "no-value" },
+        ...[
+          "CLICKS",
+          "ORDERS",
+          "SALES",
+          "COMMISSION",
+          "CONVERSION RATE",
+          "EPC",
+          "NUMBERS FROM",
+          "NUMBERS TO",
+        ].map((field) => ({ field, why: "no-value" })),
         { field: "LAST CONTACT", why: "no-value" },
       ],
-      draft: { subject: "For Maya Okafor {clicks}" },
+      draft: { subject: "For Maya Okafor {shoe size}" },
       fits: true,
     });
     expect(

@@ -94,6 +94,8 @@ export const unstamp = (db: Writer): void => {
 
 /** Durability as shipped: FULL for a person's edits, NORMAL for the chunks of a batch, which a kill undoes anyway. */
 export function durability(store: Store, mode: "FULL" | "NORMAL"): void {
+  // Not to be changed inside of a transaction.
+  store.commitHeld();
   store.raw.pragma(`synchronous = ${mode}`);
 }
 

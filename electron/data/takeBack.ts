@@ -38,13 +38,14 @@ export async function takeBackBatch(context: JobContext, batchId: number, kinds:
   const result = await batch.chunk((write) => {
     const linked = linkedBefore(write.db, batchId);
     const plan = planUndo(write.db, batchId, "remove");
+    // First the results: they refer to programs and partners that may go.
+    const results = takeBackResults(write.db, batchId);
     const total = plan.fields.length + plan.created.length;
     const removed = plan.created.filter((row) => main.has(row.of)).length;
     const steps = undoSteps(write.db, plan, write.now());
     let done = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) if (++done % 500 === 0) context.progress(done, total, "undoing");
-    const results = takeBackResults(write.db, batchId);
     relink(write.db, linked, write.now());
     settleStale(write.db);
     write.db.run("UPDATE batch SET undoes = ? WHERE id = ?", batchId, batch.id);

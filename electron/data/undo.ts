@@ -54,7 +54,11 @@ function touched(db: Reader, batchId: number): Set<string> {
      UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
-       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)`,
+       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)
+     UNION SELECT g.uid FROM program g JOIN membership m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
+     UNION SELECT g.uid FROM program g JOIN program_money m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
+     UNION SELECT g.uid FROM program g JOIN result_cover c ON c.programId = g.id WHERE g.uid IN (${mine}) AND c.batchId <> ${batchId}
+     UNION SELECT k.uid FROM client k JOIN program g ON g.clientId = k.id WHERE k.uid IN (${mine}) AND ${foreign("g.uid")}`,
   );
   const kept = new Set([...later, ...parents]);
   if (kept.size === 0) return kept;
@@ -64,6 +68,16 @@ function touched(db: Reader, batchId: number): Set<string> {
   for (const uid of db.column<string>(up, list(), list())) kept.add(uid);
   const down = `SELECT m.uid FROM membership m JOIN partner p ON p.id = m.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
   for (const uid of db.column<string>(down, list())) kept.add(uid);
+  // A kept membership keeps its program, and a kept program its client and its money.
+  for (const [of, owner] of [
+    ["program", "SELECT programId FROM membership"],
+    ["client", "SELECT clientId FROM program"],
+  ] as const) {
+    const above = `SELECT uid FROM ${of} WHERE id IN (${owner} WHERE uid IN (SELECT value FROM json_each(?))) AND uid IN (${mine})`;
+    for (const uid of db.column<string>(above, list())) kept.add(uid);
+  }
+  const money = `SELECT m.uid FROM program_money m JOIN program g ON g.id = m.programId WHERE g.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
+  for (const uid of db.column<string>(money, list())) kept.add(uid);
   // A kept talk keeps who took part in it, and its files.
   for (const child of ["participant", "attachment"]) {
     const part = `SELECT q.uid FROM ${child} q JOIN interaction i ON i.id = q.interactionId WHERE i.uid IN (SELECT value FROM json_each(?)) AND q.uid IN (${mine})`;

@@ -170,10 +170,11 @@ export function takeBack(
     // Under its own stamp: whatever is logged on the way goes with the batch.
     const kind = store.value<BatchKind>("SELECT kind FROM batch WHERE id = ?", batchId)!;
     const own = startBatch(store, { kind, now: options.now(), authorName: options.author, state: "running" });
+    // First the results: they refer to programs and partners that may go.
+    takeBackResults(store, batchId);
     let done = 0;
     for (const _ of undoSteps(store, plan, options.now()))
       if (++done % 500 === 0) options.onProgress?.("undoing", done, total);
-    takeBackResults(store, batchId);
     settleStale(store);
     eraseBatch(store, batchId);
     // Whom only this batch made known goes with it.

@@ -14,7 +14,7 @@ import {
 } from "@tabler/icons-react";
 import { useLocation } from "wouter";
 import { useRead } from "../api/client.ts";
-import { showNumber } from "../format.ts";
+import { showList, showNumber } from "../format.ts";
 import { href, routes } from "../routes.ts";
 import { t, type WordKey } from "../words.ts";
 import classes from "./Frame.module.css";
@@ -41,13 +41,18 @@ const pages: readonly RailPage[] = [
 
 export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }) {
   const [location] = useLocation();
-  const { data } = useRead((api) => api.mail.waits, {});
-  const waiting = data?.messages ?? 0;
+  const mail = useRead((api) => api.mail.waits, {}).data?.messages ?? 0;
+  const accounts = useRead((api) => api.partners.waits, {}).data?.accounts ?? 0;
+  const waiting = mail + accounts;
+  const waits = showList([
+    ...(mail > 0 ? [t("ui.frame.waitingMail", { count: mail })] : []),
+    ...(accounts > 0 ? [t("ui.frame.waitingPartners", { count: accounts })] : []),
+  ]);
   const link = ({ to, label, icon: Glyph, asks }: RailPage) => {
     const here = location === to || location.startsWith(`${to}/`);
     const count = asks ? waiting : 0;
     if (asks && count === 0 && !here) return null;
-    const name = count > 0 ? t("ui.frame.waiting", { page: t(label), count }) : t(label);
+    const name = count > 0 ? t("ui.frame.waiting", { page: t(label), count, what: waits }) : t(label);
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

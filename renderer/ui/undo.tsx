@@ -24,18 +24,36 @@ export const sayError = (error: unknown): void => {
 };
 
 /** Undoes a batch; says what was kept because someone changed it since. */
-export async function undoBatch(batchId: number): Promise<void> {
+export const undoBatch = (batchId: number): Promise<void> => undoBatches([batchId]);
+
+async function undoBatches(batchIds: readonly number[]): Promise<void> {
   try {
-    const { kept } = await call((api) => api.history.undo, { batchId });
+    let kept = 0;
+    for (const batchId of batchIds) kept += (await call((api) => api.history.undo, { batchId })).kept;
     say(kept > 0 ? t("ui.frame.undoneKept", { count: kept }) : t("ui.frame.undone"));
   } catch (error) {
     sayError(error);
   }
 }
 
-/** Shows `text` with Undo for 10 s. */
-export function sayWithUndo(text: string, batchId: number): void {
-  const id = `undo-${batchId}`;
+/** Shows `text` with Undo for 10 s. Several batches are undone in the order they are given in. */
+export const sayWithUndo = (text: string, batchId: number, ...further: number[]): void =>
+  show(text, `undo-${batchId}`, () => void undoBatches([batchId, ...further]));
+
+/** The same for what is no batch: `undo` takes it back. `of` names it, so that it is shown once. */
+export function sayWithUndoBy(text: string, of: string, undo: () => Promise<unknown>): void {
+  const back = async (): Promise<void> => {
+    try {
+      await undo();
+      say(t("ui.frame.undone"));
+    } catch (error) {
+      sayError(error);
+    }
+  };
+  show(text, `undo-${of}`, () => void back());
+}
+
+function show(text: string, id: string, undo: () => void): void {
   notifications.show({
     id,
     autoClose: seconds10,
@@ -51,7 +69,7 @@ export function sayWithUndo(text: string, batchId: number): void {
           flex="none"
           onClick={() => {
             notifications.hide(id);
-            void undoBatch(batchId);
+            undo();
           }}
         >
           {t("ui.frame.undo")}

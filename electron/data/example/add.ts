@@ -1,10 +1,14 @@
 // Writes the example into a workspace, as one batch that can be removed whole.
+import { addDays } from "../../domain/days.ts";
+import { SINCE_EVER } from "../../domain/program.ts";
 import type { JobContext, RunningBatch, WriteContext } from "../context.ts";
 import { makeContact } from "../contacts.ts";
 import { insertRecord } from "../records.ts";
 import { naturalUid, newUid } from "../ids.ts";
 import { logTalk } from "../interactions.ts";
 import { join, makePartner } from "../partners.ts";
+import { writeMoney } from "../programMoney.ts";
+import { addRates, addResults } from "./addResults.ts";
 import { makeExample } from "./example.ts";
 import type { ExamplePartner, ExampleWorld } from "./world.ts";
 
@@ -20,15 +24,16 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function addPrograms(write: WriteContext, world: ExampleWorld, placed: Placed): void {
   const { db, now } = write;
-  for (const { name, client, network, currency } of world.programs) {
+  const today = dayOf(now());
+  for (const { name, client, money, report: _, orderList: __, ...facts } of world.programs) {
     const clientId =
       db.value<number>("SELECT id FROM client WHERE name = ?", client) ??
       insertRecord(db, "client", { uid: newUid(), name: client, createdAt: now() });
     const uid = naturalUid("example-program", name);
-    placed.programs.set(
-      name,
-      insertRecord(db, "program", { uid, clientId, name, network, currency, createdAt: now() }),
-    );
+    const id = insertRecord(db, "program", { uid, clientId, name, ...facts, createdAt: now() });
+    for (const { daysAgo, ...given } of money)
+      writeMoney(write, id, given, daysAgo === null ? SINCE_EVER : addDays(today, -daysAgo));
+    placed.programs.set(name, id);
   }
   for (const [position, { of, name, kind, choices }] of world.ownFields.entries()) {
     const uid = newUid();
@@ -96,9 +101,13 @@ async function inChunks<T>(
   }
 }
 
+/** The numbers of an account take as long as so many talks. */
+const PER_ACCOUNT = 20;
+
 export async function addExample(context: JobContext) {
   const world = makeExample(dayOf(context.now()));
-  const total = world.partners.length + world.people.length + world.interactions.length;
+  const { partners, people, interactions } = world;
+  const total = partners.length + people.length + interactions.length + world.accounts.length * PER_ACCOUNT;
   const batch = context.batch("example", null);
   const placed: Placed = { programs: new Map(), own: new Map(), partners: new Map(), people: new Map() };
   let done = 0;
@@ -130,15 +139,14 @@ export async function addExample(context: JobContext) {
     },
     step,
   );
-  batch.done({
-    partners: world.partners.length,
-    people: world.people.length,
-    interactions: world.interactions.length,
-  });
-  return {
-    batchId: batch.id,
-    partners: world.partners.length,
-    people: world.people.length,
-    interactions: world.interactions.length,
-  };
+  await batch.chunk((write) => addRates(write, world.rates));
+  for (const program of world.programs) {
+    const accounts = world.accounts.filter((account) => account.program === program.name);
+    const id = placed.programs.get(program.name)!;
+    await addResults(context.db, batch, { id, program, accounts, today: dayOf(context.now()) });
+    context.progress((done += accounts.length * PER_ACCOUNT), total, "example");
+  }
+  const made = { partners: partners.length, people: people.length, interactions: interactions.length };
+  batch.done(made);
+  return { batchId: batch.id, ...made };
 }

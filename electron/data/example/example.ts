@@ -2,10 +2,12 @@
 import type { Stage } from "../../domain/partner.ts";
 import type { Day } from "../../domain/days.ts";
 import { instant, span, workday } from "./calendar.ts";
+import { accountsOf } from "./courses.ts";
 import { lifeTeller } from "./lives.ts";
 import { partnerRecord } from "./partners.ts";
 import { peopleMaker, type Home, type Persona } from "./people.ts";
 import { seeded, type Random } from "./random.ts";
+import { ratesUntil } from "./rates.ts";
 import { fillSlots, freshText } from "./slots.ts";
 import { tell, type Telling } from "./talking.ts";
 import { castOf, slotsFor, type Cast } from "./terms.ts";
@@ -52,7 +54,15 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
   const telling: Telling = { today, random, used: new Map() };
   const makePerson = peopleMaker(random);
   const live = lifeTeller(today, random);
-  const world: ExampleWorld = { programs, ownFields, partners: [], people: [], interactions: [] };
+  const world: ExampleWorld = {
+    programs,
+    ownFields,
+    partners: [],
+    people: [],
+    interactions: [],
+    accounts: [],
+    rates: ratesUntil(today),
+  };
 
   const started = partnerList.map((seed, at): Started => {
     const ref = `partner-${at + 1}`;
@@ -70,6 +80,7 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
   });
 
   const casts: Cast[] = [];
+  const lastTalks = new Map<string, number>();
   for (const { seed, ref, people } of started) {
     const cast = castOf(
       seed,
@@ -85,7 +96,9 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
     for (const { person } of people) world.people.push({ ...person, createdAt: partner.createdAt });
     world.interactions.push(...life.flatMap((planned) => tell(planned, cast, telling)));
     casts.push(cast);
+    lastTalks.set(ref, Math.max(...life.flatMap((one) => one.days).filter((day) => day < 0)));
   }
+  world.accounts = accountsOf(casts, world.partners, lastTalks, today);
 
   addIndependents(world, casts, makePerson, telling);
   addGatherings(world, casts, telling);

@@ -1,6 +1,7 @@
 // What the example workspace is made of: plain records that refer to each other by `ref`, before anything is written.
 import type { Direction, InteractionKind, ParticipantRole } from "../../domain/interaction.ts";
 import type { Network, PartnerType, Stage, Tier } from "../../domain/partner.ts";
+import type { ShownFee } from "../../domain/program.ts";
 
 export interface ExampleProgram {
   name: string;
@@ -8,6 +9,46 @@ export interface ExampleProgram {
   network: Network;
   /** ISO 4217. */
   currency: string;
+  ripeningDays: number;
+  targetRoiBp: number | null;
+  /** The kind of report that its daily numbers are from, and of its order list where it has one. */
+  report: string;
+  orderList: string | null;
+  /** Margin and network fee; `daysAgo` null: since ever. */
+  money: readonly { daysAgo: number | null; marginBp: number; networkFee: ShownFee }[];
+}
+
+/** A partner as a network knows it, with the course of its numbers. Days are counted from today. */
+export interface ExampleAccount {
+  /** Null: nobody has said yet whose it is. */
+  partner: string | null;
+  program: string;
+  externalId: string;
+  name: string;
+  site: string | null;
+  from: number;
+  to: number;
+  /** Of an average day at the end of its course. */
+  clicks: number;
+  /** Basis points: clicks of impressions, orders of clicks, commission of the value, reversed of the decided orders. */
+  ctrBp: number;
+  crBp: number;
+  rateBp: number;
+  reversalBp: number;
+  /** Whole units of the program's currency. */
+  basket: number;
+  /** How much the clicks grow in a month: 0.05 is 5 %. */
+  growth: number;
+  /** How the clicks are spread: over all days, on newsletter days, after posts, or after sales and holidays. */
+  rhythm: "even" | "letters" | "posts" | "sales";
+}
+
+/** One `from` is `rate` of `to`, as decimal text. */
+export interface ExampleRate {
+  on: string;
+  from: string;
+  to: string;
+  rate: string;
 }
 
 export interface ExampleOwnField {
@@ -98,4 +139,6 @@ export interface ExampleWorld {
   people: ExamplePerson[];
   /** Oldest first. */
   interactions: ExampleInteraction[];
+  accounts: ExampleAccount[];
+  rates: ExampleRate[];
 }

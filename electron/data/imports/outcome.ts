@@ -57,6 +57,8 @@ export interface Outcome {
   ops: Op[];
   /** Of a message or a meeting. */
   said?: Said;
+  /** Of a report. */
+  row?: true;
 }
 
 export interface Said {

@@ -119,7 +119,7 @@ export async function previewImport(
   if (source.detected.report)
     return await previewReport(context, source, answers, (outcome, title, partner) => {
       const shown = emptyOutcome(outcome.line, title);
-      each({ ...shown, status: outcome.status, reason: outcome.reason, partner });
+      each({ ...shown, status: outcome.status, reason: outcome.reason, partner, row: true });
     });
   const asking = new Asking(answers, context.words);
   const planner = plansFor(context, source, asking, answers, false);

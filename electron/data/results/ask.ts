@@ -1,5 +1,6 @@
 // Sums over any days by any keys: by program from the daily sums, by account from the monthly ones and the days at the ends, and always
 // the longer reports that lie whole inside. A report that reaches beyond the days asked for is not split: it is left out and said.
+import { feeOn } from "../../domain/metrics/fee.ts";
 import { CLICK_NUMBERS } from "../../domain/reports/counting.ts";
 import { dayOfNumber, monthOfDay, monthText } from "../../domain/reports/dayNumber.ts";
 import { summaryNumbers } from "../../domain/reports/record.ts";
@@ -228,15 +229,14 @@ function add(sum: Sum, numbers: bigint[], money: MoneySpan | null): void {
     if (money) {
       const earned = sum.margin4[status];
       if (earned !== null) sum.margin4[status] = earned + value * BigInt(money.marginBp);
-      sum.fee4[status] += feeOf(money, numbers[at]!, value, numbers[at + 2]!);
+      sum.fee4[status] += feeOn(
+        { kind: money.feeKind, value: money.feeValue },
+        numbers[at]!,
+        value,
+        numbers[at + 2]!,
+      );
     } else if (value !== 0n) sum.margin4[status] = null;
   }
-}
-
-function feeOf({ feeKind, feeValue }: MoneySpan, orders: bigint, value: bigint, commission: bigint): bigint {
-  const fee = BigInt(feeValue);
-  if (feeKind === "percentOfCommission") return commission * fee;
-  return feeKind === "percentOfSales" ? value * fee : orders * fee * 10_000n;
 }
 
 /** 'YYYY-MM-DD' or 'YYYY-MM'; null where a longer report cannot be placed. */

@@ -152,41 +152,42 @@ function anyDays(
 
 const SPARK = 12;
 
-/** Months of net value of some accounts; another currency is left out of the small picture. */
-function sparks(db: Reader, who: readonly number[], to: number, currency: string): Map<number, number[]> {
+/** Months of net value of some partners in whole units; what has no rate is left out of the small picture. */
+function sparks(db: Reader, who: readonly number[], to: number, converter: Converter): Map<number, number[]> {
   const last = monthOfDay(to);
-  const rows = db.arrays<[number, number, number]>(
-    `SELECT ifnull(a.partnerId, -a.id), m.month, sum(m.pendingValue + m.approvedValue + m.paidValue) / 100000
-     FROM result_account a JOIN result_account_month m ON m.accountId = a.id
-     WHERE (a.partnerId IN (SELECT value FROM json_each(?1)) OR (a.partnerId IS NULL AND -a.id IN (SELECT value FROM json_each(?1))))
-       AND m.month BETWEEN ?2 AND ?3 AND m.currency = ?4 GROUP BY 1, 2`,
-    JSON.stringify(who),
-    last - SPARK + 1,
-    last,
-    currency,
-  );
+  const months = db
+    .arrays<[number, number, string, number]>(
+      `SELECT ifnull(a.partnerId, -a.id), m.month, m.currency, sum(m.pendingValue + m.approvedValue + m.paidValue) / 100000
+       FROM result_account a JOIN result_account_month m ON m.accountId = a.id
+       WHERE (a.partnerId IN (SELECT value FROM json_each(?1)) OR (a.partnerId IS NULL AND -a.id IN (SELECT value FROM json_each(?1))))
+         AND m.month BETWEEN ?2 AND ?3 GROUP BY 1, 2, 3`,
+      JSON.stringify(who),
+      last - SPARK + 1,
+      last,
+    )
+    .map(([id, month, currency, value]) => ({ id, month, currency, value }));
   const found = new Map(who.map((id) => [id, Array.from({ length: SPARK }, () => 0)]));
-  for (const [id, month, value] of rows) found.get(id)![month - last + SPARK - 1] = value;
-  for (const { id, month, value } of monthReports(db, who, last, currency))
-    found.get(id)![month - last + SPARK - 1]! += value;
+  for (const { id, month, currency, value } of [...months, ...monthReports(db, who, last)]) {
+    const rate = converter.rate(currency, monthEnd(month));
+    if (rate !== null) found.get(id)![month - last + SPARK - 1]! += Math.round(value * Number(rate));
+  }
   return found;
 }
 
 /** What summaries over a month say that counts: the sums by month hold only what has a day. */
-function monthReports(db: Reader, who: readonly number[], last: number, currency: string) {
+function monthReports(db: Reader, who: readonly number[], last: number) {
   return db
-    .arrays<[number, number, number, number]>(
-      `SELECT ifnull(a.partnerId, -a.id), s.fromDay, s.toDay, (s.pendingValue + s.approvedValue + s.paidValue) / 100000
+    .arrays<[number, number, number, string, number]>(
+      `SELECT ifnull(a.partnerId, -a.id), s.fromDay, s.toDay, s.currency, (s.pendingValue + s.approvedValue + s.paidValue) / 100000
        FROM result_summary s JOIN result_account a ON a.id = s.accountId
        WHERE s.toDay > s.fromDay AND s.programId IN (SELECT id FROM program) AND s.fromDay BETWEEN ? AND ? AND s.counts & 2
-         AND s.currency = ? AND ifnull(a.partnerId, -a.id) IN (SELECT value FROM json_each(?))`,
+         AND ifnull(a.partnerId, -a.id) IN (SELECT value FROM json_each(?))`,
       monthStart(last - SPARK + 1),
       monthEnd(last),
-      currency,
       JSON.stringify(who),
     )
     .filter(([, from, to]) => monthOfDay(from) === monthOfDay(to))
-    .map(([id, from, , value]) => ({ id, month: monthOfDay(from), value }));
+    .map(([id, from, , currency, value]) => ({ id, month: monthOfDay(from), currency, value }));
 }
 
 const named = (db: Reader, who: number): Pick<LeagueRow, "partnerId" | "externalId" | "name"> => {
@@ -220,7 +221,7 @@ export function league(
     db,
     entries.map(({ who }) => who),
     ask.range.to,
-    converter.currency,
+    converter,
   );
   return {
     rows: entries.map(({ who, now, before }) => ({

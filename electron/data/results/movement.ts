@@ -17,7 +17,7 @@ export interface Moved {
 export interface Movement {
   /** First order ever in these days. */
   fresh: Moved[];
-  /** Orders in as many days before, none in these. */
+  /** Orders in the days just before, none in these. */
   lost: Moved[];
   /** Orders earlier than that, none since. */
   dormant: Moved[];
@@ -68,15 +68,16 @@ export function movement(
   db: Reader,
   scope: Scope,
   { from, to }: Range,
+  /** The days just before. */
+  earlier: Range,
   converter: Converter,
   currencies: readonly string[],
   accounts: Map<number, AccountOf>,
 ): Movement {
-  const length = to - from + 1;
   const of = (range: Range) => byWho(db, scope, range, converter, currencies, accounts);
   const now = of({ from, to });
-  const before = of({ from: from - length, to: from - 1 });
-  const ever = of({ from: EVER, to: from - length - 1 });
+  const before = of(earlier);
+  const ever = of({ from: EVER, to: earlier.from - 1 });
   const { currency } = converter;
   const one = (who: number, sums: Sums): Moved => ({
     ...nameOf(db, who),

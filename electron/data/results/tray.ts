@@ -56,6 +56,10 @@ export function waiting(
   };
 }
 
+/** Accounts by network and id, as `waiting` lists them. */
+export const waitingCount = (db: Reader): number =>
+  db.value<number>("SELECT count(DISTINCT networkKey) FROM result_account WHERE partnerId IS NULL")!;
+
 /**
  * Gives a partner the network's id, and with it all rows that its accounts have or will have.
  * @returns how many rows those are now

@@ -115,6 +115,11 @@ export class Converter {
     return null;
   }
 
+  /** The rate into this currency on a day; null where none is known. */
+  rate(from: string, day: number): string | null {
+    return from === this.currency ? "1" : (this.#rate(from, day)?.rate ?? null);
+  }
+
   #rate(from: string, day: number) {
     const key = `${from} ${day}`;
     let found = this.#rates.get(key);

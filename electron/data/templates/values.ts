@@ -4,6 +4,7 @@ import type { Values } from "../../domain/templates/fill.ts";
 import { fieldKey } from "../../domain/templates/parse.ts";
 import { templateFields } from "../../domain/templates/fields.ts";
 import type { WordKey, Words } from "../../domain/words/words.ts";
+import { numbersOf } from "./numbers.ts";
 import { itemsOf, type SetItem } from "../sets.ts";
 import type { SetOwner } from "../headings.ts";
 import type { Reader } from "../store.ts";
@@ -168,6 +169,7 @@ export function templateValues(asked: Asked, about: About, shown: Shown): Values
     ...person(db, about.contactId),
     ...partner(db, about.partnerId, shown),
     ...program(db, about, words),
+    ...numbersOf(db, about.partnerId, about.programId, shown.locale),
     "my name": me ?? authorName,
     ...dates(asked, about.partnerId, shown),
   };

@@ -58,7 +58,7 @@ describe("amounts", () => {
   it("are infinite above 90 billion, to be refused", () => {
     expect(amount("90000000000.00001", ".")).toBe(Number.POSITIVE_INFINITY);
     expect(amount("1000000000000", ".")).toBe(Number.POSITIVE_INFINITY);
-    expect(amount("9".repeat(400), ".")).toBe(Number.POSITIVE_INFINITY);
+    expect(amount("9".repeat(50), ".")).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("of any number of cents, written in any habit, are exact", () => {

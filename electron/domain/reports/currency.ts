@@ -51,11 +51,15 @@ export function currenciesOf(sign: string): readonly (string | null)[] | null {
   return signs[sign.toLowerCase()] ?? null;
 }
 
+/** No column's name is longer. */
+const longest = 200;
+
 const named = /[([{<]\s*([^\s)\]}>]{1,4})\s*[)\]}>]\s*$/u;
 const bare = /(?:^|[\s,_-])(?:in\s+)?([A-Z]{3}|[€£$])\s*$/u;
 
 /** "Sale Amount (USD)" → "Sale Amount" and USD; "Price($)", "Umsatz in EUR" likewise. A name without a currency stays. */
 export function splitHeader(name: string): { name: string; currency: string | null } {
+  if (name.length > longest) return { name, currency: null };
   for (const pattern of [named, bare]) {
     const found = pattern.exec(name);
     const currency = found?.[1] === undefined ? undefined : currenciesOf(found[1])?.[0];

@@ -16,6 +16,9 @@ export interface Moment {
 /** A text that is no day, or one in the order of figures that its column does not have. */
 export type NoMoment = "day-unreadable" | "date-order-mixed";
 
+/** No day, moment or range is written with more characters. */
+const longest = 100;
+
 const zones: Readonly<Record<string, number>> = {
   z: 0,
   utc: 0,
@@ -123,6 +126,7 @@ export function offsetOf(text: string): number | null {
 
 /** A time of day in ms with what stands after it; null where it is none. */
 export function timeOf(text: string): { time: number; rest: string } | null {
+  if (text.length > longest) return null;
   const parts = clock.exec(` ${text.trim()}`);
   if (!parts) return null;
   const [, hours = "", minutes = "", seconds = "0", half, rest = ""] = parts;
@@ -144,6 +148,7 @@ export function timeOf(text: string): { time: number; rest: string } | null {
  */
 export function momentOf(given: string, order: DateOrder | null): Moment | NoMoment {
   const text = given.trim();
+  if (text.length > longest) return "day-unreadable";
   const found = dayInFigures(text, order) ?? dayInWords(text) ?? joined(text);
   if (found === null) return "day-unreadable";
   if (typeof found === "string") return found;
@@ -187,6 +192,7 @@ const wholeMonth = (year: number, month: number): Span | null =>
 /** A month ("2026-10", "10/2026", "Oct 2026") or a quarter ("Q3 2026"); null where it is neither. */
 export function monthSpan(given: string): Span | null {
   const text = given.trim();
+  if (text.length > longest) return null;
   const figured = /^(\d{4})[-/.](\d{1,2})$/.exec(text) ?? null;
   if (figured) return wholeMonth(Number(figured[1]), Number(figured[2]));
   const turned = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
@@ -209,6 +215,7 @@ const between =
 /** The days that a cell names: one, a range of two, a month; or why it names none. */
 export function spanOf(given: string, order: DateOrder | null): Span | NoMoment {
   const text = given.trim();
+  if (text.length > longest) return "day-unreadable";
   const month = monthSpan(text);
   if (month) return month;
   const parts = text.split(between);

@@ -6,11 +6,14 @@ import type { DateOrder } from "./record.ts";
 /** Days since 1970-01-01 as 'YYYY-MM-DD'. */
 export const dayName = (days: number): string => dayText(days * day);
 
+/** A longer line or name tells nothing that is looked for here. */
+const longest = 600;
+
 const some =
   /\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[\s-]*\p{L}{3,10}\.?,?[\s-]*\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}/giu;
 
 const inText = (text: string, order: DateOrder): Span[] =>
-  [...text.matchAll(some)].flatMap(([found]) => {
+  [...text.slice(0, longest).matchAll(some)].flatMap(([found]) => {
     const span = spanOf(found, hasOrder(found) ? (shownOrder(found) ?? order) : null);
     return typeof span === "string" ? [] : [span];
   });
@@ -25,7 +28,7 @@ export function periodOfTitle(lines: readonly (readonly string[])[], order: Date
   }
   for (const cells of lines) {
     for (const cell of cells) {
-      const month = monthSpan(cell.replace(/^[^:]*:\s*/, ""));
+      const month = cell.length > longest ? null : monthSpan(cell.replace(/^[^:]*:\s*/, ""));
       if (month) return month;
     }
   }
@@ -81,7 +84,7 @@ const withId = /^(.*\S)\s*[([](\d[\w-]*)[)\]]$/;
 
 /** "Name (id)" apart. */
 export function nameAndId(text: string): { id: string | null; name: string } {
-  const found = withId.exec(text.trim());
+  const found = text.length > longest ? null : withId.exec(text.trim());
   return found ? { id: found[2] ?? null, name: found[1] ?? "" } : { id: null, name: text.trim() };
 }
 

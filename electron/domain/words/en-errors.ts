@@ -124,9 +124,17 @@ export const errors = {
   "file-too-large": "{{file}} has {{size}} MB; up to {{limit}} MB can be read. Export it in parts.",
   "file-changed": "{{file}} changed or vanished while it was read. Nothing was imported. Try again.",
   "network-id-taken": "The id {{id}} belongs to {{name}}. Take it off there first.",
+  "format-name-taken": "There is a format {{name}} already. Choose another name.",
+  "missing-report-format": "This format is not here any more.",
   "needs-mapping": "Not every column that is needed was found. Say which is which. Nothing was imported.",
   "encoding-unknown": "The encoding {{encoding}} is not known.",
   "format-does-not-fit": "The header does not fit the format {{format}}. Choose another one.",
+  "definition-not-one": "This is not the definition of a report. Choose a file that Liaison wrote.",
+  "definition-newer":
+    "This definition is of version {{theirs}}; this Liaison reads up to {{ours}}. Install the newer version.",
+  "definition-broken": "The definition is not complete: {{field}} ({{reason}}). Ask for it again.",
+  "definition-reads-nothing":
+    "The definition {{name}} has no column for a partner or none for a number. Ask for it again.",
   "no-header": "No header line was found in {{file}}. Say in which line it is.",
   "no-rows":
     "{{file}} has a header in line {{line}} and nothing below it. Nothing was imported. Export it again.",

@@ -5,13 +5,15 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { useSlow, Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { isMapped, saidKind } from "./answers.ts";
-import { ColumnTable } from "./ColumnTable.tsx";
+import { ContactColumns } from "./ContactColumns.tsx";
 import { HowRead } from "./HowRead.tsx";
 import { useTask } from "./longTask.ts";
 import { Middle } from "./Middle.tsx";
 import { chooseFile } from "./openFile.ts";
 import { SaidFile } from "./SaidFile.tsx";
 import { SampleTable } from "./SampleTable.tsx";
+import { missingText } from "./report/ReportColumns.tsx";
+import { OtherKind, ReportFile } from "./report/ReportFile.tsx";
 import type { Inspected, Session } from "./session.ts";
 import classes from "./Import.module.css";
 
@@ -43,7 +45,7 @@ export function FileStep({ session }: { session: Session }) {
       {(value || !error) && (
         <footer className={classes.foot}>
           <Text size="sm" c="dimmed" className={classes.footNote}>
-            {value && value.needsMapping ? t("ui.imports.columnsNeedName") : t("ui.imports.previewSafe")}
+            {value ? footNote(value) : t("ui.imports.previewSafe")}
           </Text>
           <Button onClick={onward} disabled={!ready}>
             {t("ui.imports.toPreview")}
@@ -54,13 +56,25 @@ export function FileStep({ session }: { session: Session }) {
   );
 }
 
+function footNote({ needsMapping, report }: Inspected): string {
+  if (!needsMapping) return t("ui.imports.previewSafe");
+  return report ? missingText(report.found.missing) : t("ui.imports.columnsNeedName");
+}
+
 function Contents({ session, value }: { session: Session; value: Inspected }) {
   const kind = saidKind(value.format);
   if (kind) return <SaidFile session={session} value={value} kind={kind} />;
+  if (value.report) return <ReportFile session={session} value={value} report={value.report} />;
   return (
     <>
-      <HowRead session={session} value={value} />
-      {isMapped(value.format) ? <ColumnTable session={session} value={value} /> : <SampleOf value={value} />}
+      <HowRead session={session} value={value}>
+        {value.header.length > 0 && <OtherKind session={session} as="report" />}
+      </HowRead>
+      {isMapped(value.format) ? (
+        <ContactColumns session={session} value={value} />
+      ) : (
+        <SampleOf value={value} />
+      )}
     </>
   );
 }

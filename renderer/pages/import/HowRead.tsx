@@ -1,14 +1,21 @@
 // What was detected about a file, as fields that correct it.
-import { Button, Group, NumberInput, Select, Text } from "@mantine/core";
-import { useState } from "react";
+import { Button, type ComboboxData, Group, NumberInput, Select, Text } from "@mantine/core";
+import { useState, type ReactNode } from "react";
 import { showSize } from "../../format.ts";
 import { t } from "../../words.ts";
 import { isWord } from "../isWord.ts";
-import { reading, type Reading } from "./answers.ts";
+import { isMapped, reading, type Reading } from "./answers.ts";
 import { useSeen, type Inspected, type Session } from "./session.ts";
 import classes from "./Import.module.css";
 
-export function HowRead({ session, value }: { session: Session; value: Inspected }) {
+export interface HowReadProps {
+  session: Session;
+  value: Inspected;
+  /** A way out where the file was taken for something else. */
+  children?: ReactNode;
+}
+
+export function HowRead({ session, value, children }: HowReadProps) {
   const { answers } = useSeen(session);
   const correct = (key: Reading) => (chosen: string | null) => {
     if (chosen !== null) session.correct({ [key]: chosen });
@@ -22,7 +29,7 @@ export function HowRead({ session, value }: { session: Session; value: Inspected
           label={t("ui.imports.format")}
           description={mark("format")}
           value={value.format}
-          data={value.formats.map((format) => ({ value: format, label: formatName(format) }))}
+          data={formatChoices(value)}
           onChange={correct(reading.format)}
           allowDeselect={false}
           searchable
@@ -86,6 +93,7 @@ export function HowRead({ session, value }: { session: Session; value: Inspected
             {t("ui.imports.detectAgain")}
           </Button>
         )}
+        {children}
       </Group>
     </section>
   );
@@ -123,7 +131,26 @@ function HeaderLine({
   );
 }
 
+const ownFormat = /^own:/;
+
+/** Reports have many formats: networks, those a person made, and the plain table. */
+function formatChoices({ formats, report, delimiter }: Inspected): ComboboxData {
+  const items = (of: (format: string) => boolean) =>
+    formats.filter(of).map((format) => ({ value: format, label: formatName(format) }));
+  if (!report) return items(() => true);
+  const plain = delimiter === null ? "xlsx" : "csv";
+  return [
+    { group: t("ui.report.groups.own"), items: items((format) => ownFormat.test(format)) },
+    {
+      group: t("ui.report.groups.networks"),
+      items: items((format) => !ownFormat.test(format) && !isMapped(format)),
+    },
+    { group: t("ui.report.groups.other"), items: items((format) => format === plain) },
+  ].filter((group) => group.items.length > 0);
+}
+
 export const formatName = (format: string): string => {
+  if (ownFormat.test(format)) return format.replace(ownFormat, "");
   const key = `ui.imports.formats.${format}`;
   return isWord(key) ? t(key) : format;
 };

@@ -14,6 +14,7 @@ import { Problems } from "./Problems.tsx";
 import { ProgressNote } from "./ProgressNote.tsx";
 import { Questions } from "./Questions.tsx";
 import { RecordList } from "./RecordList.tsx";
+import { ReportSummary } from "./report/ReportSummary.tsx";
 import { useSeen, type Preview, type Session } from "./session.ts";
 import { Summary } from "./Summary.tsx";
 import classes from "./Import.module.css";
@@ -51,7 +52,13 @@ export function PreviewStep({ session }: { session: Session }) {
       {value && (
         <div className={classes.preview} data-stale={state === "running" || undefined}>
           <Summary value={value} />
-          <Questions session={session} questions={value.questions} open={open} />
+          <Questions
+            session={session}
+            questions={value.questions}
+            open={open}
+            report={value.report !== undefined}
+          />
+          {value.report && <ReportSummary value={value} report={value.report} />}
           <Problems problems={value.problems} format={value.format} />
           <RecordList value={value} scroller={scroller} />
         </div>
@@ -83,6 +90,7 @@ export function PreviewStep({ session }: { session: Session }) {
 function importLabel(value: Preview | null, writes: number): string {
   if (!value) return t("ui.imports.importPlain");
   if (writes === 0) return t("ui.imports.importNothing");
+  if (value.report) return t("ui.report.import", { count: writes });
   const kind = saidKind(value.format);
   if (kind === null) return t("ui.imports.import", { count: writes });
   return t(kind === "mail" ? "ui.said.importMail" : "ui.said.importEvents", { count: writes });

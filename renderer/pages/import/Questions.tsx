@@ -5,6 +5,7 @@ import type { Question } from "../../../electron/domain/errors.ts";
 import { showList, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
 import { saidKind } from "./answers.ts";
+import { reportControl } from "./report/ReportQuestion.tsx";
 import { useSeen, type Session } from "./session.ts";
 import classes from "./Import.module.css";
 
@@ -15,13 +16,18 @@ export function Questions({
   session,
   questions,
   open,
+  report,
 }: {
   session: Session;
   questions: Question[];
   open: number;
+  /** The file is a report: some of its questions have fields of their own. */
+  report: boolean;
 }) {
   const { answers } = useSeen(session);
-  const [shown, setShown] = useState(few);
+  const [asked, setShown] = useState(few);
+  // Those of a report are few, and each decides about the whole file.
+  const shown = report ? questions.length : asked;
   if (questions.length === 0) return null;
   const byMessage = saidKind(session.tasks.inspect.get().value?.format ?? "") === "mail";
   const answered = questions.some((one) => one.key in answers);
@@ -46,17 +52,26 @@ export function Questions({
         )}
       </Group>
       <Stack gap="md">
-        {questions.slice(0, shown).map((question) => (
-          <OneQuestion
-            key={question.key}
-            question={question}
-            byMessage={byMessage}
-            chosen={answers[question.key] ?? question.default ?? null}
-            choose={(value) => session.answer({ [question.key]: value === question.default ? null : value })}
-          />
-        ))}
+        {questions.slice(0, shown).map((question) => {
+          const Control = (report && reportControl(question.key)) || OneQuestion;
+          return (
+            <Control
+              key={question.key}
+              question={question}
+              byMessage={byMessage}
+              chosen={answers[question.key] ?? question.default ?? null}
+              choose={(value) =>
+                session.answer({
+                  [question.key]: value === question.default ? null : value,
+                  // Going on all the same was said of the program before.
+                  ...(question.key === "program" && { network: null }),
+                })
+              }
+            />
+          );
+        })}
       </Stack>
-      {questions.length > few && (
+      {questions.length > few && !report && (
         <Group gap="sm" mt="sm">
           {shown < questions.length ? (
             <Button variant="subtle" size="compact-sm" onClick={() => setShown((before) => before + many)}>

@@ -67,7 +67,7 @@ export function RecordList({ value, scroller }: RecordListProps) {
     <section aria-labelledby="records-title">
       <div className={classes.recordsHead}>
         <Title order={2} id="records-title">
-          {countsName(kind)}
+          {countsName(value)}
         </Title>
         <SegmentedControl
           aria-label={t("ui.imports.statusFilter")}
@@ -80,7 +80,7 @@ export function RecordList({ value, scroller }: RecordListProps) {
           }))}
         />
       </div>
-      {kind !== null && listed < value.rows && (
+      {listed < value.rows && (
         <Text size="sm" c="dimmed" my="xs">
           {t("ui.said.listedFirst", { listed, total: value.rows })}
         </Text>

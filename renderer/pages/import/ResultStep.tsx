@@ -15,8 +15,10 @@ import { Problems } from "./Problems.tsx";
 import { SaveRejected } from "./PreviewStep.tsx";
 import { ProgressNote } from "./ProgressNote.tsx";
 import { Summary } from "./Summary.tsx";
+import { plainQuestion, writeQuestion } from "../performance/question.ts";
+import { ReportSummary } from "./report/ReportSummary.tsx";
 import { UndoOutcome } from "./UndoOutcome.tsx";
-import { useWaiting, type Session } from "./session.ts";
+import { useWaiting, type Imported, type Session, type ShownReport } from "./session.ts";
 import classes from "./Import.module.css";
 
 export function ResultStep({ session }: { session: Session }) {
@@ -77,7 +79,7 @@ function Done({ session }: { session: Session }) {
       {undo.state === "running" && <ProgressNote title={t("ui.imports.undoing")} progress={undo.progress} />}
       {undo.error && <ErrorNote error={undo.error} retry={() => void session.undo()} />}
       <Group gap="xs">
-        {!undone && <Onward waiting={value.waiting} next={next} />}
+        {!undone && <Onward value={value} next={next} />}
         {!undone && waiting.length > 1 && saidKind(value.format) !== null && (
           <Button variant="default" onClick={() => void importRest(session, waiting)}>
             {t("ui.imports.importRest", { count: waiting.length })}
@@ -99,12 +101,18 @@ function Done({ session }: { session: Session }) {
           {t("ui.imports.importMore")}
         </Button>
       </Group>
+      {!undone && value.report && (
+        <div className={classes.doneReport}>
+          <ReportSummary value={value} report={value.report} done />
+        </div>
+      )}
     </Stack>
   );
 }
 
-/** What comes next: the file that waits, the messages that match nobody, or the partners. */
-function Onward({ waiting, next }: { waiting: number; next: Session | null }) {
+/** What comes next: the file that waits, what matches nobody, then the numbers or the partners. */
+function Onward({ value: { waiting, report }, next }: { value: Imported; next: Session | null }) {
+  const waits = waiting > 0;
   return (
     <>
       {next && (
@@ -112,14 +120,26 @@ function Onward({ waiting, next }: { waiting: number; next: Session | null }) {
           {t("ui.imports.nextFile", { name: next.name })}
         </Button>
       )}
-      {waiting > 0 && (
-        <Button variant={next ? "default" : "filled"} onClick={() => go(routes.unmatched())}>
-          {t("ui.said.goThrough", { count: waiting })}
+      {waits && (
+        <Button
+          variant={next ? "default" : "filled"}
+          onClick={() => go(routes.unmatched(report ? "reports" : "mail"))}
+        >
+          {t(report ? "ui.report.match" : "ui.said.goThrough", { count: waiting })}
         </Button>
       )}
-      <Button variant={next || waiting > 0 ? "default" : "filled"} onClick={() => go(routes.partners())}>
-        {t("ui.imports.showPartners")}
+      <Button
+        variant={next || waits ? "default" : "filled"}
+        onClick={() => go(report ? numbersOf(report) : routes.partners())}
+      >
+        {t(report ? "ui.report.numbers" : "ui.imports.showPartners")}
       </Button>
     </>
   );
 }
+
+/** The Performance page over the days of the report and its program. */
+const numbersOf = ({ days, program }: ShownReport): string =>
+  routes.performance(
+    days ? writeQuestion({ ...plainQuestion, span: "between", ...days, programId: program?.id ?? null }) : "",
+  );

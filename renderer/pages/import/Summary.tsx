@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import { showList, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
 import { saidKind, type SaidKind } from "./answers.ts";
+import { ReportLead } from "./report/ReportSummary.tsx";
 import type { Preview } from "./session.ts";
 import classes from "./Import.module.css";
 
@@ -21,7 +22,7 @@ export function Summary({ value, done = false }: { value: Preview; done?: boolea
   return (
     <div>
       <dl className={classes.sum}>
-        <Term name={countsName(kind)} count={value.rows} />
+        <Term name={countsName(value)} count={value.rows} />
         {termsOf(kind).map((status, at) => (
           <Term
             key={status}
@@ -32,7 +33,11 @@ export function Summary({ value, done = false }: { value: Preview; done?: boolea
           />
         ))}
       </dl>
-      <Text>{kind === null ? madeText(value, done) : saidText(value, kind, done)}</Text>
+      {value.report ? (
+        <ReportLead value={value} done={done} />
+      ) : (
+        <Text>{kind === null ? madeText(value, done) : saidText(value, kind, done)}</Text>
+      )}
     </div>
   );
 }
@@ -41,8 +46,11 @@ export function Summary({ value, done = false }: { value: Preview; done?: boolea
 const termsOf = (kind: SaidKind | null): readonly Status[] =>
   kind === "mail" ? terms.filter((status) => status !== "changed") : terms;
 
-export const countsName = (kind: SaidKind | null): string =>
-  kind === null ? t("ui.imports.counts") : t(kind === "mail" ? "ui.said.messages" : "ui.said.events");
+export function countsName({ format, report }: Pick<Preview, "format" | "report">): string {
+  if (report) return t("ui.report.rows");
+  const kind = saidKind(format);
+  return kind === null ? t("ui.imports.counts") : t(kind === "mail" ? "ui.said.messages" : "ui.said.events");
+}
 
 /** Where the messages go: to their people, or into the tray. */
 function saidText({ created, waiting }: Preview, kind: SaidKind, done: boolean): string {

@@ -10,6 +10,8 @@ export const reading = {
   delimiter: "delimiter",
   headerLine: "headerLine",
   sheet: "sheet",
+  dateOrder: "dateOrder",
+  decimal: "decimal",
 } as const;
 export type Reading = (typeof reading)[keyof typeof reading];
 

@@ -8,6 +8,10 @@ export type Inspected = OutputOf<Api["imports"]["inspect"]>;
 export type Preview = OutputOf<Api["imports"]["preview"]>;
 export type Imported = OutputOf<Api["imports"]["run"]>;
 export type Undone = OutputOf<Api["imports"]["undo"]>;
+/** What was found out about a report. */
+export type Report = NonNullable<Inspected["report"]>;
+/** What a report would do or did. */
+export type ShownReport = NonNullable<Preview["report"]>;
 export type PreviewRecord = NonNullable<Preview["records"]>[number];
 
 export const steps = ["file", "preview", "result"] as const;

@@ -91,7 +91,7 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
   const show = (next: Question): void => go(routes.performance(writeQuestion(next), opened ?? undefined));
   const onQuestion = (change: Partial<Question>): void => show({ ...question, ...change });
   const onOpen = (row: LeagueRow, how: Opening): void => {
-    if (row.partnerId === null) go(routes.unmatched());
+    if (row.partnerId === null) go(routes.unmatched("reports"));
     else if (how === "full") go(routes.partnerFull(row.partnerId));
     // Walking from partner to partner is one step of Back, not one each.
     else go(routes.performance(writeQuestion(question), row.partnerId), how === "follow");

@@ -50,7 +50,8 @@ function useFound(of: FindRecordProps["of"], wanted: string): Found[] | null {
 
 export function FindRecord({ of, label, description, start = "", takeFocus, onFound }: FindRecordProps) {
   const [text, setText] = useState(start);
-  const combobox = useCombobox();
+  // The options are always there: closed, Enter would take none of them.
+  const combobox = useCombobox({ opened: true });
   const { selectFirstOption } = combobox;
   const input = useRef<HTMLInputElement>(null);
   const wanted = text.trim();

@@ -39,7 +39,12 @@ export function importByProgram(
 ): number {
   for (const end of ["", "-wal", "-shm"]) rmSync(`${into}${end}`, { force: true });
   execFileSync(sqlite, [into, "PRAGMA journal_mode = WAL;", tableText(workspace)]);
-  const settings = ["synchronous = NORMAL", "cache_size = -65536", "temp_store = MEMORY", "wal_autocheckpoint = 8000"];
+  const settings = [
+    "synchronous = NORMAL",
+    "cache_size = -65536",
+    "temp_store = MEMORY",
+    "wal_autocheckpoint = 8000",
+  ];
   const start = performance.now();
   const said = execFileSync(
     sqlite,
@@ -47,7 +52,9 @@ export function importByProgram(
     { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
   );
   const ms = performance.now() - start;
-  const count = Number(execFileSync(sqlite, [into, "SELECT count(*) FROM result_summary;"], { encoding: "utf8" }));
+  const count = Number(
+    execFileSync(sqlite, [into, "SELECT count(*) FROM result_summary;"], { encoding: "utf8" }),
+  );
   if (count !== rows) throw new Error(`the anchor holds ${count} of ${rows} rows: ${said.slice(0, 200)}`);
   return ms;
 }

@@ -77,11 +77,7 @@ const everyDay = 2048;
  * Writes the file and, with `mapped`, the same rows in the same order as the columns of `result_summary`.
  * @returns how many rows there are
  */
-export function writeReport(
-  file: string,
-  report: Report,
-  mapped?: { file: string; ids: MappedIds },
-): number {
+export function writeReport(file: string, report: Report, mapped?: { file: string; ids: MappedIds }): number {
   const { seed, partners, program } = report;
   const chance = chances(report);
   const scale = Float64Array.from(chance, (each) => 4 + 300 * Math.sqrt(each));

@@ -2,10 +2,53 @@
 import type { ExampleOwnField, ExampleProgram } from "../world.ts";
 
 export const programs = [
-  { name: "Brackenfold Europe", client: "Brackenfold Outdoor", network: "awin", currency: "EUR" },
-  { name: "Brackenfold UK", client: "Brackenfold Outdoor", network: "partnerize", currency: "GBP" },
-  { name: "Brackenfold North America", client: "Brackenfold Outdoor", network: "impact", currency: "USD" },
-  { name: "Tamsin & Grove", client: "Tamsin & Grove Skincare", network: "in-house", currency: "EUR" },
+  {
+    name: "Brackenfold Europe",
+    client: "Brackenfold Outdoor",
+    network: "awin",
+    currency: "EUR",
+    ripeningDays: 45,
+    targetRoiBp: 15_000,
+    report: "awin-performance",
+    orderList: "awin-transactions",
+    money: [
+      { daysAgo: null, marginBp: 3600, networkFee: { kind: "percentOfCommission", value: 3000 } },
+      { daysAgo: 240, marginBp: 3400, networkFee: { kind: "percentOfCommission", value: 3000 } },
+    ],
+  },
+  {
+    name: "Brackenfold UK",
+    client: "Brackenfold Outdoor",
+    network: "partnerize",
+    currency: "GBP",
+    ripeningDays: 30,
+    targetRoiBp: 15_000,
+    report: "table of the example, partnerize",
+    orderList: "partnerize-conversions",
+    money: [{ daysAgo: null, marginBp: 3200, networkFee: { kind: "percentOfSales", value: 150 } }],
+  },
+  {
+    name: "Brackenfold North America",
+    client: "Brackenfold Outdoor",
+    network: "impact",
+    currency: "USD",
+    ripeningDays: 60,
+    targetRoiBp: 12_000,
+    report: "impact-performance",
+    orderList: null,
+    money: [{ daysAgo: null, marginBp: 3300, networkFee: { kind: "percentOfCommission", value: 2500 } }],
+  },
+  {
+    name: "Tamsin & Grove",
+    client: "Tamsin & Grove Skincare",
+    network: "in-house",
+    currency: "EUR",
+    ripeningDays: 30,
+    targetRoiBp: 20_000,
+    report: "table of the example, in-house",
+    orderList: null,
+    money: [{ daysAgo: null, marginBp: 4300, networkFee: { kind: "perOrder", value: "0.25" } }],
+  },
 ] as const satisfies readonly ExampleProgram[];
 
 export type ProgramName = (typeof programs)[number]["name"];

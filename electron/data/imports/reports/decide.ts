@@ -66,30 +66,30 @@ const programsOf = (db: Reader): ProgramOf[] =>
     "SELECT id, uid, name, network, currency FROM program WHERE deletedAt IS NULL ORDER BY id",
   );
 
-/** Decides from the file, the answers and the memory, and asks what is left. */
+/** Decides from the file, the answers and the memory, and asks what is left. `networkName`: what a network is called. */
 export function decide(
   db: Reader,
   detected: Detected,
   answers: Answers,
   asking: Asking,
-  networkName: string,
+  networkName: (network: string | null) => string,
 ): Decided {
   const report = detected.report!;
   const { found } = report;
   const memory = memoryOf(db, detected.fingerprint);
-  const program = decideProgram(db, report, answers, asking, memory.program?.[hintOf(report)]);
+  const program = decideProgram(db, report, answers, asking, networkName, memory.program?.[hintOf(report)]);
   const currency = decideCurrency(report, answers, asking, program, memory.currency?.[hintOf(report)]);
   const dated = Object.values(detected.mapping).includes("day");
   const period = dated ? null : decidePeriod(report, answers, asking);
   decideOrder(report, answers, asking);
-  askNetwork(report, answers, asking, program);
+  askNetwork(report, answers, asking, program, networkName);
   return {
     program,
     currency,
     period,
     stated: report.kind === "orders" ? statedPeriod(report, answers) : null,
     complete: decideComplete(report, answers, asking),
-    name: found.program?.name || networkName,
+    name: found.program?.name || networkName(report.network),
   };
 }
 
@@ -113,6 +113,7 @@ function decideProgram(
   report: ReportDetected,
   answers: Answers,
   asking: Asking,
+  networkName: (network: string | null) => string,
   remembered: string | undefined,
 ): Decided["program"] {
   const programs = programsOf(db);
@@ -132,7 +133,7 @@ function decideProgram(
       ...choices.map(({ id, name, network, currency }) => ({
         value: String(id),
         code: "program-choice",
-        params: { name, network, currency } satisfies WordParams,
+        params: { name, network: networkName(network), currency } satisfies WordParams,
       })),
       { value: "new", code: "program-new" },
     ],
@@ -148,12 +149,13 @@ function askNetwork(
   answers: Answers,
   asking: Asking,
   program: Decided["program"],
+  networkName: (network: string | null) => string,
 ): void {
   if (program === null || program === "new" || network === null || network === program.network) return;
   if (program.network === "in-house" || program.network === "other") return;
   asking.ask(
     "network",
-    { code: "report-network", params: { file: network, program: program.network } },
+    { code: "report-network", params: { file: networkName(network), program: networkName(program.network) } },
     [{ value: "go-on", code: "network-go-on" }],
     null,
     answers.network === "go-on" ? "go-on" : null,
@@ -169,7 +171,8 @@ function decideCurrency(
 ): string | null {
   const parsed = Currency.safeParse(answers.currency);
   const given = parsed.success ? parsed.data : null;
-  if (currency.code !== null && currency.by !== null && currency.conflict.length === 0) return currency.code;
+  const said = currency.by !== null && currency.by !== "answer" && currency.conflict.length === 0;
+  if (currency.code !== null && said) return currency.code;
   // Rows with a column for it say it themselves; the empty ones are the program's.
   const own = program === null || program === "new" ? null : program.currency;
   if (currency.by === "column") return given ?? own;

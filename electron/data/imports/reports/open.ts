@@ -1,9 +1,11 @@
 // From a file and the answers to the source of a report: choices, remembered mapping, and the zones that days are counted in.
 import type { ReportFormat, ReportFormatName, ReportMapping } from "../../../domain/reports/formatShape.ts";
+import { guessReport } from "../../../domain/reports/headers.ts";
 import { isReportField } from "../../../domain/reports/fields.ts";
 import { dateOrders } from "../../../domain/reports/record.ts";
 import { dayOf } from "../../../domain/days.ts";
 import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
+import type { ReadWatch } from "../../read/files.ts";
 import { openReport, type ReportChoice, type ReportSource } from "../../read/reports.ts";
 import { timeZone } from "../../settings.ts";
 import { hintOf, likelyProgram } from "./decide.ts";
@@ -110,9 +112,15 @@ export async function openReportFile(
   const context = answers.report as ReportContext;
   const watch = signal ? { signal } : {};
   const choice = choiceOf(answers, context);
-  let source = await openReport(file, choice, watch);
-  if (!source) return null;
   const columns = mappingAnswered(answers);
+  let source = await openReport(file, choice, watch);
+  source ??= await openAsSaid(
+    file,
+    choice,
+    watch,
+    (fingerprint) => answers.as === "report" || context.answered[fingerprint] !== undefined,
+  );
+  if (!source) return null;
   const table = source.format === "csv" || source.format === "xlsx";
   const known = table ? remembered[source.fingerprint] : undefined;
   const zone = zoneOf(answers, context, source);
@@ -126,6 +134,18 @@ export async function openReportFile(
     ))!;
   }
   return { source, detected: detectedOf(source), remembered: known !== undefined };
+}
+
+/** A table that does not look like a report is one where somebody says so, or said so of its header before. */
+async function openAsSaid(
+  file: string,
+  choice: ReportChoice,
+  watch: ReadWatch,
+  said: (fingerprint: string) => boolean,
+): Promise<ReportSource | null> {
+  const bare = await openReport(file, { ...choice, mapping: {} }, watch);
+  if (!bare || !said(bare.fingerprint)) return null;
+  return await openReport(file, { ...choice, mapping: guessReport(bare.table.header) }, watch);
 }
 
 function detectedOf(source: ReportSource): Detected {

@@ -209,10 +209,13 @@ export class OrderRows {
     this.#open.set(`${account} ${orderKey}`, [account, orderKey]);
   }
 
-  /** At the end of each transaction. @returns days whose sums are stale by it */
-  settle(write: Writer): number[] {
-    const days = [...this.#open.values()].flatMap(([account, key]) => settleOrder(write, account, key));
+  /** At the end of each transaction. @returns days whose sums are stale by it, and whose: an order can have moved to another account */
+  settle(write: Writer): { days: number[]; accounts: number[] } {
+    const orders = [...this.#open.values()];
     this.#open.clear();
-    return days;
+    return {
+      days: orders.flatMap(([account, key]) => settleOrder(write, account, key)),
+      accounts: orders.map(([account]) => account),
+    };
   }
 }

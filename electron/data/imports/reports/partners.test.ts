@@ -88,6 +88,29 @@ describe("partners", () => {
   });
 });
 
+test("a mail to a partner can say the numbers of its last 90 days", async () => {
+  const id = await program("in-house", "EUR");
+  const partner = (await host().call<{ id: number }>("partners.create", { name: "Gear" })).id;
+  await run(
+    csv("d.csv", [
+      dailyHeader,
+      "2026-06-01,P1,Gear,,900,9,9000.00,900.00,EUR",
+      "2026-10-01,P1,Gear,,1200,24,1234.50,98.76,EUR",
+      "2026-10-03,P2,Swim,,7,7,7.00,7.00,EUR",
+    ]),
+    { program: id },
+  );
+  const filled = await host().call<{ body: string }>("templates.fill", {
+    subject: "s",
+    body: "{sales} of {orders} orders, {conversion rate} of {clicks} clicks, EPC {EPC}, {numbers from} to {numbers to}",
+    partnerId: partner,
+    locale: "en-GB",
+  });
+  expect(filled.body).toBe(
+    "€1,234.50 of 24 orders, 2% of 1,200 clicks, EPC €0.0823, 6 July 2026 to 3 October 2026",
+  );
+});
+
 describe("money", () => {
   test("the worked fixture of the definitions, imported", async () => {
     const id = await program("in-house", "EUR", { name: "Fixture" });

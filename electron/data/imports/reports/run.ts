@@ -15,16 +15,18 @@ import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
 import { decide, remembering, type Decided } from "./decide.ts";
-import { cover, finishSteps, inChunks, SLICE } from "./finish.ts";
+import { cover, finishSteps, inChunks, others } from "./finish.ts";
 import { ReportPlanner, type RowOutcome } from "./planner.ts";
+import { kindOf, writeBlock } from "./write.ts";
 
 const networkName = (context: JobContext, network: string | null): string =>
   context.words(`ui.names.network.${network ?? "other"}` as WordKey);
 
 function open(context: JobContext, source: Source, answers: Answers) {
   const asking = new Asking(answers, context.words);
-  const { report } = source.detected;
-  const decided = decide(context.db, source.detected, answers, asking, networkName(context, report!.network));
+  const decided = decide(context.db, source.detected, answers, asking, (network) =>
+    networkName(context, network),
+  );
   const overlap = (line: number): "keep" | "replace" =>
     asking.choose(
       "overlap",
@@ -41,24 +43,27 @@ function open(context: JobContext, source: Source, answers: Answers) {
   return { asking, decided, overlap };
 }
 
-/** Which report it is for the identity of its rows: a table without a format by its header. */
-const kindName = ({ detected }: Source): string =>
-  detected.format === "csv" || detected.format === "xlsx" ? `table ${detected.fingerprint}` : detected.format;
+/** Which report it is for the identity of its rows: by its header where a person says what its columns hold, kept as a format or not. */
+const kindName = ({ detected: { format, fingerprint } }: Source): string =>
+  format === "csv" || format === "xlsx" || format.startsWith("own:") ? `table ${fingerprint}` : format;
 
-/** Plans every row and writes nothing; `each` sees every outcome. */
+type Seen = Pick<RowOutcome, "line" | "status" | "reason">;
+
+/** Plans every row and writes nothing; `each` sees every outcome in the order of the file, unreadable rows included. */
 export async function previewReport(
   context: JobContext,
   source: Source,
   answers: Answers,
-  each: (outcome: RowOutcome, title: string, partner: string | null) => void = () => {},
+  each: (outcome: Seen, title: string, partner: string | null) => void = () => {},
 ): Promise<ReportCounted> {
   const { asking, decided, overlap } = open(context, source, answers);
   const program = decided.program === "new" ? null : decided.program;
   const kindId =
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
-  const { has } = source.detected.report!.found;
-  const planner = new ReportPlanner(context.db, { program, kindId, currency, period, has, overlap }, null);
+  const { network, found } = source.detected.report!;
+  const plan = { program, network, kindId, currency, period, has: found.has, overlap, direct: false };
+  const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
     context.checkpoint();
@@ -68,12 +73,19 @@ export async function previewReport(
       for (let at = 0; at < block.newAccounts.length; at++) planner.meet(block, at, null);
       for (const { line, code, params } of block.rejected) gathered.count.reject(line, code, params);
       for (const { line, code, params } of block.problems) gathered.count.problem(line, code, params);
+      let left = 0;
+      const unreadable = (before: number): void => {
+        for (let row = block.rejected[left]; row && row.line < before; row = block.rejected[++left])
+          each({ line: row.line, status: "rejected", reason: row }, row.raw, null);
+      };
       for (let at = 0; at < block.rows; at++) {
         const outcome = planner.row(block, at, null);
         gathered.count.add(outcome);
+        unreadable(outcome.line);
         const seen = planner.accounts[outcome.account]!;
         each(outcome, seen.account.name || seen.account.externalId, seen.partner?.name ?? null);
       }
+      unreadable(Number.POSITIVE_INFINITY);
     }
     context.progress(bytes, source.detected.bytes, "reading");
     // A cancel is a message: let it in.
@@ -104,10 +116,6 @@ function untilToday(context: JobContext, stated: Decided["stated"]): Decided["st
   return stated && stated.from <= today ? { from: stated.from, to: Math.min(stated.to, today) } : null;
 }
 
-const kindOf = (write: WriteContext, name: string): number =>
-  write.db.value<number>("SELECT id FROM result_kind WHERE name = ?", name) ??
-  write.db.run("INSERT INTO result_kind (name) VALUES (?)", name).id;
-
 /** @throws UserError `needs-answer` with the questions before anything is written */
 export async function runReport(
   context: JobContext,
@@ -121,7 +129,10 @@ export async function runReport(
   if (unanswered.length > 0)
     throw new UserError("needs-answer", { count: unanswered.length }, { questions: unanswered });
   const last = lastDay(context.db);
-  const batch = context.batch("import", path.basename(file));
+  let planner: ReportPlanner | undefined;
+  const batch = context.batch("import", path.basename(file), {
+    held: (db) => planner?.additions?.write(db),
+  });
   const { program, kindId } = await batch.chunk((write) => {
     const program = decided.program === "new" ? makeProgram(write, source, decided) : decided.program!;
     const kindId = kindOf(write, kindName(source));
@@ -132,13 +143,15 @@ export async function runReport(
   const { has, currency: found } = source.detected.report!.found;
   const plan = {
     program,
+    network: program.network,
     kindId,
     currency: currency ?? found.code ?? program.currency,
     period,
     has,
     overlap,
+    direct: source.detected.report!.kind === "summary" && !others(context.db, program.id, kindId),
   };
-  const planner = new ReportPlanner(context.db, plan, batch.id);
+  planner = new ReportPlanner(context.db, plan, batch.id);
   const gathered = new Gathered(context, source, asking, decided, planner);
   await writeBlocks(context, batch, gathered);
   const finish = {
@@ -159,37 +172,14 @@ export async function runReport(
   return { ...result, batchId: batch.id };
 }
 
-/** Does something for each of `count` things, in transactions of `SLICE` each; the clock is looked at after every `look`. */
-async function sliced(
-  batch: RunningBatch,
-  count: number,
-  look: number,
-  each: (write: WriteContext, at: number) => void,
-  last: (write: WriteContext) => void = () => {},
-): Promise<void> {
-  let at = 0;
-  while (at < count)
-    at = await batch.chunk((write) => {
-      const until = performance.now() + SLICE;
-      let next = at;
-      do each(write, next++);
-      while (next < count && (next % look !== 0 || performance.now() < until));
-      last(write);
-      return next;
-    });
-}
-
 async function writeBlocks(context: JobContext, batch: RunningBatch, gathered: Gathered): Promise<void> {
   const { planner, source, count } = gathered;
   for await (const { report: block, bytes, totals } of source.blocks()) {
     gathered.totals = totals ?? gathered.totals;
     if (block) {
-      planner.look(block);
       for (const { line, code, params } of block.rejected) count.reject(line, code, params);
       for (const { line, code, params } of block.problems) count.problem(line, code, params);
-      await sliced(batch, block.newAccounts.length, 8, (write, at) => planner.meet(block, at, write));
-      const settle = ({ db }: WriteContext) => planner.settle(db);
-      await sliced(batch, block.rows, 64, ({ db }, at) => count.add(planner.row(block, at, db)), settle);
+      await writeBlock(batch, planner, block, (outcome) => count.add(outcome));
     }
     context.progress(bytes, source.detected.bytes, "importing");
   }

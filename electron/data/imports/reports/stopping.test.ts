@@ -93,3 +93,53 @@ test("a large import goes back whole", async () => {
   expect(records).toBe(before[0]);
   expect(await one([], OCT)).toMatchObject({ value: "63000.00" });
 });
+
+describe("a program that an import made", () => {
+  const rows = [dailyHeader, "2026-10-01,P1,Partner 1,,10,1,10.00,1.00,EUR"];
+  const programs = () =>
+    host().store.column<string>("SELECT name FROM program WHERE deletedAt IS NULL ORDER BY id");
+
+  test("goes with it", async () => {
+    const before = everything();
+    const { batchId } = await run(csv("first.csv", rows), { program: "new" });
+    expect(programs()).toHaveLength(2);
+    await host().call("imports.undo", { batchId });
+    expect(programs()).toEqual(["My program"]);
+    expect(everything().slice(1)).toEqual(before.slice(1));
+  });
+
+  test("goes with it when the import is cancelled", async () => {
+    const before = everything();
+    const stop = new AbortController();
+    const asking = {
+      signal: stop.signal,
+      progress: (_: number, __: number | null, phase: string) => {
+        if (phase === "adding-up") stop.abort();
+      },
+    };
+    const input = { file: csv("first.csv", rows), answers: { program: "new" } };
+    await expect(host().call("imports.run", input, asking)).rejects.toMatchObject({ code: "cancelled" });
+    expect(everything()).toEqual(before);
+  });
+
+  test("stays where a later import has numbers in it, and where somebody is a member", async () => {
+    const first = await run(csv("first.csv", rows), { program: "new" });
+    const { id } = first.report.program!;
+    const second = await run(
+      csv("second.csv", [dailyHeader, "2026-10-02,P2,Partner 2,,10,1,5.00,1.00,EUR"]),
+      {
+        program: id,
+      },
+    );
+    await host().call("imports.undo", { batchId: first.batchId });
+    expect(programs()).toHaveLength(2);
+    expect(await one()).toMatchObject({ value: "5.00" });
+    await host().call("imports.undo", { batchId: second.batchId });
+
+    const third = await run(csv("third.csv", rows), { program: "new" });
+    await host().call("partners.create", { name: "Pine", programId: third.report.program!.id });
+    await host().call("imports.undo", { batchId: third.batchId });
+    expect(await one()).toBeUndefined();
+    expect(await host().call("partners.list", {})).toMatchObject({ rows: [{ name: "Pine" }] });
+  });
+});

@@ -144,3 +144,13 @@ test("an order whose value comes to nothing flips to declined, whatever its row 
   ]);
   expect(await one()).toMatchObject({ orders: 1, value: "12.00", declinedOrders: 0 });
 });
+
+test("an order that a later download gives to another partner leaves the first one's sums", async () => {
+  const id = await program("in-house", "EUR");
+  for (const partner of ["P1", "P2"])
+    await run(csv("a.csv", [orderHeader, `T1,2026-10-03,${partner},G,approved,10.00,1.00,EUR`]), {
+      program: id,
+    });
+  expect((await totals(["partner"])).rows).toMatchObject([{ externalId: "P2", value: "10.00" }]);
+  expectFresh();
+});

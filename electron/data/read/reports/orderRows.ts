@@ -1,4 +1,5 @@
 // Rows of single orders as columns: id, moment, state, amounts, and which rows are amounts on earlier orders.
+import { LARGEST } from "../../../domain/amount.ts";
 import { utcToWall, wallToUtc } from "../../../domain/calendar/zones.ts";
 import { day as dayLength, dayText, wallText } from "../../../domain/calendar/wallClock.ts";
 import { longest } from "../../../domain/contacts/record.ts";
@@ -6,7 +7,6 @@ import { isNothing } from "../../../domain/reports/amounts.ts";
 import type { ReportFieldId } from "../../../domain/reports/fields.ts";
 import { type Moment, timeOf } from "../../../domain/reports/moments.ts";
 import {
-  largestAmount,
   type OrdersBlock,
   type OrderStatus,
   orderStatuses,
@@ -30,6 +30,8 @@ export class OrderRows extends ReportRows {
   protected readonly totalColumns: readonly TotalName[];
   private block = emptyBlock();
   private readonly columns: Readonly<Record<string, number>>;
+  /** By column: whether anything looks at it. */
+  private readonly used: readonly boolean[];
   private readonly read: Float64Array;
   private readonly valueAt: number;
   private readonly commissionAt: number;
@@ -56,6 +58,7 @@ export class OrderRows extends ReportRows {
     ];
     const all = new Set<ReportFieldId>([...names, ...(plan.format?.identity ?? []), "quantity"]);
     this.columns = Object.fromEntries([...all].map((field) => [field, columnOf(mapping, field)]));
+    this.used = plan.header.map((_, column) => column === 0 || mapping[column] !== undefined);
     this.read = new Float64Array(this.numbers.length);
     this.valueAt = this.numbers.findIndex(({ field }) => field === "value");
     this.commissionAt = this.numbers.findIndex(({ field }) => field === "commission");
@@ -69,7 +72,8 @@ export class OrderRows extends ReportRows {
     const cells: string[] = [];
     const last = starts.length - 1;
     for (let at = starts[0]!; at < ends[last]!; at++) if (bytes[at]! > 126) return false;
-    for (let at = 0; at <= last; at++) cells.push(bytes.toString("latin1", starts[at], ends[at]));
+    for (let at = 0; at <= last; at++)
+      cells.push(this.used[at] === true ? bytes.toString("latin1", starts[at], ends[at]) : "");
     if (this.isTotal(cells)) return false;
     try {
       this.add({ line, cells, raw: "" });
@@ -183,7 +187,7 @@ export class OrderRows extends ReportRows {
     if (text === "" || this.valueAt < 0) return;
     const habit = { ...this.numbers[this.valueAt]!, name: this.plan.header[this.columns["quantity"]!] ?? "" };
     const value = this.read[this.valueAt]! * numberOf(text, "count", habit);
-    if (Math.abs(value) > largestAmount)
+    if (Math.abs(value) > LARGEST)
       throw new Fault("amount-too-large", { field: habit.name, value: shown(text) });
     this.read[this.valueAt] = value;
   }

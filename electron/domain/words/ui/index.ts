@@ -1,4 +1,5 @@
 // The words of the screens, one file per page.
+import { accounts } from "./accounts.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -15,6 +16,8 @@ import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { results } from "./results.ts";
+import { report } from "./report.ts";
+import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
@@ -24,6 +27,7 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  accounts,
   calendar,
   chart,
   exports,
@@ -40,6 +44,8 @@ export const ui = {
   metrics,
   performance,
   results,
+  report,
+  reportFormats,
   reports,
   said,
   settings,

@@ -16,7 +16,7 @@ export const performance = {
     lastMonth: "Last month",
     thisQuarter: "This quarter",
     thisYear: "This year",
-    between: "Between two days",
+    between: "Other days",
     from: "From",
     to: "To",
     backwards: "The first day lies after the last one.",

@@ -26,6 +26,7 @@ export const templates = {
     person: "Person",
     partner: "Partner",
     program: "Program",
+    numbers: "Numbers of the last 90 days",
     me: "You",
     dates: "Days",
     own: "Own fields",
