@@ -152,6 +152,10 @@ test("an order that a later download gives to another partner leaves the first o
       program: id,
     });
   expect((await totals(["partner"])).rows).toMatchObject([{ externalId: "P2", value: "10.00" }]);
+  expect(await host().call<{ rows: object[]; total: number }>("partners.unmatched", {})).toMatchObject({
+    rows: [{ externalId: "P2", rows: 1 }],
+    total: 1,
+  });
   expectFresh();
 });
 
