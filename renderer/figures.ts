@@ -56,6 +56,10 @@ export const showShare = (bp: number): string => {
 /** A rate of exchange as it is kept, with the reader's own decimal mark. */
 export const showRate = (rate: string): string => format({ maximumFractionDigits: 10 }).format(exact(rate));
 
+/** A rate in as many digits as one reads. */
+export const showShortRate = (rate: string): string =>
+  format({ maximumSignificantDigits: 5 }).format(exact(rate));
+
 /** A metric's value as text; "n/a" where it does not apply. `bare` leaves the currency to the head of the column. */
 export function showFigure(id: MetricId, value: Value, currency: string, bare = false): string {
   if (value === null) return t("ui.metrics.notApplicable");

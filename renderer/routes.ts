@@ -15,7 +15,8 @@ export const routes = {
   /** With what is counted (pages/performance/question.ts) and the partner that is open, or minus the account of an unmatched one. */
   performance: (question = "", who?: number) =>
     `/performance${question === "" ? "" : `/${question}`}${question === "" || who === undefined ? "" : `/${who}`}`,
-  imports: () => "/import",
+  /** With a batch that import is pointed at among the earlier ones. */
+  imports: (batch?: number) => (batch === undefined ? "/import" : `/import/past-${batch}`),
   trash: () => "/trash",
   /** With a section it is scrolled to. */
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),

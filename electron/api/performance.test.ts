@@ -105,6 +105,8 @@ describe("a league", () => {
       );
     expect(await by("value", true)).toEqual(["Steady", "New", "Looker", "Old"]);
     expect(await by("crBp", false)).toEqual(["Looker", "New", "Steady", "Old"]);
+    expect(await by("name", false)).toEqual(["Looker", "New", "Old", "Steady"]);
+    expect(await by("name", true)).toEqual(["Steady", "Old", "New", "Looker"]);
     expect((await by("aov", true)).slice(2).toSorted()).toEqual(["Looker", "Old"]);
     expect(
       await host().refused("performance.league", { ...SEP, sort: { by: "name; DROP TABLE partner" } }),

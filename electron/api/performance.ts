@@ -198,19 +198,36 @@ export const series = read(
   },
 );
 
+const names = metrics.map(({ id }) => id).join(", ");
+const MetricName = z.string().refine(isMetric, { error: `one of ${names}` });
 const LeagueSort = z.object({
-  by: z.string().refine(isMetric, { error: `one of ${metrics.map(({ id }) => id).join(", ")}` }),
+  by: z.string().refine((by) => by === "name" || isMetric(by), { error: `one of name, ${names}` }),
   desc: z.boolean().default(true),
 });
 
-/** The partners by any metric. */
+/** The partners by any metric or by name; `sparks`: with the value of each of the last twelve months. */
 export const league = read(
-  z.object({ ...View, compare: Compare, sort: LeagueSort.default({ by: "value", desc: true }), ...Page }),
+  z.object({
+    ...View,
+    compare: Compare,
+    sort: LeagueSort.default({ by: "value", desc: true }),
+    sparks: z.boolean().default(true),
+    ...Page,
+  }),
   (context, input) => {
-    const { scope, range, converter, currencies } = asked(context, input);
-    const { sort, limit, offset } = input;
-    const ask = { scope, range, before: besides(input, input.compare), sort, limit, offset };
-    return leagueOf(context.db, ask, converter, currencies, () => accountsById(context.db));
+    const { db } = context;
+    const { sort, limit, offset, sparks, currency } = input;
+    const before = besides(input, input.compare);
+    const ask = {
+      scope: scopeOf(db, input.filter),
+      range: numbered(input),
+      before,
+      sort,
+      limit,
+      offset,
+      sparks,
+    };
+    return leagueOf(db, ask, currency, () => asked(context, input));
   },
 );
 
@@ -222,7 +239,7 @@ export const movement = read(z.object(View), (context, input) => {
 });
 
 /** A figure with the numbers in its formula, and the reports behind it. */
-export const explain = read(z.object({ ...View, metric: LeagueSort.shape.by }), (context, input) => {
+export const explain = read(z.object({ ...View, metric: MetricName }), (context, input) => {
   const view = asked(context, input);
   const sums = summed(context, view, view.range);
   return {

@@ -209,6 +209,57 @@ export const screens: readonly Screen[] = [
       await page.getByRole("feed").waitFor();
     },
   },
+  {
+    name: "unmatched-reports",
+    reach: async ({ page }) => {
+      await goTo(page, "/unmatched/reports");
+      await page.getByText("Reports 4").waitFor();
+    },
+  },
+  {
+    name: "performance",
+    reach: async ({ page }) => {
+      await goTo(page, "/performance");
+      await page.getByRole("region", { name: "Numbers of the period" }).waitFor();
+      await rowsOf(page).nth(3).waitFor();
+    },
+  },
+  {
+    name: "performance-partners",
+    reach: async ({ page }) => {
+      await rowsOf(page).first().scrollIntoViewIfNeeded();
+      await page.getByRole("grid").evaluate((grid) => grid.scrollIntoView({ block: "start" }));
+    },
+  },
+  {
+    name: "performance-moves",
+    reach: async ({ page }) => {
+      await page.getByText("Coming and going").scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "figure",
+    reach: async ({ page }) => {
+      await page.getByRole("button", { name: /^ROI/ }).first().click();
+      await page.getByRole("dialog").getByText("How it is worked out").waitFor();
+      await page.getByRole("dialog").getByText("Orders", { exact: true }).first().waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: "partner-results",
+    reach: async ({ page }) => {
+      await goTo(page, `/performance/span=last90/${await partnerId(page, star)}`);
+      await panel(page, star).getByText("By program").waitFor();
+    },
+  },
+  {
+    name: "programs",
+    reach: async ({ page }) => {
+      await goTo(page, "/settings/programs");
+      await page.getByRole("heading", { name: "Programs", exact: true }).waitFor();
+    },
+  },
   { name: "trash", reach: ({ page }) => goTo(page, "/trash") },
   { name: "settings", reach: ({ page }) => goTo(page, "/settings") },
   {

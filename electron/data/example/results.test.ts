@@ -94,6 +94,23 @@ describe("the example in a workspace", () => {
     expectFresh();
   });
 
+  test("courses are in the currency of the view, and figures say that they are of the example", async () => {
+    await host().call("example.add");
+    const { rows } = await host().call<{ rows: { name: string; spark: number[] }[] }>("performance.league", {
+      ...period,
+      currency: "EUR",
+      limit: 100,
+    });
+    for (const name of ["Kit Ferret", "Trailhead Ledger", "Belle Matière"])
+      expect(rows.find((row) => row.name === name)!.spark.at(-2)).toBeGreaterThan(100);
+    const { sources } = await host().call<{ sources: { example: boolean }[] }>("performance.explain", {
+      ...period,
+      metric: "roiBp",
+    });
+    expect(sources).toHaveLength(6);
+    expect(sources.every(({ example }) => example)).toBe(true);
+  });
+
   test("joins nobody to a program that the story does not", async () => {
     await host().call("example.add");
     const told = makeExample(today).partners.flatMap(({ stages }) => stages).length;

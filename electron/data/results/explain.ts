@@ -19,6 +19,8 @@ export interface FigureSource {
   currency: string;
   batchId: number;
   file: string | null;
+  /** Of the example, which no file is behind. */
+  example: boolean;
   importedAt: number;
 }
 
@@ -35,6 +37,7 @@ interface Row {
   currency: string;
   batchId: number;
   file: string | null;
+  batchKind: string;
   startedAt: number;
 }
 
@@ -60,7 +63,7 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
     ...db.all<Row>(
       `SELECT s.programId, g.name AS program, k.name AS kind, min(s.fromDay) AS low, max(s.toDay) AS high, count(*) AS rows,
          sum(${kept("Orders", "s")}) AS orders, ${text(kept("Value", "s"), "value")}, ${text(kept("Commission", "s"), "commission")},
-         s.currency, s.batchId, b.file, b.startedAt
+         s.currency, s.batchId, b.file, b.kind AS batchKind, b.startedAt
        FROM result_summary s JOIN program g ON g.id = s.programId JOIN result_kind k ON k.id = s.kindId JOIN batch b ON b.id = s.batchId
        WHERE s.counts > 0 AND s.fromDay >= ? AND s.fromDay <= ? AND s.toDay <= ?${summary.sql}
        GROUP BY s.programId, s.kindId, s.batchId, s.currency`,
@@ -72,7 +75,7 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
     ...db.all<Row>(
       `SELECT o.programId, g.name AS program, 'orders' AS kind, min(o.day) AS low, max(o.day) AS high, count(*) AS rows,
          sum(o.status <> 'declined' AND o.orphan = 0) AS orders, ${text("iif(o.status <> 'declined', o.value, 0)", "value")},
-         ${text("iif(o.status <> 'declined', o.commission, 0)", "commission")}, o.currency, r.batchId, b.file, b.startedAt
+         ${text("iif(o.status <> 'declined', o.commission, 0)", "commission")}, o.currency, r.batchId, b.file, b.kind AS batchKind, b.startedAt
        FROM result_order o JOIN program g ON g.id = o.programId
          JOIN result_order_row r ON r.id = (SELECT max(x.id) FROM result_order_row x WHERE x.accountId = o.accountId AND x.orderKey = ${referenceOf("o.orderKey")})
          JOIN batch b ON b.id = r.batchId
@@ -83,13 +86,14 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
     ),
   ];
   return rows
-    .map(({ low, high, startedAt, value, commission, kind, ...row }) => ({
+    .map(({ low, high, startedAt, value, commission, kind, batchKind, ...row }) => ({
       ...row,
       kind: kind.startsWith("table ") ? "table" : kind,
       from: dayOfNumber(low),
       to: dayOfNumber(high),
       value: amountText(BigInt(value), row.currency),
       commission: amountText(BigInt(commission), row.currency),
+      example: batchKind === "example",
       importedAt: startedAt,
     }))
     .toSorted((a, b) => b.orders - a.orders);

@@ -19,14 +19,19 @@ import classes from "./Import.module.css";
 export function ImportPage() {
   const [location] = useLocation();
   const token = decodeURIComponent(location.split("/")[2] ?? "");
+  const past = /^past-(\d+)$/.exec(token)?.[1];
   const session = token === "" ? undefined : sessionOf(token);
   useOpened();
   // A token of an earlier start of the app leads nowhere: back to the page itself.
-  const lost = token !== "" && !session;
+  const lost = token !== "" && past === undefined && !session;
   useEffect(() => {
     if (lost) go(routes.imports(), true);
   }, [lost]);
-  return session ? <Wizard key={session.token} session={session} /> : <Start />;
+  return session ? (
+    <Wizard key={session.token} session={session} />
+  ) : (
+    <Start past={past === undefined ? null : Number(past)} />
+  );
 }
 
 /** Files that the operating system gave. */
@@ -38,7 +43,7 @@ function useOpened(): void {
   });
 }
 
-function Start() {
+function Start({ past }: { past: number | null }) {
   return (
     <Page title={t("ui.imports.title")}>
       <div className={classes.start}>
@@ -51,7 +56,7 @@ function Start() {
         </Button>
       </div>
       <OpenFiles />
-      <PastImports />
+      <PastImports current={past} />
       <SaveContacts />
       <CalendarOut />
     </Page>

@@ -1,6 +1,6 @@
 // The imports so far, newest first, each with its undo.
 import { Button, Group, Table, Text, Title, VisuallyHidden } from "@mantine/core";
-import { Fragment } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { useJob, useRead, type Api, type OutputOf } from "../../api/client.ts";
 import { showInstant, showNumber } from "../../format.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
@@ -13,7 +13,8 @@ import classes from "./Import.module.css";
 
 type Past = OutputOf<Api["imports"]["list"]>["rows"][number];
 
-export function PastImports() {
+/** `current`: the batch that is pointed at. */
+export function PastImports({ current }: { current: number | null }) {
   const { data, error, refetch } = useRead((api) => api.imports.list, {});
   return (
     <section aria-labelledby="past-title" className={classes.past}>
@@ -26,13 +27,13 @@ export function PastImports() {
         (data.rows.length === 0 ? (
           <Text c="dimmed">{t("ui.imports.pastNone")}</Text>
         ) : (
-          <PastTable rows={data.rows} />
+          <PastTable rows={data.rows} current={current} />
         ))}
     </section>
   );
 }
 
-function PastTable({ rows }: { rows: Past[] }) {
+function PastTable({ rows, current }: { rows: Past[]; current: number | null }) {
   const numbers = ["rows", "created", "changed", "unchanged", "rejected"] as const;
   return (
     <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -54,7 +55,12 @@ function PastTable({ rows }: { rows: Past[] }) {
         </Table.Thead>
         <Table.Tbody>
           {rows.map((past) => (
-            <PastRow key={past.batchId} past={past} numbers={numbers.map((name) => past[name])} />
+            <PastRow
+              key={past.batchId}
+              past={past}
+              numbers={numbers.map((name) => past[name])}
+              current={past.batchId === current}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -62,12 +68,21 @@ function PastTable({ rows }: { rows: Past[] }) {
   );
 }
 
-function PastRow({ past, numbers }: { past: Past; numbers: number[] }) {
+function PastRow({ past, numbers, current }: { past: Past; numbers: number[]; current: boolean }) {
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (current) line.current?.scrollIntoView({ block: "center" });
+  }, [current]);
   const undo = useJob((api) => api.imports.undo);
   const below = undo.state === "running" || undo.value !== null || undo.error !== null;
   return (
     <Fragment>
-      <Table.Tr data-undone={past.state === "undone" || undefined}>
+      <Table.Tr
+        ref={line}
+        data-undone={past.state === "undone" || undefined}
+        data-current={current || undefined}
+        aria-current={current || undefined}
+      >
         <Table.Td className={classes.pastFile}>
           <Text dir="auto" truncate title={past.file}>
             {past.file}

@@ -5,7 +5,7 @@ import { changeOf, showFigure } from "../../figures.ts";
 import { showDay } from "../../format.ts";
 import { t } from "../../words.ts";
 import type { Overview } from "./answers.ts";
-import { cards, counted, ripeFrom } from "./cards.ts";
+import { besideOf, cards, ripeFrom } from "./cards.ts";
 import { ChangeMark } from "./ChangeMark.tsx";
 import classes from "./Performance.module.css";
 
@@ -16,17 +16,19 @@ export interface CardsProps {
 
 export function Cards({ overview, onExplain }: CardsProps) {
   return (
-    <section aria-label={t("ui.performance.cards")} className={classes.cards}>
-      {cards.map((id) => (
-        <Card key={id} id={id} overview={overview} onExplain={onExplain} />
-      ))}
+    <section aria-label={t("ui.performance.cards")} className={classes.cardsPlace}>
+      <div className={classes.cards}>
+        {cards.map((id) => (
+          <Card key={id} id={id} overview={overview} onExplain={onExplain} />
+        ))}
+      </div>
     </section>
   );
 }
 
 function Card({ id, overview, onExplain }: CardsProps & { id: MetricId }) {
   const { now, currency, ripe } = overview;
-  const before = overview.before && counted(overview.before) ? overview.before : null;
+  const before = besideOf(overview);
   const value = showFigure(id, valueOf(id, now), currency);
   const change = before && changeOf(id, valueOf(id, now), valueOf(id, before));
   const short =

@@ -116,8 +116,13 @@ function Sources({ rows }: { rows: Explained["sources"] }) {
             <td data-numeric>{showNumber(row.rows)}</td>
             <td data-numeric>{showAmount(row.value, row.currency)}</td>
             <td>
-              <Anchor href={href(routes.imports())} size="sm">
-                {row.file ?? showInstantDay(row.importedAt)}
+              <Anchor
+                href={href(row.example ? routes.settings("example") : routes.imports(row.batchId))}
+                size="sm"
+              >
+                {row.example
+                  ? t("ui.performance.explain.example")
+                  : (row.file ?? showInstantDay(row.importedAt))}
               </Anchor>
               {row.file !== null && <div className={classes.meta}>{showInstantDay(row.importedAt)}</div>}
             </td>

@@ -32,7 +32,7 @@ export function MovementBlocks({ ask, currency }: { ask: Asked; currency: string
         </Block>
         <Block title={t("ui.performance.movement.dormant")} lead={t("ui.performance.movement.dormantLead")}>
           <Movers
-            rows={data.dormant}
+            rows={latestFirst(data.dormant)}
             none={t("ui.performance.movement.noDormant")}
             figure={({ lastDay }) =>
               lastDay
@@ -88,6 +88,12 @@ function Block({ title, lead, children }: { title: string; lead: string; childre
 /** Named; of the others their number is said. */
 const atOnce = 5;
 
+/** Those with the most value are named, and stand in the order of the days beside them. */
+const latestFirst = (rows: readonly Mover[]): Mover[] => [
+  ...rows.slice(0, atOnce).toSorted((a, b) => ((a.lastDay ?? "") < (b.lastDay ?? "") ? 1 : -1)),
+  ...rows.slice(atOnce),
+];
+
 interface MoversProps {
   rows: readonly Mover[];
   none: string;
@@ -100,7 +106,14 @@ function Movers({ rows, none, figure }: MoversProps) {
       {rows.slice(0, atOnce).map((row) => (
         <li key={row.partnerId ?? row.name}>
           {row.partnerId === null ? (
-            <span className={classes.moverName}>{row.name}</span>
+            <Anchor
+              href={href(routes.unmatched("reports"))}
+              className={classes.moverName}
+              size="sm"
+              title={t("ui.performance.league.unmatchedName", { name: row.name })}
+            >
+              {row.name}
+            </Anchor>
           ) : (
             <Anchor
               href={href(routes.partnerFull(row.partnerId))}

@@ -1,5 +1,5 @@
 // One partner's results: the same cards and chart, its programs and its orders; the period is chosen here.
-import { Anchor, Select, Title } from "@mantine/core";
+import { Anchor, Select, Table, Title } from "@mantine/core";
 import { useState } from "react";
 import { metric, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
 import { useRead } from "../../api/client.ts";
@@ -40,15 +40,7 @@ interface Chosen {
 }
 let last: Chosen = { span: "last365", compare: "previous", measure: "value", by: null };
 
-const inTable: readonly MetricId[] = [
-  "clicks",
-  "orders",
-  "value",
-  "commission",
-  "cost",
-  "roiBp",
-  "reversalBp",
-];
+const inTable: readonly MetricId[] = ["clicks", "orders", "value", "cost", "roiBp", "reversalBp"];
 
 export function PartnerResults({ partnerId }: { partnerId: number }) {
   const { data, error, refetch } = useRead((api) => api.performance.overview, extentAsk());
@@ -165,7 +157,11 @@ function ByProgram({ ask: { from, to, filter } }: { ask: Compared }) {
       <div className={classes.sectionHead}>
         <Title order={3}>{t("ui.performance.partner.byProgram")}</Title>
       </div>
-      <div className={classes.compact}>
+      <Table.ScrollContainer
+        className={classes.compact}
+        minWidth="26rem"
+        scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      >
         <table className={classes.rows}>
           <thead>
             <tr>
@@ -190,7 +186,7 @@ function ByProgram({ ask: { from, to, filter } }: { ask: Compared }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Table.ScrollContainer>
     </section>
   );
 }

@@ -15,7 +15,7 @@ import { t } from "../../words.ts";
 import { PartnerPanel } from "../partner/PartnerPanel.tsx";
 import { plain, type Compared } from "./answers.ts";
 import { Cards } from "./Cards.tsx";
-import { counted } from "./cards.ts";
+import { besideOf } from "./cards.ts";
 import { Controls } from "./Controls.tsx";
 import { Explain } from "./Explain.tsx";
 import { extentAsk } from "./extent.ts";
@@ -155,7 +155,7 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
               <League
                 ask={ask}
                 currency={currency}
-                compared={overview.before !== null && counted(overview.before)}
+                compared={besideOf(overview) !== null}
                 look={arranged.look}
                 onLook={arranged.onLook}
                 opened={opened}

@@ -76,6 +76,7 @@ export const leagueColumns = (currency: string, compared: boolean): Column<Leagu
     id: "name",
     label: t("ui.performance.league.partner"),
     width: 190,
+    sort: "name",
     text: (row) =>
       row.partnerId === null
         ? t("ui.performance.league.unmatchedName", { name: row.name || (row.externalId ?? "") })

@@ -1,9 +1,9 @@
 // What must be known before the numbers are believed, as sentences: not ripe, incomplete, sources that differ, rates, amounts left out.
-import { showAmount, showRate, showShare } from "../../figures.ts";
+import { showAmount, showShare, showShortRate } from "../../figures.ts";
 import { showDay } from "../../format.ts";
 import { t } from "../../words.ts";
 import type { Overview } from "./answers.ts";
-import { ripeFrom } from "./cards.ts";
+import { partly, ripeFrom } from "./cards.ts";
 
 export interface Said {
   text: string;
@@ -35,8 +35,19 @@ export function notesOf(overview: Overview): Said[] {
       look: true,
       rates: true,
     })),
-    ...rates.map(({ from, to, rate, on }) => ({
-      text: t("ui.performance.notes.rate", { from, to, rate: showRate(rate), on: showDay(on) }),
+    ...(partly(overview)
+      ? [{ text: t("ui.performance.notes.partly", { first: showDay(overview.firstDay!) }), look: false }]
+      : []),
+    ...[...Map.groupBy(rates, ({ on }) => on)].map(([on, same]) => ({
+      text: t("ui.performance.notes.rates", {
+        count: same.length,
+        rates: same
+          .map(({ from, to, rate }) =>
+            t("ui.performance.notes.rate", { from, to, rate: showShortRate(rate) }),
+          )
+          .join(", "),
+        on: showDay(on),
+      }),
       look: false,
     })),
   ];

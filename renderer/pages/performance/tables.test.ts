@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metricIds } from "../../../electron/domain/metrics/definitions.ts";
 import { showAmount } from "../../figures.ts";
+import { besideOf } from "./cards.ts";
 import { filledParts } from "./formulaParts.ts";
 import { notesOf } from "./notesOf.ts";
 import { chartPoints, leavesOut, summaryOf } from "./points.ts";
@@ -74,6 +75,27 @@ describe("notes", () => {
     expect(notes.map(({ look }) => look)).toEqual([true, true, false]);
     expect(notes[1]?.text).toContain(showAmount("12.00", "USD"));
     expect(notes[2]?.text).toContain("1.17");
+  });
+  test("rates of one day are one note, in digits that one reads", () => {
+    const [note, ...more] = notesOf(
+      overview({
+        rates: [
+          { from: "GBP", to: "EUR", rate: "1.1868027534", on: "2026-10-30" },
+          { from: "USD", to: "EUR", rate: "0.8592541674", on: "2026-10-30" },
+        ],
+      }),
+    );
+    expect(note?.text).toMatch(/^1 GBP = 1\D1868 EUR, 1 USD = 0\D85925 EUR, the rates of /);
+    expect(more).toEqual([]);
+  });
+  test("numbers that begin within the period beside are compared with nothing, and it is said", () => {
+    const beside = { before: worked, beforeRange: { from: "2026-05-05", to: "2026-08-02" } };
+    const partly = overview({ ...beside, firstDay: "2026-07-01" });
+    expect(besideOf(partly)).toBeNull();
+    expect(notesOf(partly)).toHaveLength(1);
+    const whole = overview({ ...beside, firstDay: "2026-05-05" });
+    expect(besideOf(whole)).toBe(worked);
+    expect(notesOf(whole)).toEqual([]);
   });
   test("90 % decided is ripe", () => {
     expect(notesOf(overview({ now: { ...worked, decidedBp: 9000 } }))).toEqual([]);

@@ -2,7 +2,7 @@
 import { useId, type Ref } from "react";
 import { t } from "../../words.ts";
 import classes from "./Chart.module.css";
-import { apart, bandsOf, heightOf, labelled, lineThrough, type Box } from "./layout.ts";
+import { apart, bandsOf, heightOf, labelled, lineThrough, offGround, type Box } from "./layout.ts";
 import type { ChartPoint, Names as PeriodNames } from "./point.ts";
 import type { Axis } from "./ticks.ts";
 
@@ -92,7 +92,7 @@ export function Drawing(props: DrawingProps) {
       })}
       {places.length > 1 && (
         <>
-          <path d={lineThrough(places)} className={classes.halo} />
+          <path d={lineThrough(offGround(places, ground))} className={classes.halo} />
           <path d={lineThrough(places)} className={classes.line} />
         </>
       )}

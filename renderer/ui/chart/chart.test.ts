@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apart, bandsOf, heightOf, labelled, lineThrough, pointAt } from "./layout.ts";
+import { apart, bandsOf, heightOf, labelled, lineThrough, offGround, pointAt } from "./layout.ts";
 import { axisFor, roundStep } from "./ticks.ts";
 import { walk } from "./walk.ts";
 
@@ -87,6 +87,11 @@ describe("places", () => {
   });
   test("a line is broken where a period has no point", () => {
     expect(lineThrough([[0, 1], [2, 3.25], null, [4, 5]])).toBe("M0 1L2 3.3M4 5");
+  });
+  test("what lies on the ground hides nothing of the bars that stand there", () => {
+    const places = [9, 9, 9, 4, 9].map((y, x) => [x, y] as const);
+    expect(offGround(places, 9)).toEqual([null, null, [2, 9], [3, 4], [4, 9]]);
+    expect(offGround([], 9)).toEqual([]);
   });
 });
 

@@ -53,6 +53,17 @@ export function apart(
   return a <= b ? [middle - gap / 2, middle + gap / 2] : [middle + gap / 2, middle - gap / 2];
 }
 
+/** Places without those on the ground among others on the ground: there a line crosses nothing that it had to be told from. */
+export const offGround = (
+  places: readonly (readonly [x: number, y: number])[],
+  ground: number,
+): (readonly [x: number, y: number] | null)[] =>
+  places.map((place, at) =>
+    [places[at - 1], place, places[at + 1]].every((near) => near === undefined || near[1] === ground)
+      ? null
+      : place,
+  );
+
 /** A line through places, broken where there is none. The text is the `d` of an SVG path. */
 export function lineThrough(places: readonly (readonly [x: number, y: number] | null)[]): string {
   let pen = "M";

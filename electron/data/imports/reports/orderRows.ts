@@ -209,13 +209,11 @@ export class OrderRows {
     this.#open.set(`${account} ${orderKey}`, [account, orderKey]);
   }
 
-  /** At the end of each transaction. @returns days whose sums are stale by it, and whose: an order can have moved to another account */
+  /** At the end of each transaction. @returns days and accounts whose sums are stale by it: where orders were, and where they are */
   settle(write: Writer): { days: number[]; accounts: number[] } {
     const orders = [...this.#open.values()];
+    const days = orders.flatMap(([account, key]) => settleOrder(write, account, key));
     this.#open.clear();
-    return {
-      days: orders.flatMap(([account, key]) => settleOrder(write, account, key)),
-      accounts: orders.map(([account]) => account),
-    };
+    return { days, accounts: orders.map(([account]) => account) };
   }
 }

@@ -236,3 +236,15 @@ describe("days in the program's zone", () => {
     ]);
   });
 });
+
+test("an order that a later file gives to another partner leaves the first", async () => {
+  const id = await program("in-house", "EUR");
+  await run(csv("a.csv", [orderHeader, "T1,2026-10-03,P1,Gear Ledger,approved,100.00,8.00,EUR"]), {
+    program: id,
+  });
+  await run(csv("b.csv", [orderHeader, "T1,2026-10-03,P2,Wild Swim,approved,100.00,8.00,EUR"]), {
+    program: id,
+  });
+  expect((await totals(["partner"])).rows).toMatchObject([{ externalId: "P2", value: "100.00", orders: 1 }]);
+  expectFresh();
+});

@@ -58,7 +58,10 @@ export const performance = {
   },
   notes: {
     title: "About these numbers",
-    rate: "1 {{from}} = {{rate}} {{to}}, the rate of {{on}}.",
+    rate: "1 {{from}} = {{rate}} {{to}}",
+    rates_one: "{{rates}}, the rate of {{on}}.",
+    rates_other: "{{rates}}, the rates of {{on}}.",
+    partly: "The numbers begin on {{first}}, within the period beside: nothing is compared with it.",
     unconverted: "{{value}} of {{orders}} orders is left out: there is no rate from {{from}} to {{to}}.",
     undated:
       "{{orders}} orders with {{value}} come from reports over longer periods and have no place in this chart.",
@@ -138,7 +141,7 @@ export const performance = {
     days: "Days",
     rows: "Rows",
     imported: "Imported",
-    file: "File",
+    example: "Example data",
     order: "Order",
     at: "When",
     status: "Status",
