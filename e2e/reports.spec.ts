@@ -1,5 +1,5 @@
 // Reports of networks in through the wizard: asked, looked at, matched, read as numbers, and one of them taken back.
-import { copyFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { value } from "./bridge.ts";
@@ -132,6 +132,20 @@ test("three reports in, two partners matched, the return read, one import taken 
     await page.getByRole("button", { name: "Import 36 rows" }).click();
     await expect(page.getByRole("heading", { name: /is imported/ })).toBeVisible();
 
+    // A later download of the same days: one order is declined.
+    const later = path.join(userData, "awin later.csv");
+    const [before, after] = [`"2026-10-01 13:10:43",0,,`, `"2026-10-01 13:10:43",2,,`];
+    const text = readFileSync(report("awin_transactions_2026-10.csv"), "utf8");
+    expect(text).toContain(before);
+    writeFileSync(later, text.replace(before, after));
+    await open(app, page, later);
+    await page.getByRole("button", { name: "Preview", exact: true }).click();
+    const flips = page.getByRole("table", { name: "Orders whose status changes 1" });
+    await expect(flips.getByRole("row").nth(1)).toContainText("Pending → Reversed");
+    await expect(flips.getByRole("row").nth(1)).toContainText("£164.61");
+    await pictures(page, "5 flips", to);
+    await expect(page.getByRole("button", { name: "Import 1 row" })).toBeEnabled();
+
     await open(app, page, report("cj_performance_by_publisher_2026-10.csv"));
     await expect(page.getByText(/^Oct 1, 2026 to Oct 31, 2026, from the lines above/)).toBeVisible();
     await pictures(page, "4 cj file", to);
@@ -200,5 +214,128 @@ test("three reports in, two partners matched, the return read, one import taken 
         "SELECT p.name FROM partner_set s JOIN partner p ON p.id = s.ownerId WHERE s.key IN ('awin:704231', 'awin:712493') ORDER BY s.key",
       ).map((row) => Object.values(row as object)[0]),
     ).toEqual(["Camping Kompass", "Kestrel Media Grp."]);
+  });
+});
+
+const haus = [
+  "Nr;Wann;Wer;Wert;Lohn",
+  "x1;03/10/2026;Trail Thrift;1.234,50;12,35",
+  "x2;04/10/2026;Peak and Pine;10,00;0,50",
+];
+
+/** Chooses a field for a column. */
+async function becomes(page: Page, column: string, label: string): Promise<void> {
+  const field = page.getByRole("combobox", { name: `${column}: Becomes` });
+  await field.fill(label);
+  const list = page.getByRole("listbox", { name: `${column}: Becomes` });
+  await list.getByRole("option", { name: label, exact: true }).click();
+  await expect(field).toHaveValue(label);
+}
+
+test("a table of unknown words is named as a report, mapped, kept as a format and given on", async ({
+  app,
+  page,
+  userData,
+}, info) => {
+  test.setTimeout(120_000);
+  const to = (file: string) => info.outputPath(file);
+  await introduce(page);
+  const file = path.join(userData, "haus.csv");
+  writeFileSync(file, `${haus.join("\n")}\n`);
+
+  await test.step("taken for contacts, said to be a report, its columns named", async () => {
+    await open(app, page, file);
+    await page.getByRole("button", { name: "This is a network report, not a list of contacts" }).click();
+    await expect(page.getByText(/^Columns are missing/).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Preview", exact: true })).toBeDisabled();
+    await becomes(page, "Nr", "Transaction id");
+    await becomes(page, "Wann", "Day or period");
+    await becomes(page, "Wer", "Partner");
+    await becomes(page, "Wert", "Order value");
+    await becomes(page, "Lohn", "Commission");
+    await expect(page.getByRole("combobox", { name: "Order of days" })).toHaveValue("Day, month, year");
+    await expect(page.getByText("03/10/2026 is read as Oct 3, 2026.")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Decimal mark" })).toHaveValue("Comma: 1.234,56");
+    await accessible(page);
+    await pictures(page, "a mapped", to);
+  });
+
+  await test.step("kept under a name", async () => {
+    await page.getByRole("button", { name: "Keep as a format" }).click();
+    await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
+    await page.keyboard.type("Haus");
+    await pictures(page, "b keep", to);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("combobox", { name: "Format" })).toHaveValue("Haus");
+    const [kept] = ask<{ detail: string }>(userData, "SELECT detail FROM report_format");
+    expect((JSON.parse(kept!.detail) as { columns: unknown }).columns).toEqual([
+      { field: "id", names: ["Nr"] },
+      { field: "day", names: ["Wann"] },
+      { field: "partnerName", names: ["Wer"] },
+      { field: "value", names: ["Wert"] },
+      { field: "commission", names: ["Lohn"] },
+    ]);
+  });
+
+  await test.step("its currency is asked, and its days can be read in two ways", async () => {
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("combobox", { name: "In which currency are the amounts?" }).fill("SEK");
+    await page.getByRole("option", { name: /^SEK/ }).click();
+    await expect(page.getByText("SEK", { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "In which currency are the amounts?" })).toHaveValue(
+      /^SEK/,
+    );
+    await accessible(page);
+    await pictures(page, "c preview", to);
+  });
+
+  await test.step("in a small window, and at 200 %", async () => {
+    await page.setViewportSize({ width: 900, height: 600 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: to("d preview 900x600.png") });
+    await page.getByRole("button", { name: "File", exact: true }).click();
+    await page.screenshot({ path: to("d file 900x600.png") });
+    await page.setViewportSize({ width: 640, height: 384 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: to("e file 200.png") });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.getByRole("table", { name: "Columns" }).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: to("e columns 200.png") });
+    await page.evaluate(() => void (location.hash = "#/unmatched/reports"));
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: to("e tray 200.png") });
+    await page.setViewportSize({ width: 1280, height: 768 });
+  });
+
+  await test.step("in Settings: saved as a file, removed, brought back, loaded", async () => {
+    await page.evaluate(() => void (location.hash = "#/settings/formats"));
+    const formats = page.getByRole("region", { name: "Report formats" });
+    await expect(formats.getByRole("cell", { name: "Haus", exact: true })).toBeVisible();
+    const saved = path.join(userData, "Haus.json");
+    await app.evaluate(({ dialog }, place) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: place });
+    }, saved);
+    await formats.getByRole("button", { name: "Save Haus as a file" }).click();
+    await expect(page.getByText("Saved as Haus.json")).toBeVisible();
+    expect(JSON.parse(readFileSync(saved, "utf8"))).toMatchObject({
+      liaison: "report-definition",
+      name: "Haus",
+    });
+    await accessible(page);
+    await pictures(page, "f settings", to);
+    await formats.getByRole("button", { name: "Remove Haus" }).click();
+    await expect(formats.getByText(/^None yet/)).toBeVisible();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "is removed" })
+      .getByRole("button", { name: "Undo" })
+      .click();
+    await expect(formats.getByRole("cell", { name: "Haus", exact: true })).toBeVisible();
+    await formats.getByRole("button", { name: "Remove Haus" }).click();
+    await expect(formats.getByText(/^None yet/)).toBeVisible();
+    await choose(app, saved);
+    await formats.getByRole("button", { name: "Load a format from a file" }).click();
+    await expect(page.getByText("The format Haus is here.")).toBeVisible();
+    expect(ask(userData, "SELECT name FROM report_format")).toEqual([{ name: "Haus" }]);
   });
 });

@@ -98,7 +98,8 @@ function serve(opened: { store: Store; close(): void }): void {
     return result;
   };
   const changed = () => say({ type: "changed" });
-  const upkeep = data.role === "writer" ? startUpkeep({ ...host, aside, job, log, changed }) : null;
+  const busy = () => running.size > 0;
+  const upkeep = data.role === "writer" ? startUpkeep({ ...host, aside, job, busy, log, changed }) : null;
 
   const run = (id: number, path: string, input: unknown) => {
     const stop = new AbortController();

@@ -13,6 +13,7 @@ import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
 import { searchGroups } from "./bench/search.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
+import { resultImportGroups } from "./bench/results/importing.ts";
 import { busyGroups } from "./bench/whileImporting.ts";
 
 const groups: readonly Group[] = [
@@ -25,6 +26,7 @@ const groups: readonly Group[] = [
   ...firstHitsGroups,
   ...busyGroups,
   ...scrollGroups,
+  ...resultImportGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

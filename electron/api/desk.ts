@@ -22,8 +22,8 @@ export interface StoreState {
 }
 
 export interface Desk {
-  /** The system's dialog for a file to import; the page gets a token, never a path. */
-  pickFile: CallOf<Record<string, never>, { token: string; name: string } | null>;
+  /** The system's dialog for a file to import, or for the definition of a report format; the page gets a token, never a path. */
+  pickFile: CallOf<{ of?: "import" | "definition" | undefined }, { token: string; name: string } | null>;
   /** The system's save dialog, then the text is written (UTF-8). */
   saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
   /** The system's save dialog, then the picture (PNG, base64) is written. */

@@ -1,9 +1,9 @@
 // From a path and an input to a result: finds the call, parses, runs it in the transaction of its kind, turns failures into words.
 import type { z } from "zod";
-import { durability, startBatch, stampBatch, unstamp, writeOnce, type BatchKind } from "../data/batches.ts";
+import { durability, startBatch, stampBatch, unstamp, writeOnce } from "../data/batches.ts";
 import type { JobContext, ReadContext, RunningBatch, WriteContext } from "../data/context.ts";
 import { explained } from "../data/open.ts";
-import type { Reader, Store } from "../data/store.ts";
+import type { Held, Reader, Store } from "../data/store.ts";
 import { endsOf, searchAbove } from "../data/searchTriggers.ts";
 import { takeBack, undoUnfinished } from "../data/workspace.ts";
 import { UserError } from "../domain/errors.ts";
@@ -105,6 +105,9 @@ function run(host: Host, call: Runnable, input: unknown, asking: Asking): unknow
   return runJob(host, call, input, base, asking);
 }
 
+/** How long the chunks of a batch may share a transaction. */
+const HELD_MS = 1000;
+
 /** Gives the turn to waiting messages: a person's write goes before the next chunk. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -123,7 +126,7 @@ async function runJob(
   const checkpoint = () => {
     if (signal.aborted) throw new UserError("cancelled");
   };
-  const batch = (kind: BatchKind, file: string | null): RunningBatch => {
+  const batch: JobContext["batch"] = (kind, file, options): RunningBatch => {
     if (call.kind !== "job") throw new Error("only a job on the writer makes a batch");
     const start = { kind, now: host.now(), authorName: host.author, file, state: "running" as const };
     const { id, author } = store.transaction(() => {
@@ -134,26 +137,43 @@ async function runJob(
     batches.push(id);
     // These only add rows, so what they made is what lies above the tables' old ends.
     const addsOnly = kind === "import" || kind === "example";
+    const held: Held = options?.held ? { ending: options.held } : {};
+    let since = 0;
+    const inChunk = <T>(work: () => T): T => {
+      if (!store.holds(held)) {
+        durability(store, "NORMAL");
+        since = performance.now();
+      }
+      let keep = options?.held !== undefined;
+      try {
+        const result = store.holding(held, work);
+        keep &&= performance.now() < since + HELD_MS;
+        return result;
+      } catch (error) {
+        keep = false;
+        throw error;
+      } finally {
+        // Ends the transaction as well.
+        if (!keep) durability(store, "FULL");
+      }
+    };
     return {
       id,
       async chunk(work) {
         await breathe();
         checkpoint();
-        durability(store, "NORMAL");
-        try {
-          return store.transaction(() => {
-            const ends = addsOnly ? endsOf(store) : null;
-            stampBatch(store, id, author, host.now(), ends);
-            const result = work({ ...base, db: store, batchId: id, author });
-            if (ends) searchAbove(store, ends);
-            unstamp(store);
-            return result;
-          });
-        } finally {
-          durability(store, "FULL");
-        }
+        return inChunk(() => {
+          const ends = addsOnly ? endsOf(store) : null;
+          stampBatch(store, id, author, host.now(), ends);
+          const result = work({ ...base, db: store, batchId: id, author });
+          if (ends) searchAbove(store, ends);
+          unstamp(store);
+          return result;
+        });
       },
       done(detail) {
+        store.commitHeld();
+        if ("lost" in held) throw held.lost;
         store.run(
           "UPDATE batch SET state = 'done', endedAt = ?, detail = ? WHERE id = ?",
           host.now(),

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { ReadContext } from "../data/context.ts";
 import { movement as movementOf } from "../data/results/movement.ts";
-import { differencesOf, sourcesOf } from "../data/results/explain.ts";
+import { differencesOf } from "../data/results/differences.ts";
+import { sourcesOf } from "../data/results/explain.ts";
 import { league as leagueOf } from "../data/results/league.ts";
 import { orderList } from "../data/results/orderList.ts";
 import { gapsOf, ripeOf } from "../data/results/ripe.ts";
@@ -204,14 +205,29 @@ const LeagueSort = z.object({
   desc: z.boolean().default(true),
 });
 
-/** The partners by any metric, or by name. */
+/** The partners by any metric, or by name; `sparks`: with the value of each of the last twelve months. */
 export const league = read(
-  z.object({ ...View, compare: Compare, sort: LeagueSort.default({ by: "value", desc: true }), ...Page }),
+  z.object({
+    ...View,
+    compare: Compare,
+    sort: LeagueSort.default({ by: "value", desc: true }),
+    sparks: z.boolean().default(true),
+    ...Page,
+  }),
   (context, input) => {
-    const { scope, range, converter, currencies } = asked(context, input);
-    const { sort, limit, offset } = input;
-    const ask = { scope, range, before: besides(input, input.compare), sort, limit, offset };
-    return leagueOf(context.db, ask, converter, currencies, () => accountsById(context.db));
+    const { db } = context;
+    const { sort, limit, offset, sparks, currency } = input;
+    const before = besides(input, input.compare);
+    const ask = {
+      scope: scopeOf(db, input.filter),
+      range: numbered(input),
+      before,
+      sort,
+      limit,
+      offset,
+      sparks,
+    };
+    return leagueOf(db, ask, currency, () => asked(context, input));
   },
 );
 

@@ -17,6 +17,7 @@ import * as partners from "./partners.ts";
 import * as performance from "./performance.ts";
 import * as programs from "./programs.ts";
 import * as rates from "./rates.ts";
+import * as reports from "./reports.ts";
 import * as search from "./search.ts";
 import * as settings from "./settings.ts";
 import * as templates from "./templates.ts";
@@ -42,6 +43,7 @@ export const calls = {
   performance,
   programs,
   rates,
+  reports,
   search,
   settings,
   templates,

@@ -77,6 +77,14 @@ export const stampBatch = (
   );
 };
 
+/** Inside a batch: does something in the name of an earlier one, so that it is taken back with that one. */
+export function inNameOf(db: Writer, batchId: number, work: () => void): void {
+  const own = db.value<number>("SELECT batchId FROM stamp WHERE id = 1")!;
+  db.run("UPDATE stamp SET batchId = ? WHERE id = 1", batchId);
+  work();
+  db.run("UPDATE stamp SET batchId = ? WHERE id = 1", own);
+}
+
 /** Inside a transaction, last: later writes without a batch fail in the triggers. */
 export const unstamp = (db: Writer): void => {
   db.run(
@@ -86,6 +94,8 @@ export const unstamp = (db: Writer): void => {
 
 /** Durability as shipped: FULL for a person's edits, NORMAL for the chunks of a batch, which a kill undoes anyway. */
 export function durability(store: Store, mode: "FULL" | "NORMAL"): void {
+  // Not to be changed inside of a transaction.
+  store.commitHeld();
   store.raw.pragma(`synchronous = ${mode}`);
 }
 

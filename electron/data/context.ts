@@ -41,8 +41,12 @@ export interface JobContext extends Asked {
   progress: (done: number, total: number | null, phase: string) => void;
   /** Throws a UserError `cancelled` when the job was cancelled. */
   checkpoint: () => void;
-  /** Starts a batch; only jobs on the writer can. */
-  batch: (kind: BatchKind, file: string | null) => RunningBatch;
+  /**
+   * Starts a batch; only jobs on the writer can. With `held` its chunks share a transaction until anybody else wants to write,
+   * for at most a second, because each commit writes every page again that was touched since the last one. It is called in
+   * the transaction before it ends.
+   */
+  batch: (kind: BatchKind, file: string | null, options?: { held?: (db: Writer) => void }) => RunningBatch;
   /**
    * Writes at most about 50 ms of work to what is derived, in a transaction of its own without a batch: nothing of it is
    * logged or undone, and a record cannot be written. Waiting writes go first. `always`: also once it was cancelled.

@@ -24,6 +24,13 @@ export interface Writer extends Reader {
 
 const KEPT = 500;
 
+/** A transaction that stays open over several works. `lost`: why it could not be committed, so that nothing builds on it. */
+export interface Held {
+  /** Runs in the transaction before it ends. */
+  ending?: (db: Writer) => void;
+  lost?: unknown;
+}
+
 /** A connection with its prepared statements. `raw` is for opening, migrating and transactions only. */
 export class Store implements Writer {
   readonly raw: Database.Database;
@@ -32,6 +39,7 @@ export class Store implements Writer {
   readonly #arrays = new Map<string, Database.Statement>();
   /** Statements with `?1`, `?2` …: the driver takes these as names. */
   readonly #numbered = new WeakSet<Database.Statement>();
+  #held: Held | null = null;
 
   constructor(raw: Database.Database) {
     this.raw = raw;
@@ -102,6 +110,7 @@ export class Store implements Writer {
 
   /** Runs `work` in one immediate transaction; whatever it throws undoes all of it. */
   transaction<T>(work: () => T): T {
+    this.commitHeld();
     this.run("BEGIN IMMEDIATE");
     try {
       const result = work();
@@ -114,7 +123,48 @@ export class Store implements Writer {
     }
   }
 
+  /**
+   * Runs `work` in an immediate transaction that stays open for the next work of the same `held`. Any other transaction and
+   * `commitHeld` end it first; whatever `work` throws undoes all that is open.
+   */
+  holding<T>(held: Held, work: () => T): T {
+    if (this.#held !== held) {
+      this.commitHeld();
+      if ("lost" in held) throw held.lost;
+      this.run("BEGIN IMMEDIATE");
+      this.#held = held;
+    }
+    try {
+      return work();
+    } catch (error) {
+      this.#held = null;
+      if (this.raw.inTransaction) this.run("ROLLBACK");
+      throw error;
+    }
+  }
+
+  /** Whether the transaction of `held` is open. */
+  holds(held: Held): boolean {
+    return this.#held === held;
+  }
+
+  /** Ends the transaction that is held open, if there is one. */
+  commitHeld(): void {
+    const held = this.#held;
+    if (!held) return;
+    this.#held = null;
+    try {
+      held.ending?.(this);
+      this.run("COMMIT");
+    } catch (error) {
+      if (this.raw.inTransaction) this.run("ROLLBACK");
+      held.lost = error;
+      throw error;
+    }
+  }
+
   close(): void {
+    this.commitHeld();
     this.#kept.clear();
     this.#plucked.clear();
     this.#arrays.clear();

@@ -3,6 +3,7 @@ import { UserError } from "../domain/errors.ts";
 import type { JobContext } from "./context.ts";
 import type { RecordTable } from "./headings.ts";
 import { takeBackResults } from "./results/journal.ts";
+import { linkedBefore, relink } from "./results/relink.ts";
 import { settleStale } from "./results/stale.ts";
 import type { Reader } from "./store.ts";
 import { markUndone, planUndo, undoSteps } from "./undo.ts";
@@ -35,6 +36,7 @@ export async function takeBackBatch(context: JobContext, batchId: number, kinds:
   if (state.state !== "done") throw new UserError("already-undone");
   const batch = context.batch("undo", null);
   const result = await batch.chunk((write) => {
+    const linked = linkedBefore(write.db, batchId);
     const plan = planUndo(write.db, batchId, "remove");
     // First the results: they refer to programs and partners that may go.
     const results = takeBackResults(write.db, batchId);
@@ -44,6 +46,7 @@ export async function takeBackBatch(context: JobContext, batchId: number, kinds:
     let done = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) if (++done % 500 === 0) context.progress(done, total, "undoing");
+    relink(write.db, linked, write.now());
     settleStale(write.db);
     write.db.run("UPDATE batch SET undoes = ? WHERE id = ?", batchId, batch.id);
     markUndone(write.db, batchId);

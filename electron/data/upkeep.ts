@@ -11,6 +11,8 @@ const HOUR = 3_600_000;
 interface Kept extends Pick<Watched, "store" | "now" | "aside" | "job" | "log"> {
   workspace: string;
   author: string;
+  /** A call runs: somebody waits. */
+  busy: () => boolean;
   /** Something was written that the page shows. */
   changed: () => void;
 }
@@ -59,6 +61,10 @@ export function startUpkeep(kept: Kept): { stop(): void } {
   };
   // One after the other: each reads the whole file.
   const atStart = async () => {
+    if (kept.busy()) {
+      soon = setTimeout(() => void atStart(), SOON);
+      return;
+    }
     meetings();
     if (unclean) await check().catch(fail);
     await backup().catch(fail);
@@ -69,7 +75,7 @@ export function startUpkeep(kept: Kept): { stop(): void } {
     await backup().catch(fail);
     await index(watchWeekly).catch(fail);
   };
-  const soon = setTimeout(() => void atStart(), SOON);
+  let soon = setTimeout(() => void atStart(), SOON);
   const hourly = setInterval(() => void eachHour(), HOUR);
   return {
     stop() {

@@ -40,13 +40,15 @@ const one = z.strictObject({ id: z.int().positive() });
 export function deskAnswers({ page, store, workspaces, memory, attachments, log }: DeskParts): Answers {
   return {
     pickFile: {
-      input: nothing,
-      async run() {
+      input: z.strictObject({ of: z.enum(["import", "definition"]).optional() }),
+      async run({ of }) {
         const path = await askForFile(page, {
           title: say("ui.shell.files.pickTitle"),
           buttonLabel: say("ui.shell.files.pickButton"),
           filters: [
-            { name: say("ui.shell.files.importable"), extensions: importable },
+            of === "definition"
+              ? { name: say("ui.shell.files.definitions"), extensions: ["json"] }
+              : { name: say("ui.shell.files.importable"), extensions: importable },
             { name: say("ui.shell.files.all"), extensions: ["*"] },
           ],
         });

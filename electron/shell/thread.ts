@@ -43,7 +43,12 @@ interface Pending {
  * @param entry the bundle of worker.ts (its source works too: Node strips the types)
  */
 export function startThread(entry: URL, data: ThreadData, events: ThreadEvents): Thread {
-  const worker = new Worker(entry, { workerData: data, name: `store ${data.role}` });
+  const worker = new Worker(entry, {
+    workerData: data,
+    name: `store ${data.role}`,
+    // An import passes millions of small things: a small nursery keeps them from piling up.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const pending = new Map<number, Pending>();
   const opening = Promise.withResolvers<Opening>();
   const closed = Promise.withResolvers<void>();

@@ -37,8 +37,23 @@ async function undoBatches(batchIds: readonly number[]): Promise<void> {
 }
 
 /** Shows `text` with Undo for 10 s. Several batches are undone in the order they are given in. */
-export function sayWithUndo(text: string, batchId: number, ...further: number[]): void {
-  const id = `undo-${batchId}`;
+export const sayWithUndo = (text: string, batchId: number, ...further: number[]): void =>
+  show(text, `undo-${batchId}`, () => void undoBatches([batchId, ...further]));
+
+/** The same for what is no batch: `undo` takes it back. `of` names it, so that it is shown once. */
+export function sayWithUndoBy(text: string, of: string, undo: () => Promise<unknown>): void {
+  const back = async (): Promise<void> => {
+    try {
+      await undo();
+      say(t("ui.frame.undone"));
+    } catch (error) {
+      sayError(error);
+    }
+  };
+  show(text, `undo-${of}`, () => void back());
+}
+
+function show(text: string, id: string, undo: () => void): void {
   notifications.show({
     id,
     autoClose: seconds10,
@@ -54,7 +69,7 @@ export function sayWithUndo(text: string, batchId: number, ...further: number[])
           flex="none"
           onClick={() => {
             notifications.hide(id);
-            void undoBatches([batchId, ...further]);
+            undo();
           }}
         >
           {t("ui.frame.undo")}

@@ -4,7 +4,7 @@ import { closeAttachments } from "../../electron/data/attachments.ts";
 import type { Store } from "../../electron/data/store.ts";
 import { openWorkspace } from "../../electron/data/workspace.ts";
 import { makeWords } from "../../electron/domain/words/words.ts";
-import { worldNow, workspaceOptions } from "./world.ts";
+import { worldNow, workspaceOptions } from "./place.ts";
 
 export interface Asked {
   store: Store;

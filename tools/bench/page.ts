@@ -4,7 +4,8 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { launchApp } from "../../e2e/fixture.ts";
 import type { Bench } from "./bench.ts";
-import { root, type sizes } from "./world.ts";
+import { root } from "./place.ts";
+import type { sizes } from "./world.ts";
 
 /** Runs `work` on the app's page, opened on the partners; null where the app is not built. */
 export async function onPage<T>(

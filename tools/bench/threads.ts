@@ -1,8 +1,8 @@
-// The store's threads as the app runs them, from the sources, asked from this thread.
+// The store's threads as the app runs them, asked from this thread.
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { FromThread, ThreadData, ToThread } from "../../electron/api/messages.ts";
-import { root, workspaceOptions } from "./world.ts";
+import { root, workspaceOptions } from "./place.ts";
 
 export interface Thread {
   /** The value of a call. @throws Error with the failure's sentence */
@@ -15,7 +15,15 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-export function startThread(role: "writer" | "reader", file: string): Promise<Thread> {
+/** The entry of the threads in the sources, and as the app has it once it is built. */
+export const sourceEntry = path.join(root, "electron", "worker.ts");
+export const builtEntry = path.join(root, "out", "electron", "worker.js");
+
+export function startThread(
+  role: "writer" | "reader",
+  file: string,
+  entry: string = sourceEntry,
+): Promise<Thread> {
   const { register, migrations, author } = workspaceOptions(file);
   const workerData: ThreadData = {
     role,
@@ -26,7 +34,11 @@ export function startThread(role: "writer" | "reader", file: string): Promise<Th
     author,
     locale: "en",
   };
-  const worker = new Worker(path.join(root, "electron", "worker.ts"), { workerData });
+  const worker = new Worker(entry, {
+    workerData,
+    // As the shell starts them.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const waiting = new Map<number, Waiting>();
   const ready = Promise.withResolvers<Thread>();
   const closed = Promise.withResolvers<void>();

@@ -1,27 +1,14 @@
 // Large workspaces for measuring, made from a seed by set-based statements with the triggers away, then with all that they keep.
-import path from "node:path";
 import { v7 } from "uuid";
 import { stages, tiers } from "../../electron/domain/partner.ts";
 import { foldKey } from "../../electron/domain/text/fold.ts";
 import { companyKey, nameKey } from "../../electron/domain/text/names.ts";
 import type { Store } from "../../electron/data/store.ts";
 import { dropTriggers, installTriggers, rebuildDerived } from "../../electron/data/triggers.ts";
-import { openWorkspace, type WorkspaceOptions } from "../../electron/data/workspace.ts";
+import { openWorkspace } from "../../electron/data/workspace.ts";
 import { longSubject, longText } from "./longTexts.ts";
+import { worldNow, workspaceOptions } from "./place.ts";
 import { companyName, countryOf, personName, scattered, tagOf, talkText, uidOf } from "./names.ts";
-
-/** The clock of every world: what lies in the past or ahead does not depend on the day of the run. */
-export const worldNow = Date.UTC(2026, 10, 23, 9);
-
-export const root = path.resolve(import.meta.dirname, "../..");
-
-export const workspaceOptions = (file: string): WorkspaceOptions => ({
-  file,
-  migrations: path.join(root, "drizzle", "migrations"),
-  register: path.join(path.dirname(file), "devices.json"),
-  author: "bench",
-  now: () => worldNow,
-});
 
 export interface Size {
   partners: number;

@@ -53,11 +53,12 @@ async function addReport(
   });
   const plan = {
     program,
-    network: program.network,
     kindId,
     currency: program.currency,
     period: null,
+    network: program.network,
     has: summaryNumbers,
+    direct: false,
     overlap: () => "keep" as const,
   };
   const planner = new ReportPlanner(db, plan, batch.id);
@@ -69,6 +70,7 @@ async function addReport(
     complete: true,
     batchId: batch.id,
     days: { from, to },
+    stated: { from, to },
     last,
   };
   await inChunks(batch, (writer) => finishSteps(writer, planner, finish));

@@ -1,6 +1,6 @@
 // Plays the numbers of an account day by day: clicks after season, weekday and habit, and each order with its value and its fate.
 import type { Day } from "../../domain/days.ts";
-import { unitParts } from "../../domain/reports/record.ts";
+import { UNITS } from "../../domain/amount.ts";
 import { dayAt, monthOf } from "./calendar.ts";
 import { seeded, type Random } from "./random.ts";
 import type { ExampleAccount, ExampleProgram } from "./world.ts";
@@ -63,7 +63,7 @@ function fate(age: number, ripeningDays: number, reversalBp: number, random: Ran
   return age > ripeningDays + PAYMENT ? PAID : APPROVED;
 }
 
-const CENT = unitParts / 100;
+const CENT = UNITS / 100;
 
 function order(account: ExampleAccount, age: number, ripeningDays: number, random: Random): PlayedOrder {
   // Many small baskets and a few large ones, on average the account's.

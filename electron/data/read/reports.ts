@@ -16,7 +16,7 @@ import type { ReportBlock, ReportTotals } from "../../domain/reports/record.ts";
 import { rowsInto } from "./byteRows.ts";
 import type { ReadWatch } from "./files.ts";
 import { decide } from "./reports/decide.ts";
-import { hasOf, periodOf, programOf, salesAsAmounts } from "./reports/found.ts";
+import { hasNumbers, hasOf, periodOf, programOf, salesAsAmounts } from "./reports/found.ts";
 import { OrderRows } from "./reports/orderRows.ts";
 import type { Plan } from "./reports/plan.ts";
 import type { ReportRows } from "./reports/rows.ts";
@@ -66,7 +66,9 @@ function readingOf(table: Table, choice: ReportChoice): Read | null {
   if (fit && (fit.certain || !spoken))
     return { format: fit.format, mapping: mapping ?? fit.mapping, kind: fit.format.kind };
   if (mapping !== undefined) return { format: null, mapping, kind: kindOfMapping(mapping) };
-  return isReportHeader(header, choice.custom) ? { format: null, mapping: guessed, kind } : null;
+  return isReportHeader(header, choice.custom) && hasNumbers(guessed, table.first)
+    ? { format: null, mapping: guessed, kind }
+    : null;
 }
 
 async function* blocksOf(

@@ -99,6 +99,10 @@ const unmoved = `SELECT m.id FROM membership m JOIN program g ON g.id = m.progra
   WHERE m.partnerId = ? AND g.uid = '${firstProgramUid}' AND m.deletedAt IS NULL AND m.stage = 'found'
     AND NOT EXISTS (SELECT 1 FROM change c WHERE c.uid = m.uid AND c.field = 'stage')`;
 
+/** Whether a partner has ever been in a program. */
+export const isMember = (db: Reader, partner: { uid: string }, program: ProgramOf): boolean =>
+  db.value("SELECT 1 FROM membership WHERE uid = ?", membershipUid(partner.uid, program.uid)) !== undefined;
+
 /** A result makes the partner an active member of its program (product.md, "Words"). */
 export function joinProgram(
   db: Writer,
@@ -106,8 +110,8 @@ export function joinProgram(
   program: ProgramOf,
   now: number,
 ): void {
+  if (isMember(db, partner, program)) return;
   const uid = membershipUid(partner.uid, program.uid);
-  if (db.value("SELECT 1 FROM membership WHERE uid = ?", uid) !== undefined) return;
   insertRecord(db, "membership", {
     uid,
     partnerId: partner.id,

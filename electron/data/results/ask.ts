@@ -1,12 +1,13 @@
 // Sums over any days by any keys: by program from the daily sums, by account from the monthly ones and the days at the ends, and always
 // the longer reports that lie whole inside. A report that reaches beyond the days asked for is not split: it is left out and said.
+import { feeOn } from "../../domain/metrics/fee.ts";
 import { CLICK_NUMBERS } from "../../domain/reports/counting.ts";
 import { dayOfNumber, monthOfDay, monthText } from "../../domain/reports/dayNumber.ts";
 import { summaryNumbers } from "../../domain/reports/record.ts";
 import type { Bind, Reader } from "../store.ts";
 import { numberNames, orderFacts, summaryFacts } from "./facts.ts";
 import { moneyOn, moneySpans, splitByMoney, type MoneySpan } from "./money.ts";
-import { monthsAndDays } from "./windows.ts";
+import { monthsAndDays, signedMonthsAndDays } from "./windows.ts";
 
 /** What sums are kept apart by; `account` is a partner as its network knows it. */
 export type Key = "program" | "account" | "currency" | "day" | "month";
@@ -44,6 +45,10 @@ interface Source {
   /** Selects programId, accountId, currency, day, month and the numbers of the rows; `?` are bound in order. */
   sql: string;
   bind: Bind[];
+  /** -1: days that a month has beside those asked for. */
+  sign: 1 | -1;
+  /** Its rows are groups already. */
+  whole?: boolean;
 }
 
 const named = (expressions: readonly string[]) =>
@@ -59,8 +64,13 @@ const within = (ids: readonly number[] | undefined, column: string): { sql: stri
 const plain = numberNames.join(", ");
 
 /** The rows to add up, each with the days within which its programs' money does not change. */
-function sources(question: Question, spans: readonly MoneySpan[]): Source[] {
+function sources(
+  question: Question,
+  money: ReadonlyMap<number, readonly MoneySpan[]>,
+  long: boolean,
+): Source[] {
   const { by, programs, accounts } = question;
+  const spans = [...money.values()].flat();
   const byAccount = by.includes("account") || accounts !== undefined;
   const byDay = by.includes("day");
   const found: Source[] = [];
@@ -73,24 +83,37 @@ function sources(question: Question, spans: readonly MoneySpan[]): Source[] {
         to,
         sql: `SELECT programId, 0 AS accountId, currency, day, ${plain} FROM result_program_day WHERE day BETWEEN ? AND ?${program.sql}`,
         bind: [from, to, ...program.bind],
+        sign: 1,
+        whole: byDay && by.includes("program"),
       });
     else {
-      const { months, days } = byDay ? { months: null, days: [{ from, to }] } : monthsAndDays(from, to);
+      // Where a program's money is not known, a value that is taken off again would leave its margin unknown.
+      const known = [...money.values()].every((each) => moneyOn(each, from) !== null);
+      const { months, days } = byDay
+        ? { months: null, days: [{ from, to, sign: 1 as const }] }
+        : known
+          ? signedMonthsAndDays(from, to)
+          : monthsAndDays(from, to);
       if (months)
         found.push({
           from,
           to,
           sql: `SELECT programId, accountId, currency, -month AS day, ${plain} FROM result_account_month WHERE month BETWEEN ? AND ?${program.sql}${account.sql}`,
           bind: [months.from, months.to, ...program.bind, ...account.bind],
+          sign: 1,
         });
       for (const range of days) found.push(...rowsOfDays(question, range));
     }
   }
-  found.push(...longer(question));
+  // Most workspaces have none: an account's rows are then not looked through for them.
+  if (long) found.push(...longer(question));
   return found;
 }
 
-function rowsOfDays({ programs, accounts }: Question, { from, to }: { from: number; to: number }): Source[] {
+function rowsOfDays(
+  { programs, accounts }: Question,
+  { from, to, sign }: { from: number; to: number; sign: 1 | -1 },
+): Source[] {
   const program = within(programs, "programId");
   const account = within(accounts, "accountId");
   // Without programs named, each of them is looked up: the rows of a program lie together.
@@ -103,6 +126,7 @@ function rowsOfDays({ programs, accounts }: Question, { from, to }: { from: numb
       sql: `SELECT programId, accountId, currency, fromDay AS day, ${named(summaryFacts("s"))} FROM result_summary s
         WHERE fromDay BETWEEN ? AND ? AND toDay = fromDay AND counts > 0${every}${program.sql}${account.sql}`,
       bind: [from, to, ...program.bind, ...account.bind],
+      sign,
     },
     {
       from,
@@ -110,6 +134,7 @@ function rowsOfDays({ programs, accounts }: Question, { from, to }: { from: numb
       sql: `SELECT programId, accountId, currency, day, ${named(orderFacts("o"))} FROM result_order o
         WHERE day BETWEEN ? AND ? AND counts > 0${every}${program.sql}${account.sql}`,
       bind: [from, to, ...program.bind, ...account.bind],
+      sign,
     },
   ];
 }
@@ -128,20 +153,23 @@ function longer({ from, to, programs, accounts }: Question): Source[] {
       to: Number.NaN,
       sql: `SELECT ${key}, ${named(summaryFacts("s"))} FROM result_summary s WHERE ${where} AND counts > 0`,
       bind,
+      sign: 1,
     },
     {
       from: Number.NaN,
       to: Number.NaN,
       sql: `SELECT ${key}, ${plain} FROM result_less WHERE ${where}`,
       bind,
+      sign: 1,
     },
   ];
 }
 
-const exactly = (value: number | string): bigint => BigInt(value);
+const exactly = (value: number | string, sign: number): bigint =>
+  value === 0 ? 0n : sign < 0 ? -BigInt(value) : BigInt(value);
 
 /** Groups of the rows of one source. Sums that a number cannot hold exactly are asked for again as text. */
-function grouped(db: Reader, { sql, bind }: Source, by: readonly Key[], long: boolean) {
+function grouped(db: Reader, { sql, bind, whole }: Source, by: readonly Key[], long: boolean) {
   const keys = [
     "programId",
     by.includes("account") ? "accountId" : "0",
@@ -156,16 +184,17 @@ function grouped(db: Reader, { sql, bind }: Source, by: readonly Key[], long: bo
     long ? "until" : "NULL",
   ];
   const groups = keys.filter((key) => key !== "0" && key !== "NULL").map((key) => `+${key}`);
-  const ask = (sum: (name: string) => string) =>
+  const sum = (name: string) => (whole ? name : `sum(${name})`);
+  const ask = (number: (name: string) => string) =>
     db.arrays<[number, number, string, number | null, number | null, ...(number | string)[]]>(
-      `SELECT ${keys.join(", ")}, ${numberNames.map(sum).join(", ")} FROM (${sql}) GROUP BY ${groups.join(", ")}`,
+      `SELECT ${keys.join(", ")}, ${numberNames.map(number).join(", ")} FROM (${sql})${whole ? "" : ` GROUP BY ${groups.join(", ")}`}`,
       ...bind,
     );
-  const rows = ask((name) => `sum(${name})`);
+  const rows = ask(sum);
   const exact = rows.every((row) =>
     row.every((value) => typeof value !== "number" || Number.isSafeInteger(value)),
   );
-  return exact ? rows : ask((name) => `CAST(sum(${name}) AS TEXT)`);
+  return exact ? rows : ask((name) => `CAST(${sum(name)} AS TEXT)`);
 }
 
 /** Months of rows by day (positive) and of rows that are sums of months already (negative). */
@@ -178,12 +207,15 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
     question.programs ??
     db.column<number>("SELECT id FROM program WHERE id IN (SELECT programId FROM result_account)");
   const money = new Map(programs.map((id) => [id, moneySpans(db, id)]));
-  const spans = [...money.values()].flat();
   const { by } = question;
   const found = new Map<string, Sum>();
-  for (const source of sources(question, spans)) {
+  /** Groups of which something was taken off: nothing may be left of them. */
+  const lessened = new Set<string>();
+  const anyLong = db.value("SELECT 1 FROM result_summary WHERE toDay > fromDay LIMIT 1") !== undefined;
+  for (const source of sources(question, money, anyLong)) {
     const long = Number.isNaN(source.from);
-    for (const [programId, accountId, currency, time, until, ...numbers] of grouped(db, source, by, long)) {
+    for (const row of grouped(db, source, by, long)) {
+      const [programId, accountId, currency, time, until] = row;
       const { day, month } = placed(by, time, until, long);
       const end = long && by.includes("day") ? until : null;
       const key = `${by.includes("program") ? programId : ""} ${accountId} ${currency} ${day} ${month} ${end}`;
@@ -202,9 +234,11 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
         };
         found.set(key, sum);
       }
-      add(sum, numbers.map(exactly), moneyOn(money.get(programId) ?? [], long ? time! : source.from));
+      if (source.sign < 0) lessened.add(key);
+      add(sum, row, source.sign, moneyOn(money.get(programId) ?? [], long ? time! : source.from));
     }
   }
+  for (const key of lessened) if (found.get(key)!.numbers.every((number) => number === 0n)) found.delete(key);
   return [...found.values()];
 }
 
@@ -220,23 +254,33 @@ function placed(by: readonly Key[], time: number | null, until: number | null, l
 /** Statuses whose orders are not declined. */
 const KEPT = [0, 1, 2] as const;
 
-function add(sum: Sum, numbers: bigint[], money: MoneySpan | null): void {
-  for (const [at, number] of numbers.entries()) sum.numbers[at]! += number;
+/** Where the numbers begin in a row of a source, behind its keys. */
+const KEYS = 5;
+
+function add(
+  sum: Sum,
+  row: readonly (number | string | null)[],
+  sign: number,
+  money: MoneySpan | null,
+): void {
+  const { numbers } = sum;
+  const given = numberNames.map((_, at) => exactly(row[KEYS + at]!, sign));
+  for (let at = 0; at < given.length; at++) if (given[at] !== 0n) numbers[at]! += given[at]!;
   for (const status of KEPT) {
     const at = CLICK_NUMBERS + status * 3;
-    const value = numbers[at + 1]!;
+    const value = given[at + 1]!;
+    if (given[at] === 0n && value === 0n && given[at + 2] === 0n) continue;
     if (money) {
       const earned = sum.margin4[status];
       if (earned !== null) sum.margin4[status] = earned + value * BigInt(money.marginBp);
-      sum.fee4[status] += feeOf(money, numbers[at]!, value, numbers[at + 2]!);
+      sum.fee4[status] += feeOn(
+        { kind: money.feeKind, value: money.feeValue },
+        given[at]!,
+        value,
+        given[at + 2]!,
+      );
     } else if (value !== 0n) sum.margin4[status] = null;
   }
-}
-
-function feeOf({ feeKind, feeValue }: MoneySpan, orders: bigint, value: bigint, commission: bigint): bigint {
-  const fee = BigInt(feeValue);
-  if (feeKind === "percentOfCommission") return commission * fee;
-  return feeKind === "percentOfSales" ? value * fee : orders * fee * 10_000n;
 }
 
 /** 'YYYY-MM-DD' or 'YYYY-MM'; null where a longer report cannot be placed. */

@@ -1,8 +1,7 @@
-// Where a figure comes from: the reports that count in it, by import; and where two reports of the same days disagree.
+// Where a figure comes from: the reports that count in it, by import.
 import { amountText } from "../../domain/amount.ts";
 import { dayOfNumber } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
-import { sumsOf } from "./ask.ts";
 import { referenceOf } from "./orders.ts";
 import type { Range, Scope } from "./view.ts";
 
@@ -42,7 +41,7 @@ interface Row {
   startedAt: number;
 }
 
-function narrowed({ programs, accounts }: Scope, row: string): { sql: string; bind: Bind[] } {
+export function narrowed({ programs, accounts }: Scope, row: string): { sql: string; bind: Bind[] } {
   const every = programs ? "" : ` AND ${row}.programId IN (SELECT id FROM program)`;
   const some = (column: string, ids: number[] | undefined) =>
     ids ? ` AND ${row}.${column} IN (SELECT value FROM json_each(?))` : "";
@@ -52,9 +51,9 @@ function narrowed({ programs, accounts }: Scope, row: string): { sql: string; bi
   };
 }
 
-const kept = (what: string, row: string) =>
+export const kept = (what: string, row: string) =>
   `${row}.pending${what} + ${row}.approved${what} + ${row}.paid${what}`;
-const text = (sum: string, as: string) => `CAST(sum(${sum}) AS TEXT) AS ${as}`;
+export const text = (sum: string, as: string) => `CAST(sum(${sum}) AS TEXT) AS ${as}`;
 
 /** The reports whose rows count over these days, the largest first. */
 export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): FigureSource[] {
@@ -98,62 +97,4 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
       importedAt: startedAt,
     }))
     .toSorted((a, b) => b.orders - a.orders);
-}
-
-export interface Difference {
-  programId: number;
-  program: string;
-  kind: string;
-  currency: string;
-  /** What counts, and what the report says that does not count. */
-  counted: string;
-  said: string;
-}
-
-/** Sources over the same days that differ by more than 1 % in net value (product.md). */
-export function differencesOf(db: Reader, scope: Scope, { from, to }: Range): Difference[] {
-  const summary = narrowed(scope, "s");
-  const rows = db.all<{
-    programId: number;
-    program: string;
-    kindId: number;
-    kind: string;
-    currency: string;
-    value: string;
-    low: number;
-    high: number;
-    accounts: string;
-  }>(
-    `SELECT s.programId, g.name AS program, s.kindId, k.name AS kind, s.currency, ${text(kept("Value", "s"), "value")},
-       min(s.fromDay) AS low, max(s.toDay) AS high, json_group_array(DISTINCT s.accountId) AS accounts
-     FROM result_cover c JOIN result_summary s ON s.programId = c.programId AND s.fromDay BETWEEN c.fromDay AND c.toDay
-       JOIN program g ON g.id = s.programId JOIN result_kind k ON k.id = s.kindId
-     WHERE c.orders = 1 AND s.counts & 2 = 0 AND s.fromDay >= ? AND s.toDay <= ?${summary.sql}
-     GROUP BY s.programId, s.kindId, s.currency`,
-    from,
-    to,
-    ...summary.bind,
-  );
-  return rows.flatMap(({ low, high, accounts, value, kindId: _, ...row }) => {
-    const said = BigInt(value);
-    const counted = sumsOf(db, {
-      from: low,
-      to: high,
-      by: ["currency"],
-      programs: [row.programId],
-      accounts: JSON.parse(accounts) as number[],
-    })
-      .filter(({ currency }) => currency === row.currency)
-      .reduce((all, { numbers }) => all + numbers[4]! + numbers[7]! + numbers[10]!, 0n);
-    const apart = said > counted ? said - counted : counted - said;
-    if (apart * 100n <= (said > counted ? said : counted)) return [];
-    return [
-      {
-        ...row,
-        kind: row.kind.startsWith("table ") ? "table" : row.kind,
-        counted: amountText(counted, row.currency),
-        said: amountText(said, row.currency),
-      },
-    ];
-  });
 }

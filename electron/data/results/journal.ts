@@ -128,14 +128,19 @@ function restore(db: Writer, batchId: number, touching: Touching): number {
     const writer = db.value<number>(`SELECT batchId FROM ${tables[of].table} WHERE ${where(of)}`, ...parts);
     if (writer !== batchId) {
       // A later import wrote over it: what that one found is now what this one had found.
-      db.run(
+      const { changes } = db.run(
         `UPDATE result_before SET old = ? WHERE "of" = ? AND key = ? AND json_extract(old, '$.batchId') = ?`,
         old,
         of,
         key,
         batchId,
       );
-      continue;
+      if (changes > 0) continue;
+      // This one took it away: it comes back, or it is what a later import that made it anew had found.
+      if (writer !== undefined) {
+        if (old !== null) keepBefore(db, writer, of, JSON.parse(old) as Row);
+        continue;
+      }
     }
     if (old === null) {
       drop(db, of, parts);

@@ -4,9 +4,10 @@ import { nothing, plus, shown, type Shown, type Sums } from "../../domain/metric
 import { foldKey } from "../../domain/text/fold.ts";
 import { monthEnd, monthOfDay, monthStart } from "../../domain/reports/dayNumber.ts";
 import type { Bind, Reader } from "../store.ts";
+import { isRank, ranked, type Rank } from "./ranking.ts";
 import { lastDay } from "./rollups.ts";
-import type { AccountOf } from "./totals.ts";
-import { viewSums, type Converter, type Range, type Scope } from "./view.ts";
+import { accountsById, type AccountOf } from "./totals.ts";
+import { Converter, viewSums, type Range, type Scope } from "./view.ts";
 import { windowNumbers, windows } from "./windows.ts";
 
 export interface LeagueRow extends Shown {
@@ -27,6 +28,7 @@ export interface LeagueAsk {
   sort: { by: string; desc: boolean };
   limit: number;
   offset: number;
+  sparks: boolean;
 }
 
 interface Entry {
@@ -39,13 +41,18 @@ interface Entry {
 function presetOf(
   db: Reader,
   { scope, range, before }: LeagueAsk,
-  currencies: readonly string[],
-): number | null {
+  wanted: string | undefined,
+): { size: number; currency: string } | null {
   const size = range.to - range.from + 1;
   const last = lastDay(db);
   const previous = before === null || (before.to === range.from - 1 && before.from === range.from - size);
   if (!windows.some((each) => each === size) || range.to !== last || !previous) return null;
-  if (scope.programs || scope.accounts || currencies.length > 1) return null;
+  if (scope.programs || scope.accounts) return null;
+  // One look at each end of the index: the same currency means that there is no other.
+  const end = (which: string) =>
+    db.value<string | null>(`SELECT ${which}(currency) FROM partner_window WHERE days = ?`, size) ?? null;
+  const currency = end("min");
+  if (currency === null || currency !== end("max") || (wanted ?? currency) !== currency) return null;
   const bare = db.value(
     `SELECT 1 FROM program g WHERE id IN (SELECT programId FROM result_account)
        AND NOT EXISTS (SELECT 1 FROM program_money m WHERE m.programId = g.id AND m.deletedAt IS NULL AND m.fromOn <= '1970-01-01')
@@ -53,7 +60,7 @@ function presetOf(
     range.to,
     before?.from ?? range.from,
   );
-  return bare === undefined ? size : null;
+  return bare === undefined ? { size, currency } : null;
 }
 
 const columns = [...windowNumbers, ...windowNumbers.map((name) => `${name}Before`)].join(", ");
@@ -142,6 +149,38 @@ function page(db: Reader, entries: Entry[], { sort, limit, offset }: LeagueAsk):
     .map(({ entry }) => entry);
 }
 
+/** The accounts of partners, or of themselves where nobody has them. Binds the list of who it is twice. */
+const accountsOf = (columns: string): string =>
+  `SELECT ${columns} FROM result_account WHERE partnerId IN (SELECT value FROM json_each(?))
+   UNION ALL SELECT ${columns} FROM result_account WHERE id IN (SELECT -value FROM json_each(?) WHERE value < 0)`;
+
+/** Any days in one currency by a sum: ordered first, then everything about those on the page. */
+function rankedDays(
+  db: Reader,
+  ask: LeagueAsk,
+  by: Rank,
+  converter: Converter,
+  currencies: readonly string[],
+): { entries: Entry[]; total: number } {
+  const { scope, sort, limit, offset } = ask;
+  const all = ranked(db, scope, ask.range, ask.before, { by, desc: sort.desc });
+  const shownWho = all.slice(offset, offset + limit);
+  const accounts = new Map(
+    db
+      .all<AccountOf & { id: number }>(
+        accountsOf("id, partnerId, externalId, name, '' AS network"),
+        JSON.stringify(shownWho),
+        JSON.stringify(shownWho),
+      )
+      .map(({ id, ...account }) => [id, account]),
+  );
+  const inScope = scope.accounts && new Set(scope.accounts);
+  const own = { ...scope, accounts: [...accounts.keys()].filter((id) => inScope?.has(id) ?? true) };
+  const { entries } = anyDays(db, { ...ask, scope: own }, converter, currencies, accounts);
+  const found = new Map(entries.map((entry) => [entry.who, entry]));
+  return { entries: shownWho.flatMap((who) => found.get(who) ?? []), total: all.length };
+}
+
 function anyDays(
   db: Reader,
   ask: LeagueAsk,
@@ -164,7 +203,19 @@ function anyDays(
       entry[which] = plus(entry[which] ?? nothing(currency), sums);
     }
   }
-  return { entries: page(db, [...found.values()], ask), total: found.size };
+  return { entries: [...found.values()], total: found.size };
+}
+
+function workedOut(
+  db: Reader,
+  ask: LeagueAsk,
+  { converter, currencies }: LeagueView,
+): { entries: Entry[]; total: number; converter: Converter } {
+  const { by } = ask.sort;
+  if (isRank(by) && currencies.every((each) => each === converter.currency))
+    return { ...rankedDays(db, ask, by, converter, currencies), converter };
+  const { entries, total } = anyDays(db, ask, converter, currencies, accountsById(db));
+  return { entries: page(db, entries, ask), total, converter };
 }
 
 const SPARK = 12;
@@ -174,10 +225,10 @@ function sparks(db: Reader, who: readonly number[], to: number, converter: Conve
   const last = monthOfDay(to);
   const months = db
     .arrays<[number, number, string, number]>(
-      `SELECT ifnull(a.partnerId, -a.id), m.month, m.currency, sum(m.pendingValue + m.approvedValue + m.paidValue) / 100000
-       FROM result_account a JOIN result_account_month m ON m.accountId = a.id
-       WHERE (a.partnerId IN (SELECT value FROM json_each(?1)) OR (a.partnerId IS NULL AND -a.id IN (SELECT value FROM json_each(?1))))
-         AND m.month BETWEEN ?2 AND ?3 GROUP BY 1, 2, 3`,
+      `SELECT a.who, m.month, m.currency, sum(m.pendingValue + m.approvedValue + m.paidValue) / 100000
+       FROM (${accountsOf("id, ifnull(partnerId, -id) AS who")}) a CROSS JOIN result_account_month m ON m.accountId = a.id
+       WHERE m.month BETWEEN ? AND ? GROUP BY 1, 2, 3`,
+      JSON.stringify(who),
       JSON.stringify(who),
       last - SPARK + 1,
       last,
@@ -222,31 +273,35 @@ const named = (db: Reader, who: number): Pick<LeagueRow, "partnerId" | "external
   return { partnerId: null, externalId: account?.externalId ?? "", name: account?.name ?? "" };
 };
 
+/** In what currency a league is, and which there are. */
+export interface LeagueView {
+  converter: Converter;
+  currencies: readonly string[];
+}
+
+/**
+ * @param wanted the currency that was asked for
+ * @param view worked out only where no preset window answers
+ */
 export function league(
   db: Reader,
   ask: LeagueAsk,
-  converter: Converter,
-  currencies: readonly string[],
-  accounts: () => Map<number, AccountOf>,
+  wanted: string | undefined,
+  view: () => LeagueView,
 ): { rows: LeagueRow[]; total: number } {
-  const size = presetOf(db, ask, currencies);
-  const { entries, total } =
-    size !== null && (currencies[0] ?? converter.currency) === converter.currency
-      ? preset(db, size, ask, converter.currency)
-      : anyDays(db, ask, converter, currencies, accounts());
-  const spark = sparks(
-    db,
-    entries.map(({ who }) => who),
-    ask.range.to,
-    converter,
-  );
+  const ready = presetOf(db, ask, wanted);
+  const { entries, total, converter } = ready
+    ? { ...preset(db, ready.size, ask, ready.currency), converter: new Converter(db, ready.currency) }
+    : workedOut(db, ask, view());
+  const who = entries.map((entry) => entry.who);
+  const spark = ask.sparks ? sparks(db, who, ask.range.to, converter) : null;
   return {
     rows: entries.map(({ who, now, before }) => ({
       who,
       ...named(db, who),
       ...shown(now),
       before: before && shown(before),
-      spark: spark.get(who) ?? [],
+      spark: spark?.get(who) ?? [],
     })),
     total,
   };

@@ -41,11 +41,12 @@ export function orderList(
   limit: number,
   offset: number,
 ): { rows: OrderRow[]; total: number } {
-  const where = ["o.day BETWEEN ? AND ?"];
+  const where = ["o.day BETWEEN ? AND ?", "o.programId IN (SELECT id FROM program WHERE deletedAt IS NULL)"];
   const bind: Bind[] = [ask.from, ask.to];
-  if (ask.programId !== undefined) where.push("o.programId = ?");
-  else where.push("o.programId IN (SELECT id FROM program)");
-  if (ask.programId !== undefined) bind.push(ask.programId);
+  if (ask.programId !== undefined) {
+    where.push("o.programId = ?");
+    bind.push(ask.programId);
+  }
   if (ask.partnerId !== undefined) {
     where.push("o.accountId IN (SELECT id FROM result_account WHERE partnerId = ?)");
     bind.push(ask.partnerId);

@@ -93,6 +93,15 @@ export function* refreshSteps(
     yield* daySteps(db, programId, sorted);
     yield* monthSteps(db, programId, new Set(sorted.map(monthOfDay)), spans);
   }
+  yield* refreshWindows(db, touched, before);
+}
+
+/** The same where the sums of days and months are true already. */
+export function* refreshWindows(
+  db: Writer,
+  touched: readonly Touched[],
+  before: number | null,
+): Generator<void> {
   const last = lastDay(db);
   yield* windowSteps(db, touched, { last, moved: last !== before });
 }

@@ -22,14 +22,20 @@ export interface Scope {
   accounts: number[] | undefined;
 }
 
+/** What hangs on a program in the trash is hidden with it. */
+function programsOf(db: Reader, programId: number | undefined, client: number | undefined) {
+  const live = "SELECT id FROM program WHERE deletedAt IS NULL";
+  if (programId !== undefined) return db.column<number>(`${live} AND id = ?`, programId);
+  if (client !== undefined) return db.column<number>(`${live} AND clientId = ?`, client);
+  const hidden = db.value(
+    "SELECT 1 FROM program g WHERE deletedAt IS NOT NULL AND EXISTS (SELECT 1 FROM result_account a WHERE a.programId = g.id)",
+  );
+  return hidden === undefined ? undefined : db.column<number>(live);
+}
+
 export function scopeOf(db: Reader, filter: Filter): Scope {
   const { programId, client, partnerId, type, tier, tag } = filter;
-  const programs =
-    programId !== undefined
-      ? [programId]
-      : client !== undefined
-        ? db.column<number>("SELECT id FROM program WHERE clientId = ?", client)
-        : undefined;
+  const programs = programsOf(db, programId, client);
   const where: string[] = [];
   const bind: Bind[] = [];
   const add = (sql: string, value: Bind | undefined) => {

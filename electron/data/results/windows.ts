@@ -59,15 +59,38 @@ const fromDays = (
 export function monthsAndDays(
   from: number,
   to: number,
-): { months: { from: number; to: number } | null; days: { from: number; to: number }[] } {
+): { months: { from: number; to: number } | null; days: { from: number; to: number; sign: 1 }[] } {
   const first = monthStart(monthOfDay(from)) === from ? monthOfDay(from) : monthOfDay(from) + 1;
   const last = monthEnd(monthOfDay(to)) === to ? monthOfDay(to) : monthOfDay(to) - 1;
-  if (first > last) return { months: null, days: [{ from, to }] };
+  if (first > last) return { months: null, days: [{ from, to, sign: 1 }] };
   const days = [
-    { from, to: monthStart(first) - 1 },
-    { from: monthEnd(last) + 1, to },
+    { from, to: monthStart(first) - 1, sign: 1 as const },
+    { from: monthEnd(last) + 1, to, sign: 1 as const },
   ];
   return { months: { from: first, to: last }, days: days.filter((range) => range.from <= range.to) };
+}
+
+/** The same with as few days as there can be: a month of which most days are in is taken whole, and its others with sign -1 off it. */
+export function signedMonthsAndDays(
+  from: number,
+  to: number,
+): {
+  months: { from: number; to: number } | null;
+  days: { from: number; to: number; sign: 1 | -1 }[];
+} {
+  let [first, last] = [monthOfDay(from), monthOfDay(to)];
+  const days: { from: number; to: number; sign: 1 | -1 }[] = [];
+  if (first === last && (monthStart(first) !== from || monthEnd(last) !== to))
+    return { months: null, days: [{ from, to, sign: 1 }] };
+  const [start, end] = [monthStart(first), monthEnd(last)];
+  if (from - start <= monthEnd(first) - from) days.push({ from: start, to: from - 1, sign: -1 });
+  else days.push({ from, to: monthEnd(first++), sign: 1 });
+  if (end - to <= to - monthStart(last)) days.push({ from: to + 1, to: end, sign: -1 });
+  else days.push({ from: monthStart(last--), to, sign: 1 });
+  return {
+    months: first <= last ? { from: first, to: last } : null,
+    days: days.filter((range) => range.from <= range.to),
+  };
 }
 
 function fill(

@@ -18,13 +18,16 @@ export interface Money {
 
 type Rows = Omit<Sums, "fee4" | "margin4">;
 
-/** The fee of these sums × 10,000. What is declined costs no fee; what is pending is expected to. */
-export function fee4Of(sums: Rows, { kind, value }: Fee): bigint {
+/** The fee × 10,000 on so many orders, so much value and commission. */
+export function feeOn({ kind, value }: Fee, orders: bigint, sales: bigint, commission: bigint): bigint {
   const each = BigInt(value);
-  if (kind === "percentOfCommission") return net(sums, "Commission") * each;
-  if (kind === "percentOfSales") return net(sums, "Value") * each;
-  return net(sums, "Orders") * each * 10_000n;
+  if (kind === "percentOfCommission") return commission * each;
+  return kind === "percentOfSales" ? sales * each : orders * each * 10_000n;
 }
+
+/** The fee of these sums × 10,000. What is declined costs no fee; what is pending is expected to. */
+export const fee4Of = (sums: Rows, fee: Fee): bigint =>
+  feeOn(fee, net(sums, "Orders"), net(sums, "Value"), net(sums, "Commission"));
 
 /** The margin on the net value × 10,000. */
 export const margin4Of = (sums: Rows, marginBp: number): bigint => net(sums, "Value") * BigInt(marginBp);

@@ -62,7 +62,7 @@ export const aliases: Readonly<Partial<Record<ReportFieldId, readonly string[]>>
     ..."created|created at|date created|time|timestamp|datetime|date time|time of event|report date|reporting date".split(
       "|",
     ),
-    ..."start date|from|from date|period start|datum|tag|zeitraum|monat|bestelldatum|transaktionsdatum|zeitpunkt".split(
+    ..."start date|from|from date|period start|period from|von|du|desde|datum|tag|zeitraum|monat|bestelldatum|transaktionsdatum|zeitpunkt".split(
       "|",
     ),
     ..."erstellt|erstellt am|jour|periode|mois|date de commande|date de transaction|fecha|dia|periodo|mes".split(
@@ -73,7 +73,10 @@ export const aliases: Readonly<Partial<Record<ReportFieldId, readonly string[]>>
     ),
     "tidpunkt",
   ],
-  dayTo: "end date|to date|period end|bis|date de fin|fecha de fin|data fine|einddatum|slutdatum".split("|"),
+  dayTo:
+    "end date|to date|to|until|through|period end|period to|bis|enddatum|jusqu'au|au|hasta|al|tot|till|date de fin|fecha de fin|data fine|einddatum|slutdatum".split(
+      "|",
+    ),
   time: "transaction time|order time|uhrzeit|heure|hora|ora|tijd|tid|event time".split("|"),
   currency: "currency|currency code|wahrung|devise|moneda|divisa|valuta|currencyid|monnaie".split("|"),
   impressions: [

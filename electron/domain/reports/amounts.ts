@@ -1,5 +1,5 @@
 // Numbers as reports write them, exactly: signs, thousands in any habit, brackets, per cent. Amounts become whole numbers of 1/100,000.
-import { largestAmount } from "./record.ts";
+import { LARGEST, UNITS } from "../amount.ts";
 
 export type Mark = "." | ",";
 
@@ -109,7 +109,7 @@ export function digitsOf(body: string, mark: Mark): Digits | null {
 
 /**
  * Digits as a whole number of 1/100,000, rounded half away from zero where there are more than five decimals; infinite
- * above `largestAmount`.
+ * above `LARGEST`.
  */
 export function amountOf({ whole, fraction }: Digits, shift = 0): number {
   // Hundredths: the decimal point moves two digits to the left.
@@ -117,15 +117,15 @@ export function amountOf({ whole, fraction }: Digits, shift = 0): number {
   const units = shift > 0 ? padded.slice(0, -shift) : padded;
   const rest = shift > 0 ? padded.slice(-shift) + fraction : fraction;
   const main = units === "" ? 0 : Number(units);
-  if (main > largestAmount / 100_000) return Number.POSITIVE_INFINITY;
+  if (main > LARGEST / UNITS) return Number.POSITIVE_INFINITY;
   const part = Number(rest.slice(0, 5).padEnd(5, "0"));
   const amount = main * 100_000 + part + ((rest.charCodeAt(5) || 0) >= 53 ? 1 : 0);
-  return amount > largestAmount ? Number.POSITIVE_INFINITY : amount;
+  return amount > LARGEST ? Number.POSITIVE_INFINITY : amount;
 }
 
 /** A count: digits without a fraction, or with one of zeros; NaN where it has a fraction. */
 export function countOf({ whole, fraction }: Digits): number {
   if (/[1-9]/.test(fraction)) return Number.NaN;
   const count = Number(whole === "" ? "0" : whole);
-  return count > largestAmount ? Number.POSITIVE_INFINITY : count;
+  return count > LARGEST ? Number.POSITIVE_INFINITY : count;
 }

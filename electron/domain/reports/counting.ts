@@ -36,6 +36,10 @@ export const CLICK_NUMBERS = 3;
 const length = ({ from, to }: Period): number => to - from;
 const inside = (inner: Period, outer: Period): boolean => inner.from >= outer.from && inner.to <= outer.to;
 
+/** Whether two periods overlap without one being inside of the other. */
+export const cross = (a: Period, b: Period): boolean =>
+  a.from <= b.to && a.to >= b.from && !inside(a, b) && !inside(b, a);
+
 /** Owners of a day beside the sources, which are numbers from 0. */
 const ORDERS = -1;
 const NOTHING = -2;

@@ -28,12 +28,6 @@ export const summaryNumbers = [
 ] as const;
 export type SummaryNumber = (typeof summaryNumbers)[number];
 
-/** Amounts are whole numbers of this part of a main unit. */
-export const unitParts = 100_000;
-
-/** Above this an amount is refused: 90 billion units. */
-export const largestAmount = 9e15;
-
 /** In `from` and `to` of a row that the file does not date. */
 export const noDay = -2147483648;
 

@@ -124,6 +124,8 @@ export const errors = {
   "file-too-large": "{{file}} has {{size}} MB; up to {{limit}} MB can be read. Export it in parts.",
   "file-changed": "{{file}} changed or vanished while it was read. Nothing was imported. Try again.",
   "network-id-taken": "The id {{id}} belongs to {{name}}. Take it off there first.",
+  "format-name-taken": "There is a format {{name}} already. Choose another name.",
+  "missing-report-format": "This format is not here any more.",
   "needs-mapping": "Not every column that is needed was found. Say which is which. Nothing was imported.",
   "encoding-unknown": "The encoding {{encoding}} is not known.",
   "format-does-not-fit": "The header does not fit the format {{format}}. Choose another one.",

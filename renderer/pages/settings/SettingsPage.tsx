@@ -12,6 +12,7 @@ import { OwnFields } from "./OwnFields.tsx";
 import { Programs } from "./programs/Programs.tsx";
 import { Rates } from "./rates/Rates.tsx";
 import { Region } from "./Region.tsx";
+import { ReportFormats } from "./ReportFormats.tsx";
 import { SearchIndex } from "./SearchIndex.tsx";
 import { Templates } from "../templates/Templates.tsx";
 import { Workspace } from "./Workspace.tsx";
@@ -24,6 +25,7 @@ const sections = [
   "fields",
   "programs",
   "rates",
+  "formats",
   "templates",
   "mail",
   "region",
@@ -41,6 +43,7 @@ const contents: Record<Section, () => ReactNode> = {
   fields: OwnFields,
   programs: Programs,
   rates: Rates,
+  formats: ReportFormats,
   templates: Templates,
   mail: Mail,
   region: Region,

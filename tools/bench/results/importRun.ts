@@ -1,11 +1,12 @@
 // A process of its own that imports a file on the store's threads, twice where asked: prints the times, the counts and the memory at its peak.
 import { readFileSync } from "node:fs";
-import { openStore } from "../../../electron/data/open.ts";
-import { busyWith } from "../whileImporting.ts";
+import { busyWith } from "../busy.ts";
 import { startThread } from "../threads.ts";
 
 export interface RunAsked {
   workspace: string;
+  /** The threads' code. */
+  entry: string;
   file: string;
   programId: number;
   /** Imports it a second time. */
@@ -20,12 +21,18 @@ export interface Counts {
   changed: number;
   unchanged: number;
   rejected: unknown[];
-  report?: { matched: number; unmatched: number };
+}
+
+interface Run {
+  ms: number;
+  /** ms of all processors together, in all threads of this process. */
+  cpu: number;
+  counts: Counts;
 }
 
 export interface RunMeasured {
-  first: { ms: number; counts: Counts };
-  again: { ms: number; counts: Counts; written: number } | null;
+  first: Run;
+  again: Run | null;
   /** Largest resident set of this process, in MB: both threads, the reader's and the parser's. */
   peak: number;
   /** The same before the import. */
@@ -36,26 +43,21 @@ export interface RunMeasured {
 
 const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
 
-/** The rows that an import of a batch wrote, and what all of them add up to. */
-function written(workspace: string): { batch: number; rows: number } {
-  const store = openStore(workspace, { readonly: true });
-  try {
-    const batch = store.value<number>("SELECT max(id) FROM batch")!;
-    const rows = store.value<number>("SELECT count(*) FROM result_summary WHERE batchId = ?", batch)!;
-    return { batch, rows };
-  } finally {
-    store.close();
-  }
-}
-
-async function measured({ workspace, file, programId, again, busy }: RunAsked): Promise<RunMeasured> {
-  const writer = await startThread("writer", workspace);
-  const reader = busy ? await startThread("reader", workspace) : null;
+async function measured({ workspace, entry, file, programId, again, busy }: RunAsked): Promise<RunMeasured> {
+  const writer = await startThread("writer", workspace, entry);
+  const reader = busy ? await startThread("reader", workspace, entry) : null;
   const answers = { program: programId, kind: "report" };
   const run = async () => {
     const start = performance.now();
-    const counts = (await writer.ask("imports.run", { file, answers })) as Counts;
-    return { ms: performance.now() - start, counts: { ...counts, rejected: counts.rejected.slice(0, 5) } };
+    const used = process.cpuUsage();
+    const { rows, created, changed, unchanged, rejected } = (await writer.ask("imports.run", {
+      file,
+      answers,
+    })) as Counts;
+    const ms = performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    const counts = { rows, created, changed, unchanged, rejected: rejected.slice(0, 3) };
+    return { ms, cpu: (user + system) / 1000, counts };
   };
   const before = megabytes();
   const {
@@ -63,7 +65,7 @@ async function measured({ workspace, file, programId, again, busy }: RunAsked): 
     reads,
     edits,
   } = reader ? await busyWith(writer, reader, run) : { result: await run(), reads: [], edits: [] };
-  const second = again ? { ...(await run()), written: written(workspace).rows } : null;
+  const second = again ? await run() : null;
   const peak = megabytes();
   await reader?.close();
   await writer.close();

@@ -1,5 +1,7 @@
 // The twelve programs of the worlds with numbers, and workspaces in which an import makes no backup of its own.
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { backupsOf } from "../../../electron/data/backup.ts";
 import type { Bench } from "../bench.ts";
 import { withHost } from "../host.ts";
 import { startThread } from "../threads.ts";
@@ -7,25 +9,23 @@ import type { sizes } from "../world.ts";
 
 export const programCount = 12;
 
+/** Every kind of fee, and margins from 20 % on, since ever. */
+function moneyOf(nth: number): object {
+  const fees = [
+    { kind: "percentOfCommission", value: 3000 },
+    { kind: "percentOfSales", value: 150 },
+    { kind: "perOrder", value: "0.35" },
+  ];
+  return { marginBp: 2000 + nth * 250, networkFee: fees[nth % fees.length] };
+}
+
 /** Makes the programs. @returns their ids in order */
-export const makePrograms = (file: string): Promise<number[]> =>
+const makePrograms = (file: string): Promise<number[]> =>
   withHost(file, async ({ ask }) => {
     const ids: number[] = [];
     for (let nth = 0; nth < programCount; nth++) {
-      const { id } = await ask<{ id: number }>("programs.create", {
-        name: `Shop ${nth + 1}`,
-        network: "awin",
-        currency: "EUR",
-        marginBp: 2000 + nth * 250,
-        networkFee:
-          nth % 3 === 2
-            ? { kind: "perOrder", value: "0.35" }
-            : {
-                kind: nth % 3 === 0 ? "percentOfCommission" : "percentOfSales",
-                value: nth % 3 === 0 ? 3000 : 150,
-              },
-      });
-      ids.push(id);
+      const program = { name: `Shop ${nth + 1}`, network: "awin", currency: "EUR", ...moneyOf(nth) };
+      ids.push((await ask<{ id: number }>("programs.create", program)).id);
     }
     return ids;
   });
@@ -35,18 +35,31 @@ export interface Prepared {
   programs: number[];
 }
 
-/** A copy of a world with the programs in it, beside a backup of today: an import then makes none. */
+/**
+ * A copy of a world with the programs in it. Beside it lies a backup of today, so that an import makes none: of an empty
+ * workspace, because one of the world would take longer than what is measured, and whether one is due is a matter of its name.
+ */
 export async function prepared(bench: Bench, size: keyof typeof sizes): Promise<Prepared> {
-  const copy = bench.copy(size);
-  // A backup of the whole world would take longer than what is measured; whether one is due is a matter of its name.
-  const aside = `${copy}.world`;
-  copyFileSync(copy, aside);
-  rmSync(copy);
-  const writer = await startThread("writer", copy);
+  const file = bench.copy(size);
+  const world = `${file}.world`;
+  copyFileSync(file, world);
+  rmSync(file);
+  const writer = await startThread("writer", file);
   await writer.ask("backups.make", {});
   await writer.close();
-  for (const end of ["", "-wal", "-shm"]) rmSync(`${copy}${end}`, { force: true });
-  copyFileSync(aside, copy);
-  rmSync(aside);
-  return { file: copy, programs: await makePrograms(copy) };
+  for (const name of readdirSync(path.dirname(file)))
+    if (/^.*-(?:wal|shm)$/.test(name)) rmSync(path.join(path.dirname(file), name));
+  copyFileSync(world, file);
+  rmSync(world);
+  return { file, programs: await makePrograms(file) };
+}
+
+let copies = 0;
+
+/** A copy of it that may be changed, its backup beside it. */
+export function copyPrepared({ folder }: Bench, { file }: Prepared): string {
+  const copy = path.join(folder, `results-${++copies}.sqlite`);
+  copyFileSync(file, copy);
+  cpSync(backupsOf(file), backupsOf(copy), { recursive: true });
+  return copy;
 }

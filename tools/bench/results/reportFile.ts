@@ -3,9 +3,12 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { dayOfNumber, numberOfDay } from "../../../electron/domain/reports/dayNumber.ts";
 import { companyName, scattered } from "../names.ts";
 
-/** 24 months that lie in the past on every machine: a report of days to come is not believed. */
-export const firstDay = numberOfDay("2022-10-01");
-export const lastDay = numberOfDay("2024-09-30");
+/**
+ * 24 months that lie in the past on every machine: a report of days to come is not believed. They end within a month, because
+ * whole months are compared with whole months and not by the preset windows.
+ */
+export const firstDay = numberOfDay("2022-09-28");
+export const lastDay = numberOfDay("2024-09-27");
 
 export interface Report {
   seed: number;

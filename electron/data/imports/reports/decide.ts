@@ -22,6 +22,8 @@ export interface Decided {
   currency: string | null;
   /** Of rows without a day. */
   period: Period | null;
+  /** The days that an order list is said to be about, by the answer or its title; null where only its rows tell. */
+  stated: Period | null;
   complete: boolean;
   /** What a new program is called. */
   name: string;
@@ -85,6 +87,7 @@ export function decide(
     program,
     currency,
     period,
+    stated: report.kind === "orders" ? statedPeriod(report, answers) : null,
     complete: decideComplete(report, answers, asking),
     name: found.program?.name || networkName(report.network),
   };
@@ -168,7 +171,8 @@ function decideCurrency(
 ): string | null {
   const parsed = Currency.safeParse(answers.currency);
   const given = parsed.success ? parsed.data : null;
-  if (currency.code !== null && currency.by !== null && currency.conflict.length === 0) return currency.code;
+  const said = currency.by !== null && currency.by !== "answer" && currency.conflict.length === 0;
+  if (currency.code !== null && said) return currency.code;
   // Rows with a column for it say it themselves; the empty ones are the program's.
   const own = program === null || program === "new" ? null : program.currency;
   if (currency.by === "column") return given ?? own;
@@ -208,6 +212,11 @@ function decidePeriod({ kind, found }: ReportDetected, answers: Answers, asking:
     );
   const period = given ?? fallback;
   return period && { from: numberOfDay(period.from), to: numberOfDay(period.to) };
+}
+
+function statedPeriod({ found }: ReportDetected, answers: Answers): Period | null {
+  const said = periodAnswer(answers.period) ?? (found.period?.by === "title" ? found.period : null);
+  return said && { from: numberOfDay(said.from), to: numberOfDay(said.to) };
 }
 
 /** Asked where the column cannot decide. A file with both orders is read in the one that most of its days have. */

@@ -1,6 +1,6 @@
 // After the rows of a report: what it covers, which rows count now, and the sums that hang on them, in steps between which edits go first.
 import { COMPLETE, coversOf, DAILY, LONGER, resolveAccount } from "../../results/resolve.ts";
-import { refreshSteps } from "../../results/rollups.ts";
+import { refreshSteps, refreshWindows } from "../../results/rollups.ts";
 import type { RunningBatch } from "../../context.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { ReportPlanner } from "./planner.ts";
@@ -15,6 +15,8 @@ export interface Finish {
   batchId: number;
   /** First and last day of the file's rows, whether they changed anything or not. */
   days: { from: number; to: number } | null;
+  /** The days that a complete order list is about, where more than its rows tell them: also days without an order are complete. */
+  stated: { from: number; to: number } | null;
   /** The last day of numbers before the import. */
   last: number | null;
 }
@@ -46,8 +48,16 @@ export const cover = (
   db.run(coverSql, programId, kindId, what, from, to, batchId);
 };
 
+const EVER = 10_000_000;
+
 /** Whether other sources reach into these days, so that which one counts has to be decided. */
-const others = (db: Reader, programId: number, kindId: number, from: number, to: number): boolean =>
+export const others = (
+  db: Reader,
+  programId: number,
+  kindId: number,
+  from: number = -EVER,
+  to: number = EVER,
+): boolean =>
   db.value(
     `SELECT 1 FROM result_cover WHERE programId = ?1 AND (orders IN (${COMPLETE}, ${LONGER}) OR (orders = ${DAILY} AND kindId <> ?2)) AND fromDay <= ?4 AND toDay >= ?3
      UNION ALL SELECT 1 FROM result_order WHERE programId = ?1 AND day BETWEEN ?3 AND ?4 LIMIT 1`,
@@ -70,15 +80,18 @@ export function* finishSteps(db: Writer, planner: ReportPlanner, finish: Finish)
   const { touched } = planner;
   const { programId } = touched;
   const { kindId, orders, complete, batchId, days, last } = finish;
+  const stated = finish.stated ?? days;
   if (days) {
     if (!orders) {
       const daily = complete && !planner.long;
       cover(db, programId, kindId, daily ? DAILY : LONGER, days, batchId);
-    } else if (complete) cover(db, programId, kindId, COMPLETE, days, batchId);
+    } else if (complete) cover(db, programId, kindId, COMPLETE, stated!, batchId);
   }
   yield;
-  const from = Math.min(touched.from, days?.from ?? touched.from);
-  const to = Math.max(touched.to, days?.to ?? touched.to);
+  const reach = [days, stated].filter((range) => range !== null);
+  const from = Math.min(touched.from, ...reach.map((range) => range.from));
+  const to = Math.max(touched.to, ...reach.map((range) => range.to));
+  let decided = false;
   if (orders || planner.long || others(db, programId, kindId, from, to)) {
     const covers = coversOf(db, programId);
     const accounts = new Set([...touched.accounts, ...reached(db, programId, from, to, orders && complete)]);
@@ -88,7 +101,12 @@ export function* finishSteps(db: Writer, planner: ReportPlanner, finish: Finish)
       if (stale.length > 0) touched.accounts.add(accountId);
       yield;
     }
+    decided = true;
   }
   db.run("DELETE FROM result_stale WHERE programId = ? AND accountId <> 0", programId);
-  yield* refreshSteps(db, [touched], last);
+  if (decided || planner.additions === null) yield* refreshSteps(db, [touched], last);
+  else {
+    planner.additions.write(db);
+    yield* refreshWindows(db, [touched], last);
+  }
 }

@@ -27,21 +27,31 @@ interface There {
 }
 
 const select =
-  "SELECT accountId, orderKey, at, day, status, currency, value, commission, correction FROM result_order_row WHERE programId = ? AND externalId = ?";
+  "SELECT accountId, orderKey, at, day, status, currency, value, commission, correction, firstValue, firstCommission FROM result_order_row WHERE programId = ? AND externalId = ?";
 const insert = `INSERT INTO result_order_row (programId, externalId, accountId, orderKey, at, day, status, currency, value, commission, firstValue, firstCommission, correction, batchId)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const update = `UPDATE result_order_row SET accountId = ?, orderKey = ?, at = ?, day = ?, status = ?, currency = ?, value = ?, commission = ?, correction = ?, batchId = ?
   WHERE programId = ? AND externalId = ?`;
 
+interface First {
+  firstValue: number;
+  firstCommission: number;
+}
+
 /** What is left of an order. */
-interface Left {
+interface Left extends First {
   externalId: string;
   status: OrderStatus;
   value: number;
   commission: number;
-  firstValue: number;
-  firstCommission: number;
 }
+
+const nothingLeft = (now: { value: number; commission: number }, first: First): boolean =>
+  first.firstValue > 0 ? now.value <= 0 : first.firstCommission > 0 && now.commission <= 0;
+
+/** An order whose value has come to nothing is declined, whatever its row says. */
+const stateOf = (row: Pick<There, "status" | "value" | "commission">, first: First): OrderStatus =>
+  nothingLeft(row, first) ? "declined" : row.status;
 
 /** Rows that this import made are no earlier ones; those that it changed are in its journal. */
 const before = `SELECT r.externalId, o.status, o.value, o.commission, o.firstValue, o.firstCommission
@@ -88,7 +98,7 @@ export class OrderRows {
       commission: block.commissions[at]!,
       correction: block.corrections[at]!,
     };
-    const there = this.#db.get<There>(select, this.#programId, id);
+    const there = this.#db.get<There & First>(select, this.#programId, id);
     if (!there) {
       const flip = fresh.correction === 1 ? this.#corrected(account, fresh, fresh) : null;
       if (write) this.#make(write, id, account!, fresh);
@@ -103,13 +113,14 @@ export class OrderRows {
     const more = { value: fresh.value - there.value, commission: fresh.commission - there.commission };
     const corrected = fresh.correction === 1 ? this.#corrected(account, fresh, more) : null;
     if (write) this.#change(write, id, account!, there, fresh);
+    const [from, to] = [stateOf(there, there), stateOf(fresh, there)];
     const flip =
-      fresh.correction === 1 || fresh.status === there.status
+      fresh.correction === 1 || from === to
         ? corrected
         : {
             externalId: id,
-            from: there.status,
-            to: fresh.status,
+            from,
+            to,
             // What is declined often stands with 0 in the later download.
             value: fresh.value === 0 ? there.value : fresh.value,
             currency,
@@ -130,9 +141,8 @@ export class OrderRows {
     if (left === null || left.status === "declined") return null;
     left.value += more.value;
     left.commission += more.commission;
-    const { externalId, status: from, firstValue, firstCommission } = left;
-    const gone = firstValue > 0 ? left.value <= 0 : firstCommission > 0 && left.commission <= 0;
-    if (!gone) return null;
+    if (!nothingLeft(left, left)) return null;
+    const { externalId, status: from, firstValue } = left;
     left.status = "declined";
     return { externalId, from, to: "declined", value: firstValue, currency };
   }
@@ -199,10 +209,11 @@ export class OrderRows {
     this.#open.set(`${account} ${orderKey}`, [account, orderKey]);
   }
 
-  /** At the end of each transaction. @returns days whose sums are stale by it */
-  settle(write: Writer): number[] {
-    const days = [...this.#open.values()].flatMap(([account, key]) => settleOrder(write, account, key));
+  /** At the end of each transaction. @returns days and accounts whose sums are stale by it: where orders were, and where they are */
+  settle(write: Writer): { days: number[]; accounts: number[] } {
+    const orders = [...this.#open.values()];
+    const days = orders.flatMap(([account, key]) => settleOrder(write, account, key));
     this.#open.clear();
-    return days;
+    return { days, accounts: orders.map(([account]) => account) };
   }
 }

@@ -18,10 +18,12 @@ import {
   type MatchReason,
   type ProgramOf,
 } from "../../results/accounts.ts";
+import { Additions } from "../../results/additions.ts";
 import type { Touched } from "../../results/touched.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { Status } from "../outcome.ts";
 import { OrderRows, type Flip } from "./orderRows.ts";
+import { PlannedPeriods } from "./plannedPeriods.ts";
 import { overlapping, replace, SummaryRows } from "./summaryRows.ts";
 
 /** An account of the file, and whose it is. */
@@ -32,6 +34,7 @@ export interface SeenAccount {
   partner: { id: number; uid: string; name: string } | null;
   by: MatchReason | null;
   rows: number;
+  touched: boolean;
 }
 
 export interface RowOutcome {
@@ -50,6 +53,8 @@ export interface ReportPlan {
   currency: string | null;
   period: Period | null;
   has: readonly ReportMetric[];
+  /** Nothing else reaches into the program's days: what is written counts. */
+  direct: boolean;
   /** What happens to a period that overlaps an earlier one: asked, `keep` unless answered. */
   overlap: (line: number) => "keep" | "replace";
 }
@@ -70,9 +75,13 @@ export class ReportPlanner {
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
-  /** The block that was met last, and how many of its accounts were. */
+  readonly #planned = new PlannedPeriods();
+  /** The day that was touched last. */
+  #day = Number.NaN;
   readonly accounts: SeenAccount[] = [];
   readonly touched: Touched & { from: number; to: number };
+  /** What daily rows add to the sums; null where which rows count is decided at the end. */
+  readonly additions: Additions | null;
   /** Periods longer than a day were written. */
   long = false;
 
@@ -82,12 +91,9 @@ export class ReportPlanner {
     this.#batchId = batchId;
     this.#matcher = new AccountMatcher(db);
     const programId = plan.program?.id ?? 0;
-    this.#summaries = new SummaryRows(db, {
-      programId,
-      kindId: plan.kindId,
-      has: columnsOf(plan.has),
-      batchId,
-    });
+    const has = columnsOf(plan.has);
+    this.additions = plan.direct ? new Additions(programId, has) : null;
+    this.#summaries = new SummaryRows(db, { programId, kindId: plan.kindId, has, batchId }, this.additions);
     this.#orders = new OrderRows(db, programId, batchId);
     this.touched = {
       programId,
@@ -114,7 +120,8 @@ export class ReportPlanner {
     const match = this.#matcher.match(network, account);
     const known = program ? accountId(this.#db, program, account.externalId) : undefined;
     const partner = match && { id: match.partner.id!, uid: match.partner.uid, name: match.partner.name };
-    const seen: SeenAccount = { account, id: known ?? null, partner, by: match?.by ?? null, rows: 0 };
+    const by = match?.by ?? null;
+    const seen: SeenAccount = { account, id: known ?? null, partner, by, rows: 0, touched: false };
     if (!context || !program) return seen;
     seen.id ??= addAccount(context.db, program, account, partner?.id ?? null, context.batchId);
     if (partner && match?.by !== "network-id")
@@ -141,42 +148,62 @@ export class ReportPlanner {
       const { status, flip } = this.#orders.row(block, at, seen.id, currency, write);
       outcome.status = status;
       outcome.flip = flip;
-      if (status !== "unchanged") this.#touch(seen.id, block.days[at]!, block.days[at]!);
+      if (status !== "unchanged") this.#touch(seen, block.days[at]!, block.days[at]!);
       return outcome;
     }
     const period = this.#period(block.from[at]!, block.to[at]!);
-    if (period.to > period.from && seen.id !== null && this.#plan.program)
-      for (const other of overlapping(this.#db, this.#plan.program.id, seen.id, period)) {
-        if (this.#plan.overlap(outcome.line) === "keep") {
-          outcome.status = "rejected";
-          outcome.reason = { code: "period-overlaps", params: { partner: seen.account.name } };
-          return outcome;
-        }
-        if (write) {
-          replace(write, this.#plan.program.id, seen.id, other, this.#batchId!);
-          this.#touch(seen.id, other.from, other.to);
-        }
+    for (const other of this.#overlapping(account, period)) {
+      if (this.#plan.overlap(outcome.line) === "keep") {
+        outcome.status = "rejected";
+        outcome.reason = { code: "period-overlaps", params: { partner: seen.account.name } };
+        return outcome;
       }
+      if (!write) this.#planned.takeAway(account, other);
+      if (write && seen.id !== null) {
+        replace(write, this.#plan.program!.id, seen.id, other, this.#batchId!);
+        this.#touch(seen, other.from, other.to);
+      }
+    }
     outcome.status = this.#summaries.row(block, at, seen.id, period, currency, write);
-    if (outcome.status !== "unchanged") this.#touch(seen.id, period.from, period.to);
+    if (!write && this.#planned.isAway(account, period)) outcome.status = "created";
+    if (!write) this.#planned.add(account, period);
+    if (outcome.status !== "unchanged") this.#touch(seen, period.from, period.to);
     return outcome;
+  }
+
+  /** Periods of earlier reports, and in a preview of earlier rows, that overlap one without one being inside of the other. */
+  #overlapping(account: number, period: Period): Period[] {
+    if (period.from === period.to) return [];
+    const { id } = this.accounts[account]!;
+    const { program } = this.#plan;
+    const there = id === null || !program ? [] : overlapping(this.#db, program.id, id, period);
+    return this.#batchId === null ? this.#planned.over(account, period, there) : there;
   }
 
   #period(from: number, to: number): Period {
     return from === noDay ? (this.#plan.period ?? { from: 0, to: 0 }) : { from, to };
   }
 
-  #touch(account: number | null, from: number, to: number): void {
+  #touch(seen: SeenAccount, from: number, to: number): void {
     const { touched } = this;
-    if (account !== null) touched.accounts.add(account);
-    if (from === to) touched.days.add(from);
-    else this.long = true;
+    if (!seen.touched && seen.id !== null) {
+      touched.accounts.add(seen.id);
+      seen.touched = true;
+    }
+    if (from !== to) this.long = true;
+    else if (from !== this.#day) {
+      touched.days.add(from);
+      this.#day = from;
+    }
     if (from < touched.from) touched.from = from;
     if (to > touched.to) touched.to = to;
   }
 
   /** At the end of each transaction of a run. */
   settle(write: Writer): void {
-    for (const day of this.#orders.settle(write)) this.touched.days.add(day);
+    const { days, accounts } = this.#orders.settle(write);
+    for (const day of days) this.touched.days.add(day);
+    for (const account of accounts) this.touched.accounts.add(account);
+    if (this.additions?.full) this.additions.write(write);
   }
 }

@@ -3,16 +3,19 @@ import path from "node:path";
 import { UserError } from "../../../domain/errors.ts";
 import type { WordKey } from "../../../domain/words/words.ts";
 import type { JobContext, RunningBatch, WriteContext } from "../../context.ts";
+import { dayOf } from "../../../domain/days.ts";
+import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
 import { firstClientUid, newUid } from "../../ids.ts";
 import { idOf, insertRecord } from "../../records.ts";
 import type { ProgramOf } from "../../results/accounts.ts";
 import { HERE } from "../../results/resolve.ts";
+import { timeZone } from "../../settings.ts";
 import { lastDay } from "../../results/rollups.ts";
 import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
 import { decide, remembering, type Decided } from "./decide.ts";
-import { cover, finishSteps, inChunks } from "./finish.ts";
+import { cover, finishSteps, inChunks, others } from "./finish.ts";
 import { ReportPlanner, type RowOutcome } from "./planner.ts";
 import { kindOf, writeBlock } from "./write.ts";
 
@@ -40,9 +43,9 @@ function open(context: JobContext, source: Source, answers: Answers) {
   return { asking, decided, overlap };
 }
 
-/** Which report it is for the identity of its rows: a table without a format by its header. */
-const kindName = ({ detected }: Source): string =>
-  detected.format === "csv" || detected.format === "xlsx" ? `table ${detected.fingerprint}` : detected.format;
+/** Which report it is for the identity of its rows: by its header where a person says what its columns hold, kept as a format or not. */
+const kindName = ({ detected: { format, fingerprint } }: Source): string =>
+  format === "csv" || format === "xlsx" || format.startsWith("own:") ? `table ${fingerprint}` : format;
 
 type Seen = Pick<RowOutcome, "line" | "status" | "reason">;
 
@@ -59,7 +62,7 @@ export async function previewReport(
     context.db.value<number>("SELECT id FROM result_kind WHERE name = ?", kindName(source)) ?? null;
   const { currency, period } = decided;
   const { network, found } = source.detected.report!;
-  const plan = { program, network, kindId, currency, period, has: found.has, overlap };
+  const plan = { program, network, kindId, currency, period, has: found.has, overlap, direct: false };
   const planner = new ReportPlanner(context.db, plan, null);
   const gathered = new Gathered(context, source, asking, decided, planner);
   for await (const { report: block, bytes, totals } of source.blocks()) {
@@ -107,6 +110,12 @@ function makeProgram(write: WriteContext, source: Source, decided: Decided): Pro
   return { ...values, id };
 }
 
+/** Nobody knows all orders of days that are still to come. */
+function untilToday(context: JobContext, stated: Decided["stated"]): Decided["stated"] {
+  const today = numberOfDay(dayOf(context.now(), timeZone(context.db)));
+  return stated && stated.from <= today ? { from: stated.from, to: Math.min(stated.to, today) } : null;
+}
+
 /** @throws UserError `needs-answer` with the questions before anything is written */
 export async function runReport(
   context: JobContext,
@@ -120,7 +129,10 @@ export async function runReport(
   if (unanswered.length > 0)
     throw new UserError("needs-answer", { count: unanswered.length }, { questions: unanswered });
   const last = lastDay(context.db);
-  const batch = context.batch("import", path.basename(file));
+  let planner: ReportPlanner | undefined;
+  const batch = context.batch("import", path.basename(file), {
+    held: (db) => planner?.additions?.write(db),
+  });
   const { program, kindId } = await batch.chunk((write) => {
     const program = decided.program === "new" ? makeProgram(write, source, decided) : decided.program!;
     const kindId = kindOf(write, kindName(source));
@@ -137,8 +149,9 @@ export async function runReport(
     period,
     has,
     overlap,
+    direct: source.detected.report!.kind === "summary" && !others(context.db, program.id, kindId),
   };
-  const planner = new ReportPlanner(context.db, plan, batch.id);
+  planner = new ReportPlanner(context.db, plan, batch.id);
   const gathered = new Gathered(context, source, asking, decided, planner);
   await writeBlocks(context, batch, gathered);
   const finish = {
@@ -147,6 +160,7 @@ export async function runReport(
     complete: decided.complete,
     batchId: batch.id,
     days: gathered.days(),
+    stated: untilToday(context, decided.stated),
     last,
   };
   context.progress(source.detected.bytes, source.detected.bytes, "adding-up");

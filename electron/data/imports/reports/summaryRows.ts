@@ -1,8 +1,9 @@
 // Summary rows against the store: made, changed, or the same; written at once where it is a run.
 import { summaryNumbers, type SummaryBlock } from "../../../domain/reports/record.ts";
-import type { Period } from "../../../domain/reports/counting.ts";
+import { cross, type Period } from "../../../domain/reports/counting.ts";
 import { DAILY, LONGER } from "../../results/resolve.ts";
 import { keepBefore } from "../../results/journal.ts";
+import type { Additions } from "../../results/additions.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { Status } from "../outcome.ts";
 
@@ -24,10 +25,14 @@ export class SummaryRows {
   readonly #update: string;
   /** Days of earlier imports of this kind: elsewhere nothing can be there. */
   readonly #earlier: Period[];
+  /** Where daily rows are added to the sums at once; null where it is not known yet whether they count. */
+  readonly #additions: Additions | null;
+  readonly #nothing = new Float64Array(summaryNumbers.length);
 
-  constructor(db: Reader, info: SummaryInfo) {
+  constructor(db: Reader, info: SummaryInfo, additions: Additions | null) {
     this.#db = db;
     this.#info = info;
+    this.#additions = additions;
     const { programId, kindId, has, batchId } = info;
     const names = has.map((at) => summaryNumbers[at]!);
     // What is the same for the whole file stands in the text: each bound value costs time, two million times.
@@ -115,6 +120,7 @@ export class SummaryRows {
             this.#db.get<object>(`SELECT * FROM result_summary WHERE ${KEY}`, ...key)!,
           );
           write.run(this.#update, currency, ...has.map((n) => numbers[base + n]!), ...key);
+          if (from === to) this.#exchange(write, account, from, currency, numbers, base, there);
         }
         return "changed";
       }
@@ -123,8 +129,27 @@ export class SummaryRows {
       const bound: (string | number)[] = [from, account!, to, part, currency];
       for (const n of has) bound.push(numbers[base + n]!);
       write.run(this.#insert, ...bound);
+      if (from === to) this.#additions?.add(write, account!, from, currency, numbers, base, null);
     }
     return "created";
+  }
+
+  #exchange(
+    write: Writer,
+    account: number,
+    day: number,
+    currency: string,
+    numbers: Float64Array,
+    base: number,
+    [was, ...old]: [string, ...number[]],
+  ): void {
+    const additions = this.#additions;
+    if (!additions) return;
+    if (was === currency) additions.add(write, account, day, currency, numbers, base, old);
+    else {
+      additions.add(write, account, day, currency, numbers, base, null);
+      additions.add(write, account, day, was, this.#nothing, 0, old);
+    }
   }
 }
 
@@ -145,7 +170,7 @@ export function overlapping(
       to,
       from,
     )
-    .filter((other) => !(other.from >= from && other.to <= to) && !(other.from <= from && other.to >= to));
+    .filter((other) => cross(other, { from, to }));
 }
 
 /** Takes rows of an overlapping period away, kept for the undo of this import. */

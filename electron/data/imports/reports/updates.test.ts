@@ -167,6 +167,23 @@ describe("completeness", () => {
     expectFresh();
   });
 
+  test("a complete list about some days is complete on those without an order too, and not on days to come", async () => {
+    const id = await program("in-house", "EUR");
+    await run(csv("d.csv", daily), { program: id });
+    const said = { program: id, complete: true, period: { from: "2026-10-01", to: "2026-12-31" } };
+    const list = await run(csv("o.csv", orders), said);
+    expect(await one()).toMatchObject({ clicks: 30, orders: 1, value: "70.00" });
+    expectFresh();
+    const later = [dailyHeader, "2026-11-20,P1,Gear Ledger,,1,1,10.00,1.00,EUR"];
+    await run(csv("e.csv", [...later, "2026-11-21,P1,Gear Ledger,,1,1,20.00,2.00,EUR"]), { program: id });
+    const end = { from: "2026-11-01", to: "2026-11-30" };
+    expect(await one([], end)).toMatchObject({ clicks: 2, orders: 1, value: "20.00" });
+    await host().call("imports.undo", { batchId: list.batchId });
+    expect(await one()).toMatchObject({ clicks: 30, orders: 6, value: "300.00" });
+    expect(await one([], end)).toMatchObject({ clicks: 2, orders: 2, value: "30.00" });
+    expectFresh();
+  });
+
   test("an order list without a summary counts, and is said to be incomplete", async () => {
     const id = await program("in-house", "EUR");
     await run(csv("o.csv", orders), { program: id });
@@ -220,62 +237,14 @@ describe("days in the program's zone", () => {
   });
 });
 
-describe("rows of one order reference", () => {
-  const header = "Transaction ID,Order ID,Date,Partner ID,Partner,Status,Sale Amount,Commission,Currency";
-
-  test("of which one is declined: what is left counts, the other stands apart, in any later state", async () => {
-    const id = await program("in-house", "EUR");
-    const kept = "T2,O1,2026-10-03,P1,G,approved,80.00,6.40,EUR";
-    const first = await run(csv("a.csv", [header, "T1,O1,2026-10-02,P1,G,declined,100.00,8.00,EUR", kept]), {
-      program: id,
-    });
-    expect(await one()).toMatchObject({
-      orders: 1,
-      value: "80.00",
-      declinedOrders: 1,
-      declinedValue: "100.00",
-    });
-    const list = await host().call<{ rows: { externalId: string; order: string; status: string }[] }>(
-      "performance.orders",
-      OCT,
-    );
-    expect(list.rows.map(({ externalId, order, status }) => [externalId, order, status])).toEqual([
-      ["T2", "O1", "approved"],
-      ["T1", "O1", "declined"],
-    ]);
-    expectFresh();
-    const second = await run(csv("b.csv", [header, "T1,O1,2026-10-02,P1,G,approved,100.00,8.00,EUR", kept]), {
-      program: id,
-    });
-    expect(await one()).toMatchObject({ value: "180.00", declinedOrders: 0 });
-    expectFresh();
-    await host().call("imports.undo", { batchId: second.batchId });
-    expect(await one()).toMatchObject({
-      orders: 1,
-      value: "80.00",
-      declinedOrders: 1,
-      declinedValue: "100.00",
-    });
-    await host().call("imports.undo", { batchId: first.batchId });
-    expect(image("result_order")).toEqual([]);
-    expectFresh();
+test("an order that a later file gives to another partner leaves the first", async () => {
+  const id = await program("in-house", "EUR");
+  await run(csv("a.csv", [orderHeader, "T1,2026-10-03,P1,Gear Ledger,approved,100.00,8.00,EUR"]), {
+    program: id,
   });
-
-  test("in two currencies are never added", async () => {
-    const id = await program("in-house", "EUR");
-    await run(
-      csv("a.csv", [
-        header,
-        "T1,O1,2026-10-02,P1,G,approved,100.00,8.00,EUR",
-        "T2,O1,2026-10-02,P1,G,approved,70.00,7.00,USD",
-        "T3,O1,2026-10-09,P1,G,approved,-20.00,-2.00,USD",
-      ]),
-      { program: id },
-    );
-    const rows = (await totals([])).rows.map(
-      ({ currency, orders, value }) => `${currency} ${orders} ${value}`,
-    );
-    expect(rows.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(["EUR 1 100.00", "USD 1 50.00"]);
-    expectFresh();
+  await run(csv("b.csv", [orderHeader, "T1,2026-10-03,P2,Wild Swim,approved,100.00,8.00,EUR"]), {
+    program: id,
   });
+  expect((await totals(["partner"])).rows).toMatchObject([{ externalId: "P2", value: "100.00", orders: 1 }]);
+  expectFresh();
 });

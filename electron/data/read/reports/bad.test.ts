@@ -310,3 +310,41 @@ describe("texts", () => {
     expect(again.source.totals()).toEqual(source!.totals());
   });
 });
+
+describe("what contradicts itself", () => {
+  it("an amount with the sign of another currency than its row is rejected", async () => {
+    const header = "Date,Partner,Clicks,Commission,Currency";
+    const { rejected, source } = await readText(
+      lines(
+        header,
+        "2026-10-01,A,1,$1.00,USD",
+        "2026-10-01,B,1,$1.00,EUR",
+        "2026-10-01,C,1,EUR 2.50,EUR",
+        "2026-10-01,D,1,$1.00,CAD",
+        "2026-10-01,A,1,$1.00,EUR",
+      ),
+    );
+    expect(rejected.map(({ line, code }) => [line, code])).toEqual([
+      [3, "currency-mixed"],
+      [6, "currency-mixed"],
+    ]);
+    expect(source.totals().rows.commission).toBe(450_000);
+  });
+
+  it("two orders of days in one column are seen, though all amounts are whole numbers", async () => {
+    const { source } = await readText(
+      lines("Date,Partner,Clicks", "10/13/2026,A,1", "10/14/2026,B,1", "13/10/2026,C,1"),
+    );
+    expect(source.found.dateOrder).toMatchObject({ order: "mdy", conflict: true });
+  });
+
+  it("a list of partners with the rates they agreed is no report", async () => {
+    const file = fileOf("rates.csv", lines("Company,Website,Email,Commission", "C,c.example,a@c.example,8%"));
+    expect(await openReport(file, { zone: "UTC" })).toBeNull();
+    const sums = fileOf(
+      "sums.csv",
+      lines("Company,Website,Email,Commission", "C,c.example,a@c.example,8.00"),
+    );
+    expect(await openReport(sums, { zone: "UTC" })).not.toBeNull();
+  });
+});

@@ -69,9 +69,8 @@ class Scan implements RowSink {
       while (at < end && bytes[at]! >= 48 && bytes[at]! <= 57) at++;
       if (at < end) numbers.look(bytes.toString("utf8", starts[column], end));
     }
-    if (!this.days.settled)
-      for (const column of this.dayColumns)
-        this.days.look(bytes.toString("utf8", starts[column], ends[column]));
+    for (const column of this.dayColumns)
+      this.days.look(bytes.toString("utf8", starts[column], ends[column]));
     return true;
   }
 

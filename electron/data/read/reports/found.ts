@@ -1,6 +1,6 @@
 // What a report says about itself beside its rows: its period, its advertiser, the numbers it has at all.
-import { numberParts } from "../../../domain/reports/amounts.ts";
-import type { ReportFieldId } from "../../../domain/reports/fields.ts";
+import { isNothing, numberParts } from "../../../domain/reports/amounts.ts";
+import { fieldKind, type ReportFieldId } from "../../../domain/reports/fields.ts";
 import type { ReportKind, ReportMapping } from "../../../domain/reports/formatShape.ts";
 import { dayName, periodOfName, periodOfTitle, programOfTitle } from "../../../domain/reports/periods.ts";
 import type { FoundPeriod, ReportFound, ReportMetric } from "../../../domain/reports/record.ts";
@@ -61,6 +61,17 @@ export function hasOf(mapping: ReportMapping, kind: ReportKind): ReportMetric[] 
     }),
   );
   return summaryNumbers.filter((name) => fields.has(name) || approved.has(name.toLowerCase()));
+}
+
+/** Whether a number column holds any number. A list of people with agreed rates ("8 %", "CPA 10") is no report. */
+export function hasNumbers(mapping: ReportMapping, rows: readonly (readonly string[])[]): boolean {
+  const numbers = Object.entries(mapping).flatMap(([column, field]) =>
+    fieldKind(field) === "amount" || fieldKind(field) === "count" ? [Number(column)] : [],
+  );
+  const cells = rows
+    .flatMap((row) => numbers.map((column) => row[column] ?? ""))
+    .filter((text) => !isNothing(text));
+  return cells.length === 0 || cells.some((text) => numberParts(text)?.percent === false);
 }
 
 /** "Sales" of an unknown table is a number of orders, unless its cells have decimals or a currency: then it is their value. */

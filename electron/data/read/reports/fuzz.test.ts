@@ -1,8 +1,9 @@
 // Reports with anything done to them: the reader says what is wrong in words, or reads; it never throws anything else,
 // never hangs, and every number it gives is one that the store can hold. Seeded, so that a failure comes again.
+import { LARGEST } from "../../../domain/amount.ts";
 import { expect, it } from "vitest";
 import { UserError } from "../../../domain/errors.ts";
-import { largestAmount, noDay, type ReportBlock, summaryNumbers } from "../../../domain/reports/record.ts";
+import { noDay, type ReportBlock, summaryNumbers } from "../../../domain/reports/record.ts";
 import { broken, chance, seeds } from "../fixtures/broken.ts";
 import { fileOf } from "../fixtures/files.ts";
 import { openReport, type ReportSource } from "../reports.ts";
@@ -12,7 +13,7 @@ const time = 5_000;
 const longestRead = 2_000;
 const latestDay = 21_000;
 
-const sound = (number: number): boolean => Number.isInteger(number) && Math.abs(number) <= largestAmount;
+const sound = (number: number): boolean => Number.isInteger(number) && Math.abs(number) <= LARGEST;
 
 function check(block: ReportBlock, accounts: number, currencies: number): void {
   for (const column of [block.lines, block.accounts, block.currencies])

@@ -1,4 +1,5 @@
 // Rows of single orders as columns: id, moment, state, amounts, and which rows are amounts on earlier orders.
+import { LARGEST } from "../../../domain/amount.ts";
 import { utcToWall, wallToUtc } from "../../../domain/calendar/zones.ts";
 import { day as dayLength, dayText, wallText } from "../../../domain/calendar/wallClock.ts";
 import { longest } from "../../../domain/contacts/record.ts";
@@ -6,7 +7,6 @@ import { isNothing } from "../../../domain/reports/amounts.ts";
 import type { ReportFieldId } from "../../../domain/reports/fields.ts";
 import { type Moment, timeOf } from "../../../domain/reports/moments.ts";
 import {
-  largestAmount,
   type OrdersBlock,
   type OrderStatus,
   orderStatuses,
@@ -187,7 +187,7 @@ export class OrderRows extends ReportRows {
     if (text === "" || this.valueAt < 0) return;
     const habit = { ...this.numbers[this.valueAt]!, name: this.plan.header[this.columns["quantity"]!] ?? "" };
     const value = this.read[this.valueAt]! * numberOf(text, "count", habit);
-    if (Math.abs(value) > largestAmount)
+    if (Math.abs(value) > LARGEST)
       throw new Fault("amount-too-large", { field: habit.name, value: shown(text) });
     this.read[this.valueAt] = value;
   }

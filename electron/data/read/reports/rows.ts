@@ -1,6 +1,7 @@
 // What both kinds of report have in common: rows that sum up the others are told apart, rejected ones kept with their reason.
 import { rawLength } from "../../../domain/contacts/record.ts";
-import { isNothing } from "../../../domain/reports/amounts.ts";
+import { isNothing, numberParts } from "../../../domain/reports/amounts.ts";
+import { currenciesOf } from "../../../domain/reports/currency.ts";
 import { fieldKind, type ReportFieldId } from "../../../domain/reports/fields.ts";
 import type {
   RejectedRow,
@@ -14,7 +15,7 @@ import { labelsTotal } from "../../../domain/reports/totalRow.ts";
 import type { CutRow, RowSink } from "../byteRows.ts";
 import type { TableRow } from "../tableShape.ts";
 import { Accounts } from "./accounts.ts";
-import { currencyIn, Fault, numberOf, type NumberHabit } from "./cells.ts";
+import { currencyIn, Fault, numberOf, type NumberHabit, shown } from "./cells.ts";
 import { columnOf, columnsOf, type Plan } from "./plan.ts";
 
 /** Rows of a block; small enough to be copied in a moment, large enough that a block costs nothing by itself. */
@@ -35,6 +36,9 @@ const labelled: ReadonlySet<ReportFieldId> = new Set<ReportFieldId>([
   "programName",
   "part",
 ]);
+
+/** What no number without a sign has. */
+const signed = /[^\d.,\s-]/;
 
 interface NumberColumn extends NumberHabit {
   column: number;
@@ -174,6 +178,7 @@ export abstract class ReportRows implements RowSink {
     if (this.currencyColumn < 0) return -1;
     const code = currencyIn(cells[this.currencyColumn]!);
     if (code === null) return -1;
+    this.signsFit(cells, code);
     let number = this.currencies.get(code);
     if (number === undefined) {
       this.currencies.set(code, (number = this.currencies.size));
@@ -181,6 +186,17 @@ export abstract class ReportRows implements RowSink {
       this.freshCurrencies.push(code);
     }
     return number;
+  }
+
+  /** @throws Fault where an amount has the sign of another currency than its row */
+  private signsFit(cells: readonly string[], code: string): void {
+    for (const { column, kind, name } of this.numbers) {
+      const text = cells[column]!;
+      if (kind !== "amount" || !signed.test(text)) continue;
+      const meant = currenciesOf(numberParts(text)?.sign ?? "");
+      if (meant && !meant.includes(code))
+        throw new Fault("currency-mixed", { field: name, value: shown(text), currency: code });
+    }
   }
 
   protected takenCurrencies(): string[] {

@@ -82,7 +82,9 @@ export class SummaryRows extends ReportRows {
       this.dayToColumn < 0 &&
       plan.cents.size === 0;
     this.numberColumns = Int32Array.from(this.numbers, ({ column }) => column);
-    const dollars = plan.currency === null || currenciesOf("$")?.includes(plan.currency) === true;
+    // Where each row names its currency, a sign has to be held against it.
+    const dollars =
+      plan.currency === null ? this.currency === null : currenciesOf("$")?.includes(plan.currency) === true;
     this.habits = this.numbers.map(({ kind, mark, positive }) => ({
       mark: mark.charCodeAt(0),
       count: kind === "count",

@@ -17,6 +17,7 @@ import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { results } from "./results.ts";
 import { report } from "./report.ts";
+import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
@@ -44,6 +45,7 @@ export const ui = {
   performance,
   results,
   report,
+  reportFormats,
   reports,
   said,
   settings,

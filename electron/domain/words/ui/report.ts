@@ -78,6 +78,7 @@ export const report = {
   rows: "Rows",
   about: "What it goes to",
   programNew: "{{name}}, a new program on {{network}}",
+  programNewPlain: "{{name}}, a new program",
   programOn: "{{name}}, on {{network}}",
   programOpen: "Asked above",
   complete: {

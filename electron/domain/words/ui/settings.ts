@@ -6,6 +6,7 @@ export const settings = {
     appearance: "Appearance",
     fields: "Own fields",
     programs: "Programs",
+    formats: "Report formats",
     rates: "Exchange rates",
     templates: "Templates",
     search: "Search",

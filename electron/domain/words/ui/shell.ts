@@ -54,6 +54,7 @@ export const shell = {
     pickTitle: "Choose a file to import",
     pickButton: "Choose",
     importable: "Files that can be imported",
+    definitions: "Report formats",
     all: "All files",
     saveTitle: "Save as",
     saveFailed:

@@ -10,6 +10,7 @@ import { reading } from "../answers.ts";
 import { useSeen, type Inspected, type Report, type Session } from "../session.ts";
 import { Look } from "./Look.tsx";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 interface FoundProps {
   session: Session;
@@ -33,7 +34,7 @@ export function Found({ session, value, report }: FoundProps) {
       </Title>
       <dl className={classes.found}>
         {facts.map(([name, text]) => (
-          <div key={name} className={classes.foundFact}>
+          <div key={name} className={own.foundFact}>
             <dt>{name}</dt>
             <dd dir="auto">{text}</dd>
           </div>
@@ -70,7 +71,7 @@ type Order = NonNullable<Report["found"]["dateOrder"]>;
 function DayOrder({ session, value, order }: { session: Session; value: Inspected; order: Order }) {
   const shown = example(value, order.order);
   return (
-    <div className={classes.habit}>
+    <div className={own.habit}>
       <Select
         label={t("ui.report.dateOrder")}
         description={t(`ui.report.orderBy.${order.by}`)}
@@ -113,7 +114,7 @@ function Decimal({
       ? t("ui.imports.corrected")
       : t(decimal.sure ? "ui.report.decimalSure" : "ui.report.decimalOpen");
   return (
-    <div className={classes.habit}>
+    <div className={own.habit}>
       <Select
         label={t("ui.report.decimal")}
         description={by}

@@ -8,6 +8,7 @@ import { isWord } from "../../isWord.ts";
 import type { ShownReport } from "../session.ts";
 import { ShortTable, type ShortColumn } from "./ShortTable.tsx";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 type Account = ShownReport["accounts"][number];
 const filters = ["all", "unmatched", "matched"] as const;
@@ -22,8 +23,8 @@ export function ReportAccounts({ report, done }: { report: ShownReport; done: bo
     ({ partner }) => filter === "all" || (filter === "matched" ? partner !== null : partner === null),
   );
   return (
-    <section aria-labelledby="accounts-title" className={classes.block}>
-      <div className={classes.blockHead}>
+    <section aria-labelledby="accounts-title" className={own.block}>
+      <div className={own.blockHead}>
         <Title order={2} id="accounts-title">
           {t("ui.report.accounts")}
         </Title>

@@ -27,7 +27,7 @@ export function ReportColumns({ session, value, report }: ReportColumnsProps) {
         </>
       }
       renderMeaning={(field) => <Meaning field={field} />}
-      onField={(column, field) => session.correct(moved(value, column, field))}
+      onField={(column, field) => session.correct(moved(current(session, value), column, field))}
     />
   );
 }
@@ -40,12 +40,21 @@ export const missingText = (missing: readonly string[]): string =>
     ),
   });
 
+/** The mapping with answers that were given since the file was looked at last. */
+function current(session: Session, { mapping }: Inspected): Record<string, string> {
+  const given = Object.entries(session.get().answers).flatMap(([key, field]) => {
+    const column = /^column\.(\d+)$/.exec(key)?.[1];
+    return column === undefined ? [] : [[column, field] as const];
+  });
+  return { ...mapping, ...Object.fromEntries(given) };
+}
+
 /** A field that another column had moves here, unless several may have it. */
-function moved(value: Inspected, column: number, field: string): Record<string, string> {
+function moved(mapping: Record<string, string>, column: number, field: string): Record<string, string> {
   const several = reportFields.find((one) => one.field === field)?.several ?? true;
   const before = several
     ? []
-    : Object.entries(value.mapping).filter(
+    : Object.entries(mapping).filter(
         ([other, taken]) => taken === field && field !== leftOut && Number(other) !== column,
       );
   return {

@@ -3,7 +3,9 @@ import { Button } from "@mantine/core";
 import { t } from "../../../words.ts";
 import { HowRead } from "../HowRead.tsx";
 import type { Inspected, Report, Session } from "../session.ts";
+import { isMapped } from "../answers.ts";
 import { Found } from "./Found.tsx";
+import { KeepFormat } from "./KeepFormat.tsx";
 import { ReportColumns } from "./ReportColumns.tsx";
 
 interface ReportFileProps {
@@ -20,6 +22,9 @@ export function ReportFile({ session, value, report }: ReportFileProps) {
       </HowRead>
       <Found session={session} value={value} report={report} />
       <ReportColumns session={session} value={value} report={report} />
+      {isMapped(value.format) && !value.needsMapping && (
+        <KeepFormat session={session} value={value} report={report} />
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { showDay } from "../../../format.ts";
 import { currencies, withValue } from "../../../places.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { t } from "../../../words.ts";
-import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 export interface ControlProps {
   question: Question;
@@ -28,7 +28,7 @@ export const reportControl = (key: string) => controls[key] ?? null;
 function ProgramQuestion({ question, chosen, choose }: ControlProps) {
   return (
     <Select
-      className={classes.questionField}
+      className={own.questionField}
       label={<span dir="auto">{question.text}</span>}
       description={suggestedText(question, chosen)}
       placeholder={t("ui.report.questions.choose")}
@@ -47,7 +47,7 @@ function CurrencyQuestion({ question, chosen, choose }: ControlProps) {
   const all = withValue(currencies(), chosen);
   return (
     <Select
-      className={classes.questionField}
+      className={own.questionField}
       label={<span dir="auto">{question.text}</span>}
       description={suggestedText(question, chosen)}
       placeholder={t("ui.report.questions.choose")}
@@ -93,7 +93,7 @@ function PeriodQuestion({ question, chosen, choose }: ControlProps) {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) commit();
   };
   return (
-    <fieldset className={classes.period}>
+    <fieldset className={own.period}>
       <legend>
         {question.text}
         {question.default !== undefined && question.default === chosen && (
@@ -118,7 +118,7 @@ function PeriodQuestion({ question, chosen, choose }: ControlProps) {
           save={(day) => setDays((before) => ({ ...before, to: day }))}
         />
       </Group>
-      {wrong && <output className={classes.wrong}>{t("ui.report.questions.wrongWay")}</output>}
+      {wrong && <output className={own.wrong}>{t("ui.report.questions.wrongWay")}</output>}
       {question.default !== undefined && question.default !== chosen && (
         <Button
           variant="subtle"

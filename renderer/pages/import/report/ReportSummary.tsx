@@ -8,6 +8,7 @@ import { ReportAccounts } from "./ReportAccounts.tsx";
 import { ReportFlips } from "./ReportFlips.tsx";
 import { ReportTotals } from "./ReportTotals.tsx";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 interface ReportSummaryProps {
   value: Preview;
@@ -20,7 +21,7 @@ export function ReportSummary({ value, report, done = false }: ReportSummaryProp
     <>
       <About report={report} />
       <ReportTotals report={report} />
-      <ReportFlips flips={value.flips} total={report.flips} done={done} />
+      <ReportFlips flips={value.flips} total={report.flips} currency={report.currency} done={done} />
       <ReportAccounts report={report} done={done} />
     </>
   );
@@ -55,7 +56,7 @@ function About({ report }: { report: ShownReport }) {
       </Title>
       <dl className={classes.found}>
         {facts.map(([name, text]) => (
-          <div key={name} className={classes.foundFact}>
+          <div key={name} className={own.foundFact}>
             <dt>{name}</dt>
             <dd dir="auto">{text}</dd>
           </div>
@@ -68,10 +69,11 @@ function About({ report }: { report: ShownReport }) {
 function programText(program: ShownReport["program"]): string {
   if (program === null) return t("ui.report.programOpen");
   const { id, name, network } = program;
-  return t(id === null ? "ui.report.programNew" : "ui.report.programOn", {
-    name,
-    network: networkWord(network),
-  });
+  const params = { name, network: networkWord(network) };
+  // "On in-house" says nothing.
+  if (network === "in-house" || network === "other")
+    return id === null ? t("ui.report.programNewPlain", params) : name;
+  return t(id === null ? "ui.report.programNew" : "ui.report.programOn", params);
 }
 
 /** What becomes of the rows, under their counts. */

@@ -8,6 +8,7 @@ import { t } from "../../../words.ts";
 import { Look } from "./Look.tsx";
 import type { ShownReport } from "../session.ts";
 import classes from "../Import.module.css";
+import own from "./Report.module.css";
 
 type Total = ShownReport["totals"][number];
 const counted: ReadonlySet<Total["name"]> = new Set(["clicks", "impressions", "orders"]);
@@ -27,10 +28,10 @@ export function ReportTotals({ report }: { report: ShownReport }) {
         <Look text={t("ui.report.totalsDiffer")} />
       ) : (
         <Text size="sm">
-          <IconCircleCheck size={15} className={classes.same} aria-hidden /> {t("ui.report.totalsSame")}
+          <IconCircleCheck size={15} className={own.same} aria-hidden /> {t("ui.report.totalsSame")}
         </Text>
       )}
-      <Table className={classes.totals} aria-labelledby="totals-title">
+      <Table className={own.totals} aria-labelledby="totals-title">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t("ui.report.total")}</Table.Th>
