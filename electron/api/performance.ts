@@ -205,7 +205,7 @@ const LeagueSort = z.object({
   desc: z.boolean().default(true),
 });
 
-/** The partners by any metric, or by name; `sparks`: with the value of each of the last twelve months. */
+/** The partners by any metric or by name; `sparks`: with the value of each of the last twelve months. */
 export const league = read(
   z.object({
     ...View,

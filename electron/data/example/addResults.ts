@@ -53,10 +53,10 @@ async function addReport(
   });
   const plan = {
     program,
+    network: program.network,
     kindId,
     currency: program.currency,
     period: null,
-    network: program.network,
     has: summaryNumbers,
     direct: false,
     overlap: () => "keep" as const,
