@@ -52,7 +52,14 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
     const here = location === to || location.startsWith(`${to}/`);
     const count = asks ? waiting : 0;
     if (asks && count === 0 && !here) return null;
-    const name = count > 0 ? t("ui.frame.waiting", { page: t(label), count, what: waits }) : t(label);
+    const page = t(label);
+    // What is seen, the page and its number, has to be in the name as it stands.
+    const name =
+      count === 0
+        ? page
+        : mail > 0 && accounts > 0
+          ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
+          : t("ui.frame.waiting", { page, count, what: waits });
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

@@ -43,6 +43,10 @@ test("days beside a complete list, twice imported, apart from days that only one
   await run(list("80.00"), { program: id, complete: true });
   expect(await differ()).toEqual([["120.00", "140.00"]]);
   expect(await differ({ from: "2026-10-02", to: "2026-10-31" })).toEqual([]);
+  const partnerId = (await host().call<{ id: number }>("partners.create", { name: "G" })).id;
+  await host().call("partners.link", { network: "in-house", externalId: "P1", partnerId });
+  for (const filter of [{ programId: id }, { partnerId }, { programId: id, partnerId }])
+    expect(await differ({ ...OCT, filter })).toEqual([["120.00", "140.00"]]);
 });
 
 test("two daily reports", async () => {

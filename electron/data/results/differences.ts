@@ -63,7 +63,10 @@ function countedBeside(db: Reader, { programId, currency, low, high, accounts }:
 
 /** Sources over the same days that differ by more than 1 % in net value (product.md). */
 export function differencesOf(db: Reader, scope: Scope, { from, to }: Range): Difference[] {
-  const { sql, bind } = narrowed(scope, "s");
+  const { sql: plain, bind } = narrowed(scope, "s");
+  // The days are numbered, so the others have to be as well.
+  let place = 2;
+  const sql = plain.replaceAll("?", () => `?${++place}`);
   const ask = (source: string, group: string): Passed[] => {
     const bound: Bind[] = [from, to, ...bind];
     return db.all<Passed>(

@@ -6,6 +6,7 @@ export const frame = {
   rail: "Pages",
   waiting_one: "{{page}} {{what}} waits",
   waiting_other: "{{page}} {{what}} wait",
+  waitingBoth: "{{page}} {{all}}: {{what}} wait",
   waitingMail_one: "{{count}} message",
   waitingMail_other: "{{count}} messages",
   waitingPartners_one: "{{count}} partner of reports",
