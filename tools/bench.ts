@@ -13,6 +13,7 @@ import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
 import { searchGroups } from "./bench/search.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
+import { dashboardGroups } from "./bench/results/dashboard.ts";
 import { resultImportGroups } from "./bench/results/importing.ts";
 import { busyGroups } from "./bench/whileImporting.ts";
 
@@ -27,6 +28,7 @@ const groups: readonly Group[] = [
   ...busyGroups,
   ...scrollGroups,
   ...resultImportGroups,
+  ...dashboardGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

@@ -165,6 +165,10 @@ function longer({ from, to, programs, accounts }: Question): Source[] {
   ];
 }
 
+/** Whether there is any report over more than a day. */
+export const anyLong = (db: Reader): boolean =>
+  db.value("SELECT 1 FROM result_summary WHERE toDay > fromDay LIMIT 1") !== undefined;
+
 const exactly = (value: number | string, sign: number): bigint =>
   value === 0 ? 0n : sign < 0 ? -BigInt(value) : BigInt(value);
 
@@ -205,14 +209,15 @@ export function sumsOf(db: Reader, question: Question): Sum[] {
   if (question.programs?.length === 0 || question.accounts?.length === 0) return [];
   const programs =
     question.programs ??
-    db.column<number>("SELECT id FROM program WHERE id IN (SELECT programId FROM result_account)");
+    db.column<number>(
+      "SELECT id FROM program g WHERE EXISTS (SELECT 1 FROM result_account a WHERE a.programId = g.id)",
+    );
   const money = new Map(programs.map((id) => [id, moneySpans(db, id)]));
   const { by } = question;
   const found = new Map<string, Sum>();
   /** Groups of which something was taken off: nothing may be left of them. */
   const lessened = new Set<string>();
-  const anyLong = db.value("SELECT 1 FROM result_summary WHERE toDay > fromDay LIMIT 1") !== undefined;
-  for (const source of sources(question, money, anyLong)) {
+  for (const source of sources(question, money, anyLong(db))) {
     const long = Number.isNaN(source.from);
     for (const row of grouped(db, source, by, long)) {
       const [programId, accountId, currency, time, until] = row;

@@ -54,7 +54,7 @@ function presetOf(
   const currency = end("min");
   if (currency === null || currency !== end("max") || (wanted ?? currency) !== currency) return null;
   const bare = db.value(
-    `SELECT 1 FROM program g WHERE id IN (SELECT programId FROM result_account)
+    `SELECT 1 FROM program g WHERE EXISTS (SELECT 1 FROM result_account a WHERE a.programId = g.id)
        AND NOT EXISTS (SELECT 1 FROM program_money m WHERE m.programId = g.id AND m.deletedAt IS NULL AND m.fromOn <= '1970-01-01')
      UNION ALL SELECT 1 FROM result_summary WHERE toDay > fromDay AND programId IN (SELECT id FROM program) AND fromDay <= ? AND toDay >= ? LIMIT 1`,
     range.to,
@@ -86,31 +86,40 @@ function fromWindow(row: readonly number[], at: number, currency: string): Sums 
   };
 }
 
+/** The rows of a window as they lie ready, the largest value first; all of them where another order is asked. */
+export function windowRows(
+  db: Reader,
+  size: number,
+  currency: string,
+  { sort, limit, offset }: Pick<LeagueAsk, "sort" | "limit" | "offset">,
+): WindowRow[] {
+  const indexed = sort.by === "value";
+  return db.arrays<WindowRow>(
+    `SELECT who, ${columns} FROM partner_window WHERE days = ? AND currency = ?${indexed ? ` ORDER BY value ${sort.desc ? "DESC" : "ASC"}, who LIMIT ? OFFSET ?` : ""}`,
+    size,
+    currency,
+    ...(indexed ? [limit, offset] : []),
+  );
+}
+
 function preset(
   db: Reader,
   size: number,
   ask: LeagueAsk,
   currency: string,
 ): { entries: Entry[]; total: number } {
-  const { sort, limit, offset } = ask;
   const total = db.value<number>(
     "SELECT count(*) FROM partner_window WHERE days = ? AND currency = ?",
     size,
     currency,
   )!;
-  const indexed = sort.by === "value";
-  const rows = db.arrays<WindowRow>(
-    `SELECT who, ${columns} FROM partner_window WHERE days = ? AND currency = ?${indexed ? ` ORDER BY value ${sort.desc ? "DESC" : "ASC"}, who LIMIT ? OFFSET ?` : ""}`,
-    size,
-    currency,
-    ...(indexed ? [limit, offset] : []),
-  );
+  const rows = windowRows(db, size, currency, ask);
   const entries = rows.map(([who, ...numbers]) => ({
     who,
     now: fromWindow(numbers, 0, currency),
     before: ask.before && fromWindow(numbers, windowNumbers.length, currency),
   }));
-  return { entries: indexed ? entries : page(db, entries, ask), total };
+  return { entries: ask.sort.by === "value" ? entries : page(db, entries, ask), total };
 }
 
 /** A metric as a plain number to sort by; what does not apply comes last. */

@@ -26,12 +26,10 @@ const orderOf = (key: string, source: string, group: string) => `SELECT programI
   FROM ${source} GROUP BY ${group}`;
 
 const own = "result_order_row WHERE accountId = ?1 AND orderKey = ?2";
-const whole = orderOf("orderKey", own, "accountId, orderKey");
-
-/** Rows of one order reference that are no single order: some are declined and others not, or their currencies differ. */
+/** Rows of one reference are no single order where some are declined and others not, or their currencies differ. */
 const declined = "iif(correction = 0, status = 'declined', NULL)";
-const unlike = `SELECT 1 FROM ${own} GROUP BY accountId, orderKey
-  HAVING min(currency) <> max(currency) OR min(${declined}) <> max(${declined})`;
+const alike = `min(currency) = max(currency) AND min(${declined}) IS max(${declined})`;
+const whole = `${orderOf("orderKey", own, "accountId, orderKey")} HAVING ${alike}`;
 
 /** Each row with the part it belongs to: a correction goes with what is not declined, where there is any. */
 const parted = `(SELECT r.*, dense_rank() OVER (ORDER BY gone, currency) AS part FROM (
@@ -61,9 +59,9 @@ const rest = [
 const upsert = (select: string) => `INSERT INTO result_order (${columns}) ${select}
   ON CONFLICT (accountId, orderKey) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(", ")}`;
 const [upsertWhole, upsertParts] = [upsert(whole), upsert(parts)];
-const inOrder =
-  "accountId = ?1 AND (orderKey = ?2 OR (orderKey > ?2 || char(31) AND orderKey < ?2 || char(32)))";
-const others = "accountId = ?1 AND orderKey > ?2 || char(31) AND orderKey < ?2 || char(32)";
+/** An order and the further parts of its reference. */
+const inOrder = "accountId = ?1 AND orderKey >= ?2 AND orderKey < ?2 || char(32)";
+const others = "accountId = ?1 AND orderKey > ?2 AND orderKey < ?2 || char(32)";
 
 /**
  * Works an order out of its rows, or takes it away where it has none. Rows of one reference that are declined are an order
@@ -73,9 +71,9 @@ const others = "accountId = ?1 AND orderKey > ?2 || char(31) AND orderKey < ?2 |
 export function settleOrder(db: Writer, accountId: number, orderKey: string): number[] {
   const days = () => db.column<number>(`SELECT day FROM result_order WHERE ${inOrder}`, accountId, orderKey);
   const before = days();
-  const several = db.value(unlike, accountId, orderKey) !== undefined;
-  if (before.length > 1 || several) db.run(`DELETE FROM result_order WHERE ${others}`, accountId, orderKey);
-  if (db.run(several ? upsertParts : upsertWhole, accountId, orderKey).changes === 0)
+  if (db.run(upsertWhole, accountId, orderKey).changes === 0) {
     db.run(`DELETE FROM result_order WHERE ${inOrder}`, accountId, orderKey);
+    db.run(upsertParts, accountId, orderKey);
+  } else if (before.length > 1) db.run(`DELETE FROM result_order WHERE ${others}`, accountId, orderKey);
   return [...new Set([...before, ...days()])];
 }

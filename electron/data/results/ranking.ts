@@ -46,8 +46,8 @@ const inside = (column: string, ids: readonly number[] | undefined): Part =>
     ? { sql: "", bind: [] }
     : { sql: ` AND ${column} IN (SELECT value FROM json_each(?))`, bind: [JSON.stringify(ids)] };
 
-/** Rows of account, number and a count of anything at all. `rank` is null where only the latter is asked. */
-function parts({ programs, accounts }: Scope, { from, to }: Range, rank: Rank | null): Part[] {
+/** Rows of account, number and a count of anything at all. */
+function parts({ programs, accounts }: Scope, { from, to }: Range, by: Rank): Part[] {
   const program = inside("programId", programs);
   const account = inside("accountId", accounts);
   const narrowed = `${program.sql}${account.sql}`;
@@ -58,9 +58,8 @@ function parts({ programs, accounts }: Scope, { from, to }: Range, rank: Rank | 
   const { months, days } = signedMonthsAndDays(from, to);
   const select = (number: string, any: string, sign = 1) => {
     const times = sign < 0 ? "-1 * " : "";
-    return `SELECT accountId, ${rank === null ? "0" : `${times}${number}`} AS n, ${times}(${any}) AS any`;
+    return `SELECT accountId, ${times}${number} AS n, ${times}(${any}) AS any`;
   };
-  const by = rank ?? "value";
   const found: Part[] = [
     {
       sql: `${select(ofRow(by), allOfRow)} FROM result_summary WHERE fromDay >= ? AND toDay <= ? AND toDay > fromDay AND counts > 0${narrowed}`,
@@ -92,6 +91,32 @@ function parts({ programs, accounts }: Scope, { from, to }: Range, rank: Rank | 
   return found;
 }
 
+/** Partners without any of these numbers now who had some before: looked up one by one, as they are few. */
+function onlyBefore(
+  db: Reader,
+  { programs, accounts }: Scope,
+  { from, to }: Range,
+  now: readonly number[],
+): number[] {
+  const program = inside("a.programId", programs);
+  const account = inside("a.id", accounts);
+  return db.column<number>(
+    `SELECT DISTINCT ifnull(a.partnerId, -a.id) AS who FROM result_account a
+     WHERE ifnull(a.partnerId, -a.id) NOT IN (SELECT value FROM json_each(?))${program.sql}${account.sql} AND (
+       EXISTS (SELECT 1 FROM result_summary s WHERE s.accountId = a.id AND s.fromDay BETWEEN ? AND ? AND s.toDay <= ? AND s.counts > 0)
+       OR EXISTS (SELECT 1 FROM result_order o WHERE o.accountId = a.id AND o.day BETWEEN ? AND ? AND o.counts > 0))
+     ORDER BY who`,
+    JSON.stringify(now),
+    ...program.bind,
+    ...account.bind,
+    from,
+    to,
+    to,
+    from,
+    to,
+  );
+}
+
 /**
  * Partners with any numbers in `range` or `before`, ordered by one sum over `range`, in one currency: their ids, or minus the
  * account's id where no partner has it.
@@ -103,13 +128,24 @@ export function ranked(
   before: Range | null,
   { by, desc }: { by: Rank; desc: boolean },
 ): number[] {
-  const found = [...parts(scope, range, by), ...(before ? parts(scope, before, null) : [])];
+  const found = parts(scope, range, by);
   // By account first: joining each of the rows to its partner costs as much again.
-  return db.column<number>(
-    `SELECT ifnull(a.partnerId, -a.id) AS who FROM (
+  const now = db.arrays<[who: number, sum: number]>(
+    `SELECT ifnull(a.partnerId, -a.id) AS who, sum(s.n) FROM (
        SELECT accountId, sum(n) AS n, sum(any) AS any FROM (${found.map(({ sql }) => sql).join("\nUNION ALL ")}) GROUP BY +accountId
      ) s JOIN result_account a ON a.id = s.accountId
      GROUP BY who HAVING sum(s.any) <> 0 OR sum(s.n) <> 0 ORDER BY sum(s.n) ${desc ? "DESC" : "ASC"}, who`,
     ...found.flatMap(({ bind }) => bind),
   );
+  const who = now.map(([id]) => id);
+  const lost = before ? onlyBefore(db, scope, before, who) : [];
+  if (lost.length === 0) return who;
+  // They have nothing now, and some may have less than that: corrections of earlier orders.
+  const zeros = (start: boolean) => {
+    const at = now.findIndex(([, sum]) => (start ? sum === 0 : false) || (desc ? sum < 0 : sum > 0));
+    return at < 0 ? now.length : at;
+  };
+  const [first, end] = [zeros(true), zeros(false)];
+  const none = [...who.slice(first, end), ...lost].toSorted((a, b) => a - b);
+  return [...who.slice(0, first), ...none, ...who.slice(end)];
 }

@@ -23,7 +23,7 @@ export function ripeOf(
 ): Ripe {
   const zone = timeZone(db);
   const rows = db.all<{ id: number; ripeningDays: number; timeZone: string | null }>(
-    "SELECT id, ripeningDays, timeZone FROM program WHERE id IN (SELECT programId FROM result_account)",
+    "SELECT id, ripeningDays, timeZone FROM program g WHERE EXISTS (SELECT 1 FROM result_account a WHERE a.programId = g.id)",
   );
   const asked = rows.filter(({ id }) => programs === undefined || programs.includes(id));
   const days = asked.map(({ ripeningDays, timeZone: own }) =>

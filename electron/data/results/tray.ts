@@ -27,7 +27,9 @@ interface Row {
 }
 
 const from = `FROM result_account a JOIN program g ON g.id = a.programId
-  WHERE a.partnerId IS NULL AND g.deletedAt IS NULL AND (?1 IS NULL OR instr(lower(a.name || ' ' || a.externalId || ' ' || ifnull(a.site, '')), ?1) > 0)`;
+  WHERE a.partnerId IS NULL AND g.deletedAt IS NULL
+    AND (EXISTS (SELECT 1 FROM result_summary s WHERE s.accountId = a.id) OR EXISTS (SELECT 1 FROM result_order_row o WHERE o.accountId = a.id))
+    AND (?1 IS NULL OR instr(lower(a.name || ' ' || a.externalId || ' ' || ifnull(a.site, '')), ?1) > 0)`;
 const count = `(SELECT count(*) FROM result_summary s WHERE s.accountId = a.id) + (SELECT count(*) FROM result_order_row o WHERE o.accountId = a.id)`;
 
 /** Those with the most rows first. */

@@ -113,6 +113,8 @@ const partnerSql = `INSERT INTO partner_window (days, currency, who, ${bothSums.
   SELECT w.days, w.currency, ifnull(a.partnerId, -a.id) AS who, ${bothSums.map((name) => `sum(w.${name})`).join(", ")}
   FROM result_account a JOIN result_window w ON w.accountId = a.id`;
 
+const perPartner = "GROUP BY w.currency, ifnull(a.partnerId, -a.id)";
+
 /** Made anew for all where the windows moved, else for the accounts that were touched within them. */
 export function* windowSteps(
   db: Writer,
@@ -159,7 +161,7 @@ export function* windowSteps(
       }
     }
     if (moved) {
-      db.run(`${partnerSql} WHERE w.days = ? GROUP BY w.currency, ifnull(a.partnerId, -a.id)`, size);
+      db.run(`${partnerSql} WHERE w.days = ? ${perPartner}`, size);
       yield;
     }
   }
@@ -171,7 +173,7 @@ export function partnersAnew(db: Writer, size: number, accounts: string): void {
   db.run(`DELETE FROM partner_window WHERE days = ?1 AND who IN (${who})`, size, accounts);
   db.run(
     `${partnerSql} WHERE w.days = ?1 AND a.id IN (SELECT id FROM result_account WHERE ifnull(partnerId, -id) IN (${who}))
-     GROUP BY w.currency, ifnull(a.partnerId, -a.id)`,
+     ${perPartner}`,
     size,
     accounts,
   );

@@ -127,6 +127,8 @@ export const errors = {
   "format-name-taken": "There is a format {{name}} already. Choose another name.",
   "missing-report-format": "This format is not here any more.",
   "needs-mapping": "Not every column that is needed was found. Say which is which. Nothing was imported.",
+  "sums-too-large":
+    "The amounts of {{file}} are too large to be added up. Nothing was imported. Look whether one of its number columns is no amount.",
   "encoding-unknown": "The encoding {{encoding}} is not known.",
   "format-does-not-fit": "The header does not fit the format {{format}}. Choose another one.",
   "definition-not-one": "This is not the definition of a report. Choose a file that Liaison wrote.",

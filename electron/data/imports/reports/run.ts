@@ -116,8 +116,23 @@ function untilToday(context: JobContext, stated: Decided["stated"]): Decided["st
   return stated && stated.from <= today ? { from: stated.from, to: Math.min(stated.to, today) } : null;
 }
 
-/** @throws UserError `needs-answer` with the questions before anything is written */
+/** What the database says of a sum beyond 64 bits. */
+const beyond = (error: unknown): boolean =>
+  error instanceof Error && /integer overflow|cannot store REAL value in INTEGER/.test(error.message);
+
+/** @throws UserError `needs-answer` with the questions before anything is written; `sums-too-large`, and then nothing stays */
 export async function runReport(
+  context: JobContext,
+  source: Source,
+  file: string,
+  answers: Answers,
+): Promise<ReportCounted & { batchId: number }> {
+  return imported(context, source, file, answers).catch((error: unknown) => {
+    throw beyond(error) ? new UserError("sums-too-large", { file: path.basename(file) }) : error;
+  });
+}
+
+async function imported(
   context: JobContext,
   source: Source,
   file: string,

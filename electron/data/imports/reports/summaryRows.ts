@@ -71,17 +71,18 @@ export class SummaryRows {
 
   /**
    * The earlier row, and the part under which it stands or the new one is to stand. Which currency is the first of a file
-   * depends on its rows, so the row of a `said` currency is looked for with and without its code.
+   * depends on its rows, so a row is looked for with and without its code. `said`: the row names its currency itself.
    */
-  #find(from: number, account: number, to: number, part: string, said: string | null) {
+  #find(from: number, account: number, to: number, part: string, currency: string, said: boolean) {
     const there = this.#row(from, account, to, part);
-    if (said === null || there?.[0] === said) return { part, there };
+    if (there?.[0] === currency || !(said || part.includes("¤"))) return { part, there };
     const [, base = "", times = ""] = /^(.*?)(?:¤[A-Z]*)?(#\d+)?$/s.exec(part) ?? [];
-    const own = `${base}¤${said}${times}`;
+    const own = `${base}¤${currency}${times}`;
     for (const other of [own, base + times]) {
       const row = other === part ? undefined : this.#row(from, account, to, other);
-      if (row?.[0] === said) return { part: other, there: row };
+      if (row?.[0] === currency) return { part: other, there: row };
     }
+    if (!said) return { part, there };
     return { part: there === undefined ? part : own, there: undefined };
   }
 
@@ -104,7 +105,7 @@ export class SummaryRows {
     const { numbers } = block;
     if (account !== null && kindId !== null && this.#mayBeThere(from)) {
       const said = block.currencies[at]! >= 0;
-      const found = this.#find(from, account, to, part, said ? currency : null);
+      const found = this.#find(from, account, to, part, currency, said);
       const { there } = found;
       part = found.part;
       const key = [programId, from, account, to, kindId, part] as const;

@@ -1,6 +1,6 @@
 // What belongs together and what comes back: order references, replaced periods, partners and memberships after taking back.
 import { describe, expect, test } from "vitest";
-import { OCT, orderHeader, useReports } from "../../../testingReports.ts";
+import { dailyHeader, OCT, orderHeader, useReports } from "../../../testingReports.ts";
 
 const { host, program, run, csv, totals, one, image, expectFresh } = useReports();
 
@@ -143,4 +143,42 @@ test("an order whose value comes to nothing flips to declined, whatever its row 
     { externalId: "T1", from: "declined", to: "paid", value: "12.00" },
   ]);
   expect(await one()).toMatchObject({ orders: 1, value: "12.00", declinedOrders: 0 });
+});
+
+test("an order that a later download gives to another partner leaves the first one's sums", async () => {
+  const id = await program("in-house", "EUR");
+  for (const partner of ["P1", "P2"])
+    await run(csv("a.csv", [orderHeader, `T1,2026-10-03,${partner},G,approved,10.00,1.00,EUR`]), {
+      program: id,
+    });
+  expect((await totals(["partner"])).rows).toMatchObject([{ externalId: "P2", value: "10.00" }]);
+  expect(await host().call<{ rows: object[]; total: number }>("partners.unmatched", {})).toMatchObject({
+    rows: [{ externalId: "P2", rows: 1 }],
+    total: 1,
+  });
+  expectFresh();
+});
+
+test("amounts that each are possible and together are not are refused in words, and nothing stays", async () => {
+  const id = await program("in-house", "EUR");
+  const huge = "89999999999.00";
+  for (const lines of [
+    [orderHeader, `T1,2026-10-03,P1,G,approved,${huge},${huge},EUR`],
+    [dailyHeader, `2026-10-03,P1,G,,1,1,${huge},${huge},EUR`],
+    [
+      orderHeader,
+      ...Array.from({ length: 1200 }, (_, at) => `M${at},2026-10-03,P1,G,declined,${huge},0,EUR`),
+    ],
+  ])
+    expect(await host().refused("imports.run", { file: csv("a.csv", lines), answers: { program: id } })).toBe(
+      "sums-too-large",
+    );
+  expect((await totals([])).rows).toEqual([]);
+  expect(image("result_account")).toEqual([]);
+  expect(
+    await run(csv("b.csv", [orderHeader, "T1,2026-10-03,P1,G,approved,10.00,1.00,EUR"]), { program: id }),
+  ).toMatchObject({
+    created: 1,
+  });
+  expectFresh();
 });
