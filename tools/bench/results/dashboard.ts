@@ -58,7 +58,8 @@ type Answer = (number | null)[][];
 /** @throws Error where the answers differ */
 function same(what: string, ours: Answer, theirs: Answer): void {
   const [a, b] = [JSON.stringify(ours), JSON.stringify(theirs)];
-  const at = [...a].findIndex((sign, place) => sign !== b[place]);
+  const at =
+    Array.from({ length: a.length }, (_, place) => place).find((place) => a[place] !== b[place]) ?? 0;
   if (a !== b) throw new Error(`wrong: ${what}: ${a.slice(at, at + 80)} and not ${b.slice(at, at + 80)}`);
 }
 
