@@ -7,7 +7,7 @@ import { dayOfNumber, numberOfDay } from "../../domain/reports/dayNumber.ts";
 import { makeExample } from "./example.ts";
 import { reportOf } from "./reports.ts";
 
-const { host, image, expectFresh, program, run, csv, one } = useReports();
+const { host, image, expectFresh, program, run, csv, one, totals } = useReports();
 const today = "2026-11-20";
 const lastOfAll = addDays(today, -3);
 const tables = [
@@ -103,12 +103,15 @@ describe("the example in a workspace", () => {
     });
     for (const name of ["Kit Ferret", "Trailhead Ledger", "Belle Matière"])
       expect(rows.find((row) => row.name === name)!.spark.at(-2)).toBeGreaterThan(100);
-    const { sources } = await host().call<{ sources: { example: boolean }[] }>("performance.explain", {
-      ...period,
-      metric: "roiBp",
-    });
+    const { sources } = await host().call<{
+      sources: { example: boolean; currency: string; value: string }[];
+    }>("performance.explain", { ...period, metric: "roiBp" });
     expect(sources).toHaveLength(6);
     expect(sources.every(({ example }) => example)).toBe(true);
+    for (const { currency, value } of (await totals(["currency"], period)).rows) {
+      const own = sources.filter((source) => source.currency === currency);
+      expect(own.reduce((all, source) => all + Number(source.value), 0)).toBeCloseTo(Number(value), 2);
+    }
   });
 
   test("joins nobody to a program that the story does not", async () => {

@@ -55,6 +55,9 @@ export const kept = (what: string, row: string) =>
   `${row}.pending${what} + ${row}.approved${what} + ${row}.paid${what}`;
 export const text = (sum: string, as: string) => `CAST(sum(${sum}) AS TEXT) AS ${as}`;
 
+/** Of a row of which only the clicks count, the orders are another report's. */
+const owned = (what: string) => `(${kept(what, "s")}) * (s.counts >> 1)`;
+
 /** The reports whose rows count over these days, the largest first. */
 export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): FigureSource[] {
   const summary = narrowed(scope, "s");
@@ -62,7 +65,7 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
   const rows = [
     ...db.all<Row>(
       `SELECT s.programId, g.name AS program, k.name AS kind, min(s.fromDay) AS low, max(s.toDay) AS high, count(*) AS rows,
-         sum(${kept("Orders", "s")}) AS orders, ${text(kept("Value", "s"), "value")}, ${text(kept("Commission", "s"), "commission")},
+         sum(${owned("Orders")}) AS orders, ${text(owned("Value"), "value")}, ${text(owned("Commission"), "commission")},
          s.currency, s.batchId, b.file, b.kind AS batchKind, b.startedAt
        FROM result_summary s JOIN program g ON g.id = s.programId JOIN result_kind k ON k.id = s.kindId JOIN batch b ON b.id = s.batchId
        WHERE s.counts > 0 AND s.fromDay >= ? AND s.fromDay <= ? AND s.toDay <= ?${summary.sql}

@@ -1,5 +1,5 @@
 // Ranges of days as months and days: whichever way, they are the same days.
-import fc from "fast-check";
+import { assert, nat, property } from "fast-check";
 import { expect, test } from "vitest";
 import { monthEnd, monthOfDay, monthStart, numberOfDay } from "../../domain/reports/dayNumber.ts";
 import { monthsAndDays, signedMonthsAndDays } from "./windows.ts";
@@ -22,8 +22,8 @@ test.each([
   ["months and days", monthsAndDays],
   ["months less days", signedMonthsAndDays],
 ])("%s are the days asked for, each once", (_, split) => {
-  fc.assert(
-    fc.property(fc.nat(500), fc.nat(500), (first, length) => {
+  assert(
+    property(nat(500), nat(500), (first, length) => {
       const [from, to] = [start + first, start + first + length];
       const days = counted(split(from, to));
       expect([...days.values()].every((count) => count === 1)).toBe(true);

@@ -26,14 +26,14 @@ test("thousands of partners are each met once", async () => {
 test("an edit in between sees true sums, is kept, and changes what the rest is added to", async () => {
   const id = await program("in-house", "EUR");
   const other = await host().call<{ id: number }>("partners.create", { name: "Bystander" });
-  let done = false;
+  const state = { done: false };
   const importing = run(csv("large.csv", lines), { program: id }).finally(() => {
-    done = true;
+    state.done = true;
   });
   let edits = 0;
-  while (!done) {
+  while (!state.done) {
     await new Promise((resolve) => setTimeout(resolve, 5));
-    if (done) break;
+    if (state.done) break;
     edits++;
     await host().call("partners.update", { id: other.id, set: { country: edits % 2 === 0 ? "DE" : "FR" } });
     // Margins changed halfway: the sums so far are made anew, the rows to come are added under the new one.
