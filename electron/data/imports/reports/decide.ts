@@ -1,6 +1,6 @@
 // What a report does not say itself: its program, its currency, its period, whether it is complete. Asked once, remembered, or out of the file.
 import { z } from "zod";
-import type { WordParams } from "../../../domain/errors.ts";
+import { UserError, type WordParams } from "../../../domain/errors.ts";
 import { Currency, Day } from "../../../domain/fields.ts";
 import type { Period } from "../../../domain/reports/counting.ts";
 import { numberOfDay } from "../../../domain/reports/dayNumber.ts";
@@ -125,6 +125,9 @@ function decideProgram(
     said === "new"
       ? ("new" as const)
       : (programs.find(({ id }) => id === said || String(id) === said) ?? null);
+  // Whoever names a program means that one, not a new one in its place.
+  if (given === null && said !== undefined && said !== null && said !== "default")
+    throw new UserError("missing-program");
   const choices = [...fitting, ...programs.filter((each) => !fitting.includes(each))];
   asking.ask(
     "program",

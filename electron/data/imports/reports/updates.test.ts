@@ -248,3 +248,10 @@ test("an order that a later file gives to another partner leaves the first", asy
   expect((await totals(["partner"])).rows).toMatchObject([{ externalId: "P2", value: "100.00", orders: 1 }]);
   expectFresh();
 });
+
+test("a program that is not there is no new one", async () => {
+  const file = csv("a.csv", [orderHeader, "T1,2026-10-03,P1,Gear Ledger,approved,100.00,8.00,EUR"]);
+  for (const call of ["imports.preview", "imports.run"])
+    expect(await host().refused(call, { file, answers: { program: 99 } })).toBe("missing-program");
+  expect(host().store.value("SELECT count(*) FROM program")).toBe(1);
+});
