@@ -65,12 +65,22 @@ class Touching {
     return known;
   }
 
+  /** A row of one day or of a longer period. */
   add(programId: number, accountId: number, from: number, to: number): void {
+    this.reach(programId, accountId, from, to);
+    if (from === to) this.day(programId, from);
+  }
+
+  /** Rows of an account from the first to the last of these days. */
+  reach(programId: number, accountId: number, from: number, to: number): void {
     const program = this.#of(programId);
     program.accounts.add(accountId);
-    if (from === to) program.days.add(from);
     program.from = Math.min(program.from, from);
     program.to = Math.max(program.to, to);
+  }
+
+  day(programId: number, day: number): void {
+    this.#of(programId).days.add(day);
   }
 
   order(programId: number, accountId: number, orderKey: string): void {
@@ -84,13 +94,19 @@ class Touching {
 
 function gather(db: Reader, batchId: number, touching: Touching): number {
   let rows = 0;
+  // Of millions of rows only whose and which days are taken into memory.
   for (const [programId, accountId, from, to, count] of db.arrays<[number, number, number, number, number]>(
-    "SELECT programId, accountId, fromDay, toDay, count(*) FROM result_summary WHERE batchId = ? GROUP BY programId, accountId, fromDay, toDay",
+    "SELECT programId, accountId, min(fromDay), max(toDay), count(*) FROM result_summary WHERE batchId = ? GROUP BY programId, accountId",
     batchId,
   )) {
-    touching.add(programId, accountId, from, to);
+    touching.reach(programId, accountId, from, to);
     rows += count;
   }
+  for (const [programId, day] of db.arrays<[number, number]>(
+    "SELECT DISTINCT programId, fromDay FROM result_summary WHERE batchId = ? AND toDay = fromDay",
+    batchId,
+  ))
+    touching.day(programId, day);
   for (const [programId, accountId, orderKey, day] of db.arrays<[number, number, string, number]>(
     "SELECT programId, accountId, orderKey, day FROM result_order_row WHERE batchId = ?",
     batchId,
@@ -117,13 +133,32 @@ function gather(db: Reader, batchId: number, touching: Touching): number {
   return rows;
 }
 
+interface Entry {
+  id: number;
+  of: Of;
+  key: string;
+  old: string | null;
+}
+
+const PAGE = 2_000;
+
+/** What a batch found, the last first, some at a time: they are read while they are restored. */
+function* entriesOf(db: Reader, batchId: number): Generator<Entry> {
+  for (let below = Number.MAX_SAFE_INTEGER; ;) {
+    const page = db.all<Entry>(
+      `SELECT id, "of", key, old FROM result_before WHERE batchId = ? AND id < ? ORDER BY id DESC LIMIT ${PAGE}`,
+      batchId,
+      below,
+    );
+    yield* page;
+    if (page.length < PAGE) return;
+    below = page.at(-1)!.id;
+  }
+}
+
 function restore(db: Writer, batchId: number, touching: Touching): number {
   let restored = 0;
-  const entries = db.all<{ id: number; of: Of; key: string; old: string | null }>(
-    `SELECT id, "of", key, old FROM result_before WHERE batchId = ? ORDER BY id DESC`,
-    batchId,
-  );
-  for (const { of, key, old } of entries) {
+  for (const { of, key, old } of entriesOf(db, batchId)) {
     const parts = JSON.parse(key) as Bind[];
     const writer = db.value<number>(`SELECT batchId FROM ${tables[of].table} WHERE ${where(of)}`, ...parts);
     if (writer !== batchId) {
