@@ -23,7 +23,7 @@ export function MailTray({ tabs }: { tabs: ReactNode }) {
   const [search, setSearch] = useState("");
   const senders = useSenders(search.trim());
   const field = useRef<HTMLInputElement>(null);
-  const { rows, total, messages, error, retry } = senders;
+  const { rows, total, first, error, retry } = senders;
   const empty = total === 0 && search.trim() === "";
   return (
     <Page
@@ -37,7 +37,7 @@ export function MailTray({ tabs }: { tabs: ReactNode }) {
               {search.trim() === ""
                 ? t("ui.said.tray.counts", {
                     senders: t("ui.said.tray.senders", { count: total }),
-                    messages: t("ui.said.tray.messages", { count: messages }),
+                    messages: t("ui.said.tray.messages", { count: first?.messages ?? 0 }),
                   })
                 : t("ui.said.tray.senders", { count: total })}
             </span>
