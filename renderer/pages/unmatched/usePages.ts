@@ -36,7 +36,7 @@ export function usePages<I, O extends { rows: unknown[]; total: number }>(
   );
   const first = results[0]?.data;
   return {
-    rows: results.flatMap(({ data }) => data?.rows ?? []) as O["rows"],
+    rows: results.flatMap(({ data }) => data?.rows ?? []),
     total: first?.total ?? null,
     first,
     more,
