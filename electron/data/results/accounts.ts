@@ -21,7 +21,7 @@ export const networkItem = (network: string, externalId: string): SetItem =>
 export type MatchReason = "network-id" | "domain" | "name";
 
 export interface Match {
-  partner: Entity;
+  partner: { id: number; uid: string; name: string };
   by: MatchReason;
 }
 
@@ -44,15 +44,15 @@ export class AccountMatcher {
   /** The one partner that it certainly is, or null. */
   match(network: string, account: ReportAccount): Match | null {
     const { key } = networkItem(network, account.externalId);
-    const known = this.#db.column<string>(
-      "SELECT p.uid FROM partner_set s JOIN partner p ON p.id = s.ownerId WHERE s.kind = 'networkId' AND s.key = ? ORDER BY s.id LIMIT 1",
+    const known = this.#db.get<Match["partner"]>(
+      "SELECT p.id, p.uid, p.name FROM partner_set s JOIN partner p ON p.id = s.ownerId WHERE s.kind = 'networkId' AND s.key = ? ORDER BY s.id LIMIT 1",
       key,
-    )[0];
-    if (known) return { partner: this.#model.byUid("partner", known)!, by: "network-id" };
+    );
+    if (known) return { partner: known, by: "network-id" };
     const domain = domainOf(account);
     if (domain) {
       const sites = alive(this.#model.withSite(domain));
-      if (sites.length === 1) return { partner: sites[0]!, by: "domain" };
+      if (sites.length === 1) return { partner: asPartner(sites[0]!), by: "domain" };
       if (sites.length > 1) return null;
     }
     const named = alive(this.#model.named("partner", account.name));
@@ -62,7 +62,7 @@ export class AccountMatcher {
     const sites = [...one.items.values()].filter((item) => item.kind === "website");
     return domain && sites.length > 0 && !sites.some((item) => item.match === domain)
       ? null
-      : { partner: one, by: "name" };
+      : { partner: asPartner(one), by: "name" };
   }
 
   /** Partners that it could be, the likeliest first, with the reason as a key of the words' `proposals`. */
@@ -84,6 +84,9 @@ export class AccountMatcher {
       .map(({ entity, reason }) => ({ partnerId: entity.id!, name: entity.name, reason }));
   }
 }
+
+/** Of what was read from the store. */
+const asPartner = ({ id, uid, name }: Entity): Match["partner"] => ({ id: id!, uid, name });
 
 const alive = (entities: readonly Entity[]): Entity[] => entities.filter((entity) => !entity.trashed);
 

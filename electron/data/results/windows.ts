@@ -162,12 +162,17 @@ export function* windowSteps(
       : changed.map(({ programId }) => programId);
     for (const programId of programs) {
       const spans = moneySpans(db, programId);
-      const accounts = moved
-        ? db.column<number>("SELECT id FROM result_account WHERE programId = ? ORDER BY id", programId)
-        : [...changed.find((each) => each.programId === programId)!.accounts];
+      const all = db.column<number>(
+        "SELECT id FROM result_account WHERE programId = ? ORDER BY id",
+        programId,
+      );
+      const some = changed.find((each) => each.programId === programId)?.accounts;
+      // Of many, all are sooner read in a row than those few left out.
+      const whole = moved || some === undefined || some.size * 2 > all.length;
+      const accounts = whole ? all : [...some];
       for (let at = 0; at < accounts.length; at += STEP_ACCOUNTS) {
         const ids = accounts.slice(at, at + STEP_ACCOUNTS);
-        const some = { programId, ids, all: moved };
+        const step = { programId, ids, all: whole };
         const listed = JSON.stringify(ids);
         if (!moved)
           db.run(
@@ -175,15 +180,32 @@ export function* windowSteps(
             size,
             listed,
           );
-        fill(db, size, some, spans, { from: last - size + 1, to: last }, windowNumbers);
+        fill(db, size, step, spans, { from: last - size + 1, to: last }, windowNumbers);
         yield;
-        fill(db, size, some, spans, { from: first, to: last - size }, before);
+        fill(db, size, step, spans, { from: first, to: last - size }, before);
         yield;
         if (!moved) partnersAnew(db, size, listed);
       }
     }
-    if (moved) {
-      db.run(`${partnerSql} WHERE w.days = ? ${perPartner}`, size);
+    if (moved) yield* partnerSteps(db, size);
+  }
+}
+
+/** All partners and accounts of nobody, some at a time, into an empty window. */
+function* partnerSteps(db: Writer, size: number): Generator<void> {
+  for (const [whose, end] of [
+    ["a.partnerId", "SELECT max(partnerId) FROM result_account"],
+    ["a.partnerId IS NULL AND a.id", "SELECT max(id) FROM result_account"],
+  ] as const) {
+    const last = db.value<number | null>(end) ?? 0;
+    for (let from = 1; from <= last; from += STEP_ACCOUNTS) {
+      const some = `${whose} BETWEEN ? AND ?`;
+      db.run(
+        `${partnerSql} WHERE w.days = ? AND ${some} ${perPartner}`,
+        size,
+        from,
+        from + STEP_ACCOUNTS - 1,
+      );
       yield;
     }
   }
@@ -192,9 +214,19 @@ export function* windowSteps(
 /** The partners of some accounts; an account that belonged to nobody may have left a row of its own. */
 export function partnersAnew(db: Writer, size: number, accounts: string): void {
   const who = `SELECT ifnull(partnerId, -id) FROM result_account WHERE id IN (SELECT value FROM json_each(?2)) UNION SELECT -value FROM json_each(?2)`;
-  db.run(`DELETE FROM partner_window WHERE days = ?1 AND who IN (${who})`, size, accounts);
+  // By its whole key: a window holds a row for each of a hundred thousand partners.
+  const currencies = `WITH RECURSIVE c(x) AS (SELECT min(currency) FROM partner_window WHERE days = ?1
+    UNION ALL SELECT (SELECT min(currency) FROM partner_window WHERE days = ?1 AND currency > x) FROM c WHERE x IS NOT NULL)
+    SELECT x FROM c WHERE x IS NOT NULL`;
   db.run(
-    `${partnerSql} WHERE w.days = ?1 AND a.id IN (SELECT id FROM result_account WHERE ifnull(partnerId, -id) IN (${who}))
+    `DELETE FROM partner_window WHERE days = ?1 AND currency IN (${currencies}) AND who IN (${who})`,
+    size,
+    accounts,
+  );
+  db.run(
+    `${partnerSql} WHERE w.days = ?1 AND a.id IN (
+       SELECT id FROM result_account WHERE partnerId IN (SELECT partnerId FROM result_account WHERE id IN (SELECT value FROM json_each(?2)))
+       UNION SELECT id FROM result_account WHERE id IN (SELECT value FROM json_each(?2)) AND partnerId IS NULL)
      ${perPartner}`,
     size,
     accounts,

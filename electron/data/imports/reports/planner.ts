@@ -71,7 +71,7 @@ export class ReportPlanner {
   readonly #db: Reader;
   readonly #plan: ReportPlan;
   readonly #batchId: number | null;
-  readonly #matcher: AccountMatcher;
+  #matcher: AccountMatcher;
   readonly #summaries: SummaryRows;
   readonly #orders: OrderRows;
   readonly #currencies: string[] = [];
@@ -107,6 +107,8 @@ export class ReportPlanner {
   /** Takes in which currencies a block is the first to name. */
   look(block: ReportBlock): void {
     this.#currencies.push(...block.newCurrencies);
+    // It keeps every partner that it looked at, and hardly looks at one twice.
+    if (block.newAccounts.length > 0) this.#matcher = new AccountMatcher(this.#db);
   }
 
   /** Takes in one of the accounts that a block is the first to name; all of them before its rows, in a run in a transaction. */
@@ -119,7 +121,7 @@ export class ReportPlanner {
     const network = program?.network ?? this.#plan.network ?? "other";
     const match = this.#matcher.match(network, account);
     const known = program ? accountId(this.#db, program, account.externalId) : undefined;
-    const partner = match && { id: match.partner.id!, uid: match.partner.uid, name: match.partner.name };
+    const partner = match && match.partner;
     const by = match?.by ?? null;
     const seen: SeenAccount = { account, id: known ?? null, partner, by, rows: 0, touched: false };
     if (!context || !program) return seen;
