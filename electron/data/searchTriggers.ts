@@ -178,10 +178,13 @@ export const endsOf = (db: Reader): Ends =>
     endTables.map((table) => [table, db.value<number | null>(`SELECT max(id) FROM ${table}`) ?? 0]),
   ) as Ends;
 
-/** Indexes what lies above the ends, one statement for each table. */
+/**
+ * Indexes what lies above the ends, one statement for each table. `NOT INDEXED` leaves the ids to search by: by its kind a row
+ * would be looked for among all of the table, again in each chunk.
+ */
 export function searchAbove(db: Writer, ends: Ends): void {
   for (const { source, insert, when } of searched)
-    db.run(`${insert("")} WHERE id > ? AND ${when}`, ends[source]);
+    db.run(`${insert("")} NOT INDEXED WHERE id > ? AND ${when}`, ends[source]);
   db.run(`${talks.insert("")} WHERE id > ?`, ends.interaction);
 }
 
