@@ -95,8 +95,8 @@ test("templates, a message written, and its copy", async ({ app, page, userData 
     await expect(dialog.getByLabel("Subject")).toHaveValue("Numbers for {partner}");
     await dialog
       .getByLabel("Text")
-      .fill("Hi {First Name},\n\nyou had {clicks} clicks and {orders} orders.\n{{ok}}");
-    await expect(dialog.getByText("{clicks}: there is no such field.")).toBeVisible();
+      .fill("Hi {First Name},\n\nyou had {visits} visits and {orders} orders.\n{{ok}}");
+    await expect(dialog.getByText("{visits}: there is no such field.")).toBeVisible();
     await pictures(page, "template with unknown fields", shots);
     await dialog.getByRole("button", { name: "Save the template" }).click();
     await expect(dialog.getByText("Give the template a name.")).toBeVisible();
@@ -118,7 +118,7 @@ test("templates, a message written, and its copy", async ({ app, page, userData 
     await expect(dialog.getByLabel("Subject")).toHaveValue("Numbers for Trail Thrift");
     await expect(dialog.getByRole("textbox", { name: "Text" })).toHaveValue(/^Hi Maya,/);
     await expect(dialog.getByLabel("{orders}")).toBeVisible();
-    await dialog.getByLabel("{clicks}").fill("1,234 & more");
+    await dialog.getByLabel("{visits}").fill("1,234 & more");
     await accessible(page);
     await pictures(page, "write", shots);
     await dialog.getByLabel("Subject").focus();
@@ -129,7 +129,7 @@ test("templates, a message written, and its copy", async ({ app, page, userData 
     expect(
       link.startsWith("mailto:maya%2Bone@trailthrift.example?subject=Numbers%20for%20Trail%20Thrift&body="),
     ).toBe(true);
-    const body = "Hi Maya,\n\nyou had 1,234 & more clicks and orders.\n{ok}";
+    const body = "Hi Maya,\n\nyou had 1,234 & more visits and orders.\n{ok}";
     expect(decodeURIComponent(link.split("body=")[1]!)).toBe(body.replaceAll("\n", "\r\n"));
     const [row] = ask<Record<string, unknown>>(
       userData,
