@@ -67,7 +67,7 @@ async function oneDay(
   bench: Bench,
   file: string,
   programId: number,
-  day: number,
+  dayOf: (turn: number) => number,
   name: string,
 ): Promise<Line> {
   const csv = path.join(bench.folder, "one-day.csv");
@@ -75,7 +75,8 @@ async function oneDay(
   const runs: number[] = [];
   let note = "";
   for (let turn = 0; turn < repeats; turn++) {
-    // The same partners with other numbers each time.
+    const day = dayOf(turn);
+    // Other numbers each time.
     const report = {
       seed: bench.seed + 1 + turn,
       partners,
@@ -103,9 +104,27 @@ async function refresh(bench: Bench): Promise<Line[]> {
   duck.close();
   const [first = 0] = programs;
   return [
-    await oneDay(bench, file, first, lastDay + 1, "import of one more day of one program, the windows move"),
-    await oneDay(bench, file, first, lastDay - 100, "import of other numbers of one day, the windows stay"),
-    await oneDay(bench, file, first, lastDay - 500, "import of other numbers of one day in the first year"),
+    await oneDay(
+      bench,
+      file,
+      first,
+      (turn) => lastDay + 1 + turn,
+      "import of one more day of one program, the windows move",
+    ),
+    await oneDay(
+      bench,
+      file,
+      first,
+      () => lastDay - 100,
+      "import of other numbers of one day, the windows stay",
+    ),
+    await oneDay(
+      bench,
+      file,
+      first,
+      () => lastDay - 500,
+      "import of other numbers of one day in the first year",
+    ),
   ];
 }
 
