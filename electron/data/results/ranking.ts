@@ -1,4 +1,4 @@
-// The order of partners by one sum over any days, worked out in SQL alone: what else is shown is then asked for those on the page.
+// The order of partners by one sum over any days, added up by account: what else is shown is then asked for those on the page.
 import type { Bind, Reader } from "../store.ts";
 import { signedMonthsAndDays } from "./windows.ts";
 import type { Range, Scope } from "./view.ts";
@@ -71,10 +71,11 @@ function parts({ programs, accounts }: Scope, { from, to }: Range, by: Rank): Pa
     },
   ];
   if (months)
-    found.push({
-      sql: `${select(summed[by], all)} FROM result_account_month WHERE month BETWEEN ? AND ?${narrowed}`,
-      bind: [months.from, months.to, ...narrow],
-    });
+    for (let month = months.from; month <= months.to; month++)
+      found.push({
+        sql: `${select(summed[by], all)} FROM result_account_month WHERE month = ?${narrowed}`,
+        bind: [month, ...narrow],
+      });
   for (const range of days) {
     const bind = [range.from, range.to, ...narrow];
     found.push(
@@ -91,35 +92,38 @@ function parts({ programs, accounts }: Scope, { from, to }: Range, by: Rank): Pa
   return found;
 }
 
-/** Partners without any of these numbers now who had some before: looked up one by one, as they are few. */
-function onlyBefore(
-  db: Reader,
-  { programs, accounts }: Scope,
-  { from, to }: Range,
-  now: readonly number[],
-): number[] {
-  const program = inside("a.programId", programs);
-  const account = inside("a.id", accounts);
-  return db.column<number>(
-    `SELECT DISTINCT ifnull(a.partnerId, -a.id) AS who FROM result_account a
-     WHERE ifnull(a.partnerId, -a.id) NOT IN (SELECT value FROM json_each(?))${program.sql}${account.sql} AND (
-       EXISTS (SELECT 1 FROM result_summary s WHERE s.accountId = a.id AND s.fromDay BETWEEN ? AND ? AND s.toDay <= ? AND s.counts > 0)
-       OR EXISTS (SELECT 1 FROM result_order o WHERE o.accountId = a.id AND o.day BETWEEN ? AND ? AND o.counts > 0))
-     ORDER BY who`,
-    JSON.stringify(now),
-    ...program.bind,
-    ...account.bind,
+/** Which of these accounts had any numbers in a range: looked up one by one, as they are few. */
+const hadAny = (db: Reader, ids: readonly number[], { from, to }: Range): number[] =>
+  db.column<number>(
+    `SELECT j.value FROM json_each(?) j WHERE
+       EXISTS (SELECT 1 FROM result_summary s WHERE s.accountId = j.value AND s.fromDay BETWEEN ? AND ? AND s.toDay <= ? AND s.counts > 0)
+       OR EXISTS (SELECT 1 FROM result_order o WHERE o.accountId = j.value AND o.day BETWEEN ? AND ? AND o.counts > 0)`,
+    JSON.stringify(ids),
     from,
     to,
     to,
     from,
     to,
   );
+
+interface Place {
+  who: number;
+  sum: number;
+  any: number;
+}
+
+function put(places: Map<number, Place>, who: number, sum: number, any: number): void {
+  const place = places.get(who);
+  if (!place) places.set(who, { who, sum, any });
+  else {
+    place.sum += sum;
+    place.any += any;
+  }
 }
 
 /**
  * Partners with any numbers in `range` or `before`, ordered by one sum over `range`, in one currency: their ids, or minus the
- * account's id where no partner has it.
+ * account's id where no partner has it. Added up here: SQLite would sort all rows by account first.
  */
 export function ranked(
   db: Reader,
@@ -128,24 +132,34 @@ export function ranked(
   before: Range | null,
   { by, desc }: { by: Rank; desc: boolean },
 ): number[] {
-  const found = parts(scope, range, by);
-  // By account first: joining each of the rows to its partner costs as much again.
-  const now = db.arrays<[who: number, sum: number]>(
-    `SELECT ifnull(a.partnerId, -a.id) AS who, sum(s.n) FROM (
-       SELECT accountId, sum(n) AS n, sum(any) AS any FROM (${found.map(({ sql }) => sql).join("\nUNION ALL ")}) GROUP BY +accountId
-     ) s JOIN result_account a ON a.id = s.accountId
-     GROUP BY who HAVING sum(s.any) <> 0 OR sum(s.n) <> 0 ORDER BY sum(s.n) ${desc ? "DESC" : "ASC"}, who`,
-    ...found.flatMap(({ bind }) => bind),
+  const program = inside("programId", scope.programs);
+  const account = inside("id", scope.accounts);
+  const accounts = db.arrays<[id: number, partnerId: number | null]>(
+    `SELECT id, partnerId FROM result_account WHERE true${program.sql}${account.sql}`,
+    ...program.bind,
+    ...account.bind,
   );
-  const who = now.map(([id]) => id);
-  const lost = before ? onlyBefore(db, scope, before, who) : [];
-  if (lost.length === 0) return who;
-  // They have nothing now, and some may have less than that: corrections of earlier orders.
-  const zeros = (start: boolean) => {
-    const at = now.findIndex(([, sum]) => (start ? sum === 0 : false) || (desc ? sum < 0 : sum > 0));
-    return at < 0 ? now.length : at;
-  };
-  const [first, end] = [zeros(true), zeros(false)];
-  const none = [...who.slice(first, end), ...lost].toSorted((a, b) => a - b);
-  return [...who.slice(0, first), ...none, ...who.slice(end)];
+  // By the account's id: two numbers for each row of a hundred thousand.
+  const size = accounts.reduce((most, [id]) => Math.max(most, id), 0) + 1;
+  const sums = new Float64Array(size);
+  const anything = new Float64Array(size);
+  for (const { sql, bind } of parts(scope, range, by))
+    for (const [id, sum, any] of db.arrays<[number, number, number]>(sql, ...bind)) {
+      sums[id]! += sum;
+      anything[id]! += any;
+    }
+  const byWho = new Map<number, Place>();
+  for (const [id, partnerId] of accounts)
+    if (anything[id] !== 0 || sums[id] !== 0) put(byWho, partnerId ?? -id, sums[id]!, anything[id]!);
+  if (before) {
+    const others = accounts.filter(([id, partnerId]) => !byWho.has(partnerId ?? -id));
+    const ids = others.map(([id]) => id);
+    const had = new Set(hadAny(db, ids, before));
+    for (const [id, partnerId] of others) if (had.has(id)) put(byWho, partnerId ?? -id, 0, 1);
+  }
+  const direction = desc ? -1 : 1;
+  return [...byWho.values()]
+    .filter(({ sum, any }) => sum !== 0 || any !== 0)
+    .toSorted((a, b) => (a.sum - b.sum) * direction || a.who - b.who)
+    .map(({ who }) => who);
 }

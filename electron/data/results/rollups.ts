@@ -15,20 +15,25 @@ const named = (expressions: readonly string[]) =>
 const overs = numberNames.map((name) => `sum(${name}) AS ${name}`);
 
 /** Sums of what counts over days of one program, with the fee and margin that hold on them. */
-const inner = (key: string, group: string, range: string) =>
+const inner = (key: string, group: string, ofSummaries: string, ofOrders: string) =>
   `SELECT ${key}, currency, ${overs.join(", ")} FROM (
-     SELECT ${group}currency, ${named(summaryFacts("s"))} FROM result_summary s WHERE programId = ?1 AND ${range.replaceAll("day", "fromDay")} AND toDay = fromDay
+     SELECT ${group}currency, ${named(summaryFacts("s"))} FROM result_summary s WHERE programId = ?1 AND ${ofSummaries} AND toDay = fromDay
      UNION ALL
-     SELECT ${group}currency, ${named(orderFacts("o"))} FROM result_order o WHERE programId = ?1 AND ${range} AND counts > 0
+     SELECT ${group}currency, ${named(orderFacts("o"))} FROM result_order o WHERE programId = ?1 AND ${ofOrders} AND counts > 0
    ) GROUP BY ${key === "?2" ? "" : `+${key}, `}currency`;
 
 const intoDay = `INSERT INTO result_program_day (day, programId, currency, ${numberNames.join(", ")})
-  SELECT ?2, ?1, currency, ${numberNames.join(", ")} FROM (${inner("?2", "", "day = ?2")})`;
+  SELECT ?2, ?1, currency, ${numberNames.join(", ")} FROM (${inner("?2", "", "fromDay = ?2", "day = ?2")})`;
+
+/** Some accounts over some days: within each day they lie together. */
+const someOfDays =
+  "fromDay IN (WITH RECURSIVE n(i) AS (SELECT ?2 UNION ALL SELECT i + 1 FROM n WHERE i < ?3) SELECT i FROM n) AND accountId BETWEEN ?5 AND ?6";
+const someOrders = "day BETWEEN ?2 AND ?3 AND accountId BETWEEN ?5 AND ?6";
 
 const intoMonth = (
   money: Money | null,
 ) => `INSERT INTO result_account_month (month, programId, accountId, currency, ${summed.join(", ")})
-  SELECT ?4, ?1, accountId, currency, ${numberNames.join(", ")}, ${fee4(money)}, ${margin4(money)} FROM (${inner("accountId", "accountId, ", "day BETWEEN ?2 AND ?3")}) WHERE true
+  SELECT ?4, ?1, accountId, currency, ${numberNames.join(", ")}, ${fee4(money)}, ${margin4(money)} FROM (${inner("accountId", "accountId, ", someOfDays, someOrders)}) WHERE true
   ON CONFLICT (month, programId, accountId, currency) DO UPDATE SET ${adding(summed)}`;
 
 function* daySteps(db: Writer, programId: number, days: Iterable<number>): Generator<void> {
@@ -59,17 +64,19 @@ function* monthSteps(
   months: Iterable<number>,
   spans: MoneySpan[],
 ): Generator<void> {
+  const ids = db.column<number>("SELECT id FROM result_account WHERE programId = ? ORDER BY id", programId);
   for (const month of months) {
     const [start, end] = [monthStart(month), monthEnd(month)];
     const rows = rowsIn(db, programId, start, end);
-    const step = Math.max(1, Math.floor((STEP_ROWS * (end - start + 1)) / Math.max(rows, 1)));
+    // By accounts and not by days: a sum is then written once and not added to.
+    const step = Math.max(1, Math.floor((STEP_ROWS * ids.length) / Math.max(rows, 1)));
     db.run("DELETE FROM result_account_month WHERE month = ? AND programId = ?", month, programId);
-    for (const span of splitByMoney(spans, start, end))
-      for (let from = span.from; from <= span.to; from += step) {
-        const to = Math.min(span.to, from + step - 1);
-        db.run(intoMonth(moneyOn(spans, from)), programId, from, to, month);
-        yield;
-      }
+    for (let at = 0; at < ids.length; at += step) {
+      const [first, last] = [ids[at]!, ids[Math.min(at + step, ids.length) - 1]!];
+      for (const { from, to } of splitByMoney(spans, start, end))
+        db.run(intoMonth(moneyOn(spans, from)), programId, from, to, month, first, last);
+      yield;
+    }
   }
 }
 
