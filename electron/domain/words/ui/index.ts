@@ -22,6 +22,7 @@ import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { tasks } from "./tasks.ts";
 import { templates, write } from "./templates.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
@@ -50,6 +51,7 @@ export const ui = {
   said,
   settings,
   shell,
+  tasks,
   templates,
   trash,
   welcome,
