@@ -74,6 +74,8 @@ export class Notification extends StrictEmitter implements Pick<Electron.Notific
     child.stdout.on("data", (data: Buffer) => {
       // The id comes first, then the action that was chosen.
       for (const line of data.toString().trim().split("\n")) {
+        // No notification has this id: the service is not there, and notify-send would wait for ever.
+        if (!isShown && line === "0") return void child.kill();
         if (!isShown) fire(this, "show", {});
         else if (line === "default") fire(this, "click", {});
         else this.#act(Number(line));
@@ -83,7 +85,7 @@ export class Notification extends StrictEmitter implements Pick<Electron.Notific
     child.on("error", (error) => fire(this, "failed", {}, error.message));
     child.on("close", (code) => {
       shown.delete(this);
-      if (code) fire(this, "failed", {}, errors.trim());
+      if (code || !isShown) fire(this, "failed", {}, errors.trim().split("\n").at(-1) ?? "");
       else fire(this, "close", {});
     });
   }

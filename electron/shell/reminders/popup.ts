@@ -1,6 +1,7 @@
 // One notification of the system: shown, refused, or without an answer, which counts as refused. Clicked as long as Liaison runs.
 import { Notification, type NotificationConstructorOptions } from "electron";
 import { say } from "../say.ts";
+import { bodyOn } from "./body.ts";
 
 export type Outcome = { outcome: "shown" } | { outcome: "refused"; reason: string };
 
@@ -37,7 +38,7 @@ export function popUp({ title, body, actions, click }: Popup): Promise<Outcome> 
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const options: NotificationConstructorOptions = {
     title,
-    body,
+    body: bodyOn(process.platform, body),
     actions: actions.map(({ text }) => ({ type: "button" as const, text })),
     // It stays until it was seen, where the system lets a program ask for that.
     timeoutType: "never",

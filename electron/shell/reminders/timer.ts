@@ -2,7 +2,7 @@
 
 /** A row further away than this is asked for again on the way (ms). */
 export const longest = 3_600_000;
-/** After a firing that failed (ms). */
+/** After a firing that failed, or that left what is due as it was (ms). */
 export const patience = 60_000;
 /** Changes come in swarms: the earliest row is asked for once in this time (ms). */
 export const settle = 250;
@@ -10,7 +10,7 @@ export const settle = 250;
 export const watching = 25_000;
 /** So far the wall clock may drift from the monotonic one between two looks before it was set (ms). */
 export const drift = 1500;
-/** Two firings because of a change keep this distance, whatever the store says of the next row (ms). */
+/** Two firings because of changes keep this distance (ms). */
 export const distance = 5000;
 
 export interface TimerParts {
@@ -48,7 +48,9 @@ export function makeTimer(parts: TimerParts): ReminderTimer {
   /** What was asked for while a firing went on. */
   let then: "fire" | "find" | null = null;
   let at: number | null = null;
+  /** When the last firing ended, on the monotonic clock, and the row that had asked for it. */
   let fired = Number.NEGATIVE_INFINITY;
+  let tried: number | null = null;
   let skew = 0;
   let zone = "";
   const nothing = () => {};
@@ -60,16 +62,26 @@ export function makeTimer(parts: TimerParts): ReminderTimer {
     dropTimer();
     dropTimer = running ? parts.after(Math.max(0, Math.min(ms, longest)), run) : nothing;
   };
-  const wait = () => arm(at === null ? longest : at - parts.now(), ring);
+  const wait = () => {
+    const due = at === null ? longest : at - parts.now();
+    // What is due right after a firing is held back: it is not asked for without end.
+    if (due > 0) arm(due, ring);
+    else arm(patience, fire);
+  };
   /** The timer has ended: the row is due, or an hour has passed. */
   const ring = () => (at !== null && parts.now() >= at ? fire() : find());
 
   function found(next: number | null) {
     if (!running || firing) return;
+    const since = parts.monotonic() - fired;
+    const isFuture = next === null || next > parts.now();
+    if (!isFuture && next === tried) {
+      const rest = at === null ? longest : at - parts.now();
+      return arm(Math.max(0, Math.min(rest, patience - since)), fire);
+    }
     at = next;
-    if (at === null || at > parts.now()) return wait();
-    const early = fired + distance - parts.monotonic();
-    if (early > 0) arm(early, fire);
+    if (isFuture) wait();
+    else if (since < distance) arm(distance - since, fire);
     else fire();
   }
 
@@ -94,6 +106,7 @@ export function makeTimer(parts: TimerParts): ReminderTimer {
       return;
     }
     dropTimer();
+    tried = at;
     firing = parts.fire(fresh).then(
       (next) => {
         firing = null;
@@ -148,6 +161,7 @@ export function makeTimer(parts: TimerParts): ReminderTimer {
       running = true;
       fresh = true;
       then = null;
+      at = null;
       isSet();
       isElsewhere();
       dropWatch();
