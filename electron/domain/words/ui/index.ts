@@ -15,13 +15,16 @@ import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
+import { priority } from "./priority.ts";
 import { results } from "./results.ts";
+import { reminders } from "./reminders.ts";
 import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { tasks } from "./tasks.ts";
 import { templates, write } from "./templates.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
@@ -43,13 +46,16 @@ export const ui = {
   logCall,
   metrics,
   performance,
+  priority,
   results,
+  reminders,
   report,
   reportFormats,
   reports,
   said,
   settings,
   shell,
+  tasks,
   templates,
   trash,
   welcome,
