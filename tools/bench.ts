@@ -15,6 +15,7 @@ import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
 import { searchGroups } from "./bench/search.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
+import { taskGroups } from "./bench/tasks.ts";
 import { dashboardGroups } from "./bench/results/dashboard.ts";
 import { fullGroups } from "./bench/results/full.ts";
 import { refreshGroups } from "./bench/results/refresh.ts";
@@ -35,6 +36,7 @@ const groups: readonly Group[] = [
   ...dashboardGroups,
   ...refreshGroups,
   ...idleGroups,
+  ...taskGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);
