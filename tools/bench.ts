@@ -8,6 +8,7 @@ import { startBench, type Bench, type Group } from "./bench/bench.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
 import { firstHitsGroups } from "./bench/firstHits.ts";
+import { idleGroups } from "./bench/idle.ts";
 import { listGroups } from "./bench/lists.ts";
 import { mailGroups } from "./bench/mail.ts";
 import { openingGroups } from "./bench/opening.ts";
@@ -34,6 +35,7 @@ const groups: readonly Group[] = [
   ...resultImportGroups,
   ...dashboardGroups,
   ...refreshGroups,
+  ...idleGroups,
   ...taskGroups,
 ];
 
