@@ -179,3 +179,20 @@ test("a next contact day makes one task, which follows it", async () => {
   await host.call("partners.update", { id: partner.id, set: { nextContactOn: null } });
   expect(await open()).toEqual([]);
 });
+
+test("the history says what was done to a task", async () => {
+  const { id } = await make({ title: "Call Ana" });
+  const title = async () => {
+    const { rows } = await host.call<{ rows: { title: { code: string; params: object } }[] }>(
+      "history.recent",
+    );
+    return rows[0]!.title;
+  };
+  expect(await title()).toEqual({ code: "made-task", params: { name: "Call Ana" } });
+  await complete(id);
+  expect(await title()).toEqual({ code: "done-task", params: { name: "Call Ana" } });
+  await host.call("tasks.reopen", { id });
+  expect(await title()).toEqual({ code: "opened-task", params: { name: "Call Ana" } });
+  await host.call("tasks.drop", { id, reason: "No budget" });
+  expect(await title()).toEqual({ code: "dropped-task", params: { name: "Call Ana" } });
+});
