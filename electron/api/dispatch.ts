@@ -6,6 +6,7 @@ import { explained } from "../data/open.ts";
 import type { Held, Reader, Store } from "../data/store.ts";
 import { endsOf, searchAbove } from "../data/searchTriggers.ts";
 import { takeBack, undoUnfinished } from "../data/workspace.ts";
+import { settleTasks } from "../data/tasks/settle.ts";
 import { UserError } from "../domain/errors.ts";
 import { failure, type Words } from "../domain/words/words.ts";
 import type { Runnable } from "./call.ts";
@@ -167,6 +168,7 @@ async function runJob(
           stampBatch(store, id, author, host.now(), ends);
           const result = work({ ...base, db: store, batchId: id, author });
           if (ends) searchAbove(store, ends);
+          settleTasks(store, host.now());
           unstamp(store);
           return result;
         });

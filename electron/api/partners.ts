@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { stages, stagePath } from "../domain/partner.ts";
 import { originOf } from "../data/origin.ts";
-import { importingUids } from "../data/batches.ts";
+import { importingUids } from "../data/importing.ts";
 import { conditions, listPartners, networkOf, partnerIds, rowSets } from "../data/partnerList.ts";
 import { changePartner, makePartner, setStage, stageOf } from "../data/partners.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";

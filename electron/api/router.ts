@@ -17,9 +17,11 @@ import * as partners from "./partners.ts";
 import * as performance from "./performance.ts";
 import * as programs from "./programs.ts";
 import * as rates from "./rates.ts";
+import * as reminders from "./reminders.ts";
 import * as reports from "./reports.ts";
 import * as search from "./search.ts";
 import * as settings from "./settings.ts";
+import * as tasks from "./tasks.ts";
 import * as templates from "./templates.ts";
 import * as trash from "./trash.ts";
 import * as views from "./views.ts";
@@ -43,9 +45,11 @@ export const calls = {
   performance,
   programs,
   rates,
+  reminders,
   reports,
   search,
   settings,
+  tasks,
   templates,
   trash,
   views,

@@ -4,7 +4,19 @@ import { knownZone } from "../domain/calendar/zoneNames.ts";
 import { UserError } from "../domain/errors.ts";
 import { read, write } from "./call.ts";
 
-const own = new Set(["me", "writtenBy", "open", "check", "searchIndex"]);
+const own = new Set([
+  "me",
+  "writtenBy",
+  "open",
+  "check",
+  "searchIndex",
+  "reminders",
+  "focusUntil",
+  "remindersBlocked",
+  "reminderZone",
+  "priorityWeights",
+  "stakes",
+]);
 
 export const get = read(z.object({}), ({ db }) => ({
   values: Object.fromEntries(

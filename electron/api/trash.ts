@@ -6,7 +6,7 @@ import { foldKey } from "../domain/text/fold.ts";
 import { read, write } from "./call.ts";
 import { Page } from "../domain/fields.ts";
 
-const kindNames = ["partner", "contact", "interaction", "template"] as const;
+const kindNames = ["partner", "contact", "interaction", "task", "template"] as const;
 type Kind = (typeof kindNames)[number];
 interface Row {
   kind: Kind;
@@ -37,6 +37,9 @@ const kinds: Record<Kind, string> = {
       ifnull((SELECT ifnull(p.name, c.fullName) FROM participant q LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId
         WHERE q.interactionId = i.id LIMIT 1), '') AS detail, i.deletedAt, ${by("i.uid")} AS "by", 0 AS people, 0 AS interactions
     FROM interaction i WHERE i.deletedAt IS NOT NULL`,
+  // What nobody typed comes back with what it was born of.
+  task: `SELECT 'task' AS kind, t.id, t.uid, t.title, lower(t.title) AS found, ifnull(p.name, '') AS detail, t.deletedAt, ${by("t.uid")} AS "by",
+      0 AS people, 0 AS interactions FROM task t LEFT JOIN partner p ON p.id = t.partnerId WHERE t.deletedAt IS NOT NULL AND t.source IS NULL`,
   template: `SELECT 'template' AS kind, t.id, t.uid, t.name AS title, lower(t.name) AS found, t.subject AS detail, t.deletedAt, ${by("t.uid")} AS "by",
       0 AS people, 0 AS interactions FROM template t WHERE t.deletedAt IS NOT NULL`,
 };

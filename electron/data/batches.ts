@@ -1,7 +1,6 @@
 // Every write is a batch: one transaction for a person's edit, many chunks for a job. The stamp row says who, when and in which.
-import { UserError } from "../domain/errors.ts";
 import { newUid } from "./ids.ts";
-import { settleStale } from "./results/stale.ts";
+import { settle } from "./settle.ts";
 import type { Reader, Store, Writer } from "./store.ts";
 import type { Ends } from "./searchTriggers.ts";
 
@@ -112,30 +111,10 @@ export function writeOnce<T>(
   return store.transaction(() => {
     const batch = startBatch(store, { ...start, state: "done" });
     const result = work(batch);
-    settleStale(store);
+    settle(store, start.now);
     if (store.value("SELECT 1 FROM change WHERE batchId = ? LIMIT 1", batch.id) === undefined)
       store.run("DELETE FROM batch WHERE id = ?", batch.id);
     unstamp(store);
     return result;
   });
-}
-
-/** Refuses to touch what a running batch has made: it may be gone in a moment. */
-export function refuseImporting(db: Reader, uid: string, batchId: number): void {
-  const running = db.value<number>(
-    "SELECT id FROM batch WHERE state = 'running' AND id <> ? LIMIT 1",
-    batchId,
-  );
-  if (running === undefined) return;
-  const made = db.value("SELECT 1 FROM change WHERE uid = ? AND field = '*' AND batchId = ?", uid, running);
-  if (made !== undefined) throw new UserError("importing");
-}
-
-/** Uids that a running batch has made, of one table: shown marked and not editable. Empty when nothing runs. */
-export function importingUids(db: Reader, of: string): Set<string> {
-  const running = db.value<number>("SELECT id FROM batch WHERE state = 'running' LIMIT 1");
-  if (running === undefined) return new Set();
-  return new Set(
-    db.column<string>(`SELECT uid FROM change WHERE batchId = ? AND field = '*' AND "of" = ?`, running, of),
-  );
 }

@@ -1,7 +1,7 @@
 // Making, changing and listing people: one place for the calls, the import and the example.
 import { UserError } from "../domain/errors.ts";
 import { foldKey } from "../domain/text/fold.ts";
-import { importingUids } from "./batches.ts";
+import { importingUids } from "./importing.ts";
 import type { WriteContext } from "./context.ts";
 import { newUid } from "./ids.ts";
 import { insertRecord, live, updateRecord, usable } from "./records.ts";

@@ -4,8 +4,8 @@ import { getTableName } from "drizzle-orm/table";
 import { getTableColumns } from "drizzle-orm/utils";
 import * as schema from "./schema/schema.ts";
 
-/** Columns that are not a record's own fields: identity, birth, and what data/keys.ts derives. */
-const notFields = new Set(["id", "uid", "createdAt", "sortKey", "matchKey"]);
+/** Columns that are not a record's own fields: identity, birth, and what is derived (data/keys.ts, data/tasks/settle.ts). */
+const notFields = new Set(["id", "uid", "createdAt", "sortKey", "matchKey", "dueAt"]);
 
 /** A logged record: its table and, per reference column, the table whose uid stands in the log instead of a local id. */
 interface Logged {
@@ -31,6 +31,21 @@ const logged = {
     table: schema.participant,
     references: { interactionId: "interaction", partnerId: "partner", contactId: "contact" },
   },
+  initiative: { table: schema.initiative, references: {} },
+  task: {
+    table: schema.task,
+    references: {
+      partnerId: "partner",
+      contactId: "contact",
+      programId: "program",
+      initiativeId: "initiative",
+    },
+  },
+  promise: {
+    table: schema.promise,
+    references: { partnerId: "partner", contactId: "contact", interactionId: "interaction" },
+  },
+  agreement: { table: schema.agreement, references: { partnerId: "partner", programId: "program" } },
 } satisfies Record<string, Logged>;
 
 export type RecordTable = keyof typeof logged;
@@ -65,6 +80,8 @@ export const headings = {
     "result_window",
     "partner_window",
     "result_stale",
+    "task_stale",
+    "partner_stake",
   ],
   bookkeeping: [
     "batch",
@@ -80,6 +97,8 @@ export const headings = {
     "result_before",
     "view",
     "setting",
+    "reminder",
+    "dismissal",
     "__drizzle_migrations",
   ],
 };

@@ -2,7 +2,7 @@
 import { UserError } from "../domain/errors.ts";
 import type { Direction, InteractionKind, ParticipantRole } from "../domain/interaction.ts";
 import type { Envelope } from "../domain/mail/envelope.ts";
-import { importingUids } from "./batches.ts";
+import { importingUids } from "./importing.ts";
 import type { WriteContext } from "./context.ts";
 import { naturalUid, newUid } from "./ids.ts";
 import { insertRecord, live, uidOf, updateRecord, usable } from "./records.ts";

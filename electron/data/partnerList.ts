@@ -2,7 +2,7 @@
 import { UserError } from "../domain/errors.ts";
 import { stages, type Stage } from "../domain/partner.ts";
 import { foldKey } from "../domain/text/fold.ts";
-import { importingUids } from "./batches.ts";
+import { importingUids } from "./importing.ts";
 import type { SetItem } from "./sets.ts";
 import { searchPlace } from "./searchTriggers.ts";
 import type { Bind, Reader } from "./store.ts";

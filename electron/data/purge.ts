@@ -4,6 +4,10 @@ import type { Reader, Writer } from "./store.ts";
 
 /** Children first, so that no reference is left open on the way. */
 export const deleteOrder: RecordTable[] = [
+  "task",
+  "promise",
+  "agreement",
+  "initiative",
   "participant",
   "attachment",
   "interaction",
@@ -66,8 +70,21 @@ function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
     id,
     people.map((each) => each.id),
   );
-  return [...own, ...people, ...memberships, ...talked];
+  return [...own, ...people, ...memberships, ...talked, ...concerning(db, id)];
 }
+
+/** What is to be done, was promised and was agreed with a partner. */
+const concerning = (db: Reader, partner: number): Doomed[] =>
+  (["task", "promise", "agreement"] as const).flatMap((table) => rows(db, table, "partnerId = ?", partner));
+
+/** Records that only mention what goes: they stay without it. */
+const mentions: Partial<Record<RecordTable, readonly [RecordTable, string][]>> = {
+  contact: [
+    ["task", "contactId"],
+    ["promise", "contactId"],
+  ],
+  interaction: [["promise", "interactionId"]],
+};
 
 /** Who took part in a talk, and its files. */
 const ofTalk = (db: Reader, id: number): Doomed[] => [
@@ -105,6 +122,8 @@ export function purge(db: Writer, table: RecordTable, id: number): number {
     // Others took part in what is left: there the talk stays, without the doomed.
     if (of === "contact" || of === "partner")
       db.run(`UPDATE participant SET ${of}Id = NULL WHERE ${of}Id = ?`, row);
+    for (const [table, column] of mentions[of] ?? [])
+      db.run(`UPDATE ${table} SET ${column} = NULL WHERE ${column} = ?`, row);
     deleteRow(db, of, row);
     db.run("DELETE FROM change WHERE uid = ? AND field LIKE 'set:%'", uid);
     db.run("UPDATE change SET old = NULL, new = NULL WHERE uid = ?", uid);

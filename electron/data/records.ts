@@ -1,6 +1,6 @@
 // Making and changing one record: the only code that writes to logged tables. Triggers do the log, the search and the summaries.
 import { UserError } from "../domain/errors.ts";
-import { refuseImporting } from "./batches.ts";
+import { refuseImporting } from "./importing.ts";
 import { fieldsOf, type RecordTable } from "./headings.ts";
 import { withKeys } from "./keys.ts";
 import type { Bind, Reader, Writer } from "./store.ts";

@@ -4,7 +4,7 @@ import type { JobContext } from "./context.ts";
 import type { RecordTable } from "./headings.ts";
 import { takeBackResults } from "./results/journal.ts";
 import { linkedBefore, relink } from "./results/relink.ts";
-import { settleStale } from "./results/stale.ts";
+import { settle } from "./settle.ts";
 import type { Reader } from "./store.ts";
 import { markUndone, planUndo, undoSteps } from "./undo.ts";
 
@@ -47,7 +47,7 @@ export async function takeBackBatch(context: JobContext, batchId: number, kinds:
     let step = steps.next();
     for (; !step.done; step = steps.next()) if (++done % 500 === 0) context.progress(done, total, "undoing");
     relink(write.db, linked, write.now());
-    settleStale(write.db);
+    settle(write.db, write.now());
     write.db.run("UPDATE batch SET undoes = ? WHERE id = ?", batchId, batch.id);
     markUndone(write.db, batchId);
     // In the same transaction, or a kill just after it would take the undo back by half.

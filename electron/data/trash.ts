@@ -1,6 +1,6 @@
 // The trash: a mark on the record alone; what hangs on it is hidden through it, so that a restore is exact.
 import { UserError } from "../domain/errors.ts";
-import { refuseImporting } from "./batches.ts";
+import { refuseImporting } from "./importing.ts";
 import type { WriteContext } from "./context.ts";
 import { purge } from "./purge.ts";
 import { live, uidOf, updateRecord } from "./records.ts";
@@ -12,7 +12,11 @@ export type Trashable =
   | "membership"
   | "own_field"
   | "program"
-  | "template";
+  | "template"
+  | "task"
+  | "promise"
+  | "agreement"
+  | "initiative";
 
 export function trashRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
   live(context.db, table, id);
@@ -30,7 +34,7 @@ export function restoreRecord(context: WriteContext, table: Trashable, id: numbe
 /** For good, with everything that hung on it. The window offers it only in the trash; a script may say it of any record. */
 export function purgeRecord(
   context: WriteContext,
-  table: "partner" | "contact" | "interaction" | "template",
+  table: "partner" | "contact" | "interaction" | "template" | "task",
   id: number,
 ): Record<string, never> {
   refuseImporting(context.db, uidOf(context.db, table, id), context.batchId);

@@ -4,6 +4,7 @@ import { fieldsOf, recordTables, referencesOf, setTables, type RecordTable } fro
 import { mailRebuild, mailTriggers } from "./mailTriggers.ts";
 import { resultTriggers } from "./results/resultTriggers.ts";
 import { searchRebuild, searchTriggers } from "./searchTriggers.ts";
+import { taskTriggers } from "./tasks/taskTriggers.ts";
 import type { Store } from "./store.ts";
 import { trigger } from "./trigger.ts";
 
@@ -155,6 +156,7 @@ export const triggers = (): string[] => [
   ...searchTriggers(),
   ...mailTriggers(),
   ...resultTriggers(),
+  ...taskTriggers(),
   ...summaries(),
 ];
 

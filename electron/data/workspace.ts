@@ -12,7 +12,7 @@ import { applyMigrations, pending, renewTriggers } from "./migrate.ts";
 import { explained, openStore, refuseConflictedCopy, writeAhead, type OpenOptions } from "./open.ts";
 import { insertRecord } from "./records.ts";
 import { takeBackResults } from "./results/journal.ts";
-import { settleStale } from "./results/stale.ts";
+import { settle } from "./settle.ts";
 import type { Store } from "./store.ts";
 import { triggersCurrent } from "./triggers.ts";
 import { eraseBatch, planUndo, undoSteps } from "./undo.ts";
@@ -63,6 +63,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     store = openMigrated(options);
     firstRows(store, options, now());
     undoUnfinished(store, options);
+    settleMarked(store, options);
   } catch (error) {
     store?.close();
     unlock();
@@ -148,6 +149,16 @@ function firstRows(store: Store, options: WorkspaceOptions, now: number): void {
   });
 }
 
+/** What a newer version marked in its migration, in a batch of its own so that nobody's undo takes it back. */
+function settleMarked(store: Store, { now, author }: WorkspaceOptions): void {
+  if (store.value("SELECT 1 FROM task_stale LIMIT 1") === undefined) return;
+  store.transaction(() => {
+    startBatch(store, { kind: "upkeep", now: now(), authorName: author, state: "done" });
+    settle(store, now());
+    unstamp(store);
+  });
+}
+
 /** Undoes every batch that is not done: what a kill left, or an undo that a kill cut short. */
 export function undoUnfinished(
   store: Store,
@@ -175,7 +186,7 @@ export function takeBack(
     let done = 0;
     for (const _ of undoSteps(store, plan, options.now()))
       if (++done % 500 === 0) options.onProgress?.("undoing", done, total);
-    settleStale(store);
+    settle(store, options.now());
     eraseBatch(store, batchId);
     // Whom only this batch made known goes with it.
     store.run(

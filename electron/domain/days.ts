@@ -126,7 +126,8 @@ function nearest(month: number | null, day: number, today: Day, lean: Lean): Day
 }
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-const weekdayOf = (day: Day): number => new Date(toMs(day)).getUTCDay();
+/** 0 is Sunday. */
+export const weekdayOf = (day: Day): number => new Date(toMs(day)).getUTCDay();
 
 /** "fri" is the nearest after today (before or on it, said of the past); "next fri" is next week's, weeks starting on Monday. */
 function onWeekday(typed: string, today: Day, lean: Lean): Day | null {

@@ -2,3 +2,4 @@
 export * from "./records.ts";
 export * from "./books.ts";
 export * from "./results.ts";
+export * from "./tasks.ts";

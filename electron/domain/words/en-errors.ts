@@ -42,6 +42,19 @@ export const errors = {
     "{{name}} was left out because the files of messages had reached their limit. Raise it in Settings and import the mail again.",
   "attachment-no-program": "No program on this computer opens {{name}}. Save it instead.",
   "ignore-nobody": "These messages have no sender that could be ignored.",
+  "missing-task": "That task is not here any more.",
+  "missing-promise": "That promise is not here any more.",
+  "missing-agreement": "That agreement is not here any more.",
+  "missing-initiative": "That initiative is not here any more.",
+  "missing-reminder": "That reminder is not here any more.",
+  "task-closed": "{{title}} is closed already. Open it again first.",
+  "task-open-already": "There is an open task for the same thing already, so {{title}} stays closed.",
+  "bad-repeat":
+    "That is no repetition. Write “every 2 weeks”, an RRULE such as FREQ=WEEKLY, or a number of days after it is done.",
+  "repeat-never": "This repetition never comes: no calendar has such a day. Choose another one.",
+  "hold-needs-place": "Say where the task is to stand.",
+  "hold-needs-day": "Say on which day the task is to come back.",
+  "snooze-past": "That moment has passed. Choose a later one.",
   "missing-template": "That template is not here any more.",
   "which-person-to": "Several people could be meant. Choose the one to write to.",
   "no-email": "{{name}} has no such e-mail address. Add one first.",
@@ -83,6 +96,7 @@ export const errors = {
   "example-there": "The example is in this workspace already.",
   "no-example": "The example is not in this workspace.",
 
+  "login-not-set": "Starting at login could not be changed ({{reason}}).",
   "workspace-in-use":
     "{{file}} is open on {{host}} since {{since}}. Close it there. If that computer is off, delete {{lock}} beside it.",
   "workspace-missing": "There is no workspace {{file}}.",

@@ -68,6 +68,7 @@ async function go(doomed: Doomed): Promise<number> {
     partner: () => call((api) => api.partners.purge, { id }),
     contact: () => call((api) => api.contacts.purge, { id }),
     interaction: () => call((api) => api.interactions.purge, { id }),
+    task: () => call((api) => api.tasks.purge, { id }),
     template: () => call((api) => api.templates.purge, { id }),
   }[kind]();
   return 1;

@@ -15,7 +15,7 @@ import type { TrashKind } from "./row.ts";
 import { TrashTable } from "./TrashTable.tsx";
 import classes from "./Trash.module.css";
 
-const kinds = ["all", "partner", "contact", "interaction", "template"] as const satisfies readonly (
+const kinds = ["all", "partner", "contact", "interaction", "task", "template"] as const satisfies readonly (
   | TrashKind
   | "all"
 )[];

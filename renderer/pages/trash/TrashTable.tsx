@@ -48,7 +48,9 @@ function Line({ row, onPurge }: { row: TrashRow; onPurge: (row: TrashRow) => voi
         </Text>
       </Table.Td>
       <Table.Td>
-        {row.kind === "interaction" || row.kind === "template" ? null : hangsText(row.hangs)}
+        {row.kind === "interaction" || row.kind === "task" || row.kind === "template"
+          ? null
+          : hangsText(row.hangs)}
       </Table.Td>
       <Table.Td title={showInstant(row.deletedAt)}>
         <Text>{showRelative(row.deletedAt)}</Text>
@@ -85,6 +87,7 @@ async function restore({ kind, id }: TrashRow, name: string): Promise<void> {
       partner: () => call((api) => api.partners.restore, { id }),
       contact: () => call((api) => api.contacts.restore, { id }),
       interaction: () => call((api) => api.interactions.restore, { id }),
+      task: () => call((api) => api.tasks.restore, { id }),
       template: () => call((api) => api.templates.restore, { id }),
     }[kind]();
     sayWithUndo(t("ui.trash.restored", { name }), batchId);

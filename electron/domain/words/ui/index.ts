@@ -15,7 +15,9 @@ import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
+import { priority } from "./priority.ts";
 import { results } from "./results.ts";
+import { reminders } from "./reminders.ts";
 import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
@@ -44,7 +46,9 @@ export const ui = {
   logCall,
   metrics,
   performance,
+  priority,
   results,
+  reminders,
   report,
   reportFormats,
   reports,

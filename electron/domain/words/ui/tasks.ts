@@ -1,5 +1,9 @@
 // Words of tasks: how often one repeats.
 export const tasks = {
+  /** Titles of tasks that nobody typed. */
+  born: {
+    contact: "Contact {{partner}}",
+  },
   repeat: {
     hour_one: "Every hour",
     hour_other: "Every {{count}} hours",

@@ -1,0 +1,181 @@
+// Tasks as scripts and the page ask for them.
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { testHost, type TestHost } from "../testing.ts";
+
+let host: TestHost;
+beforeEach(async () => {
+  host = testHost();
+  await host.call("settings.set", { key: "timeZone", value: "Europe/Berlin" });
+});
+afterEach(() => host.close());
+
+interface Made {
+  id: number;
+  uid: string;
+  batchId: number;
+}
+interface Row {
+  id: number;
+  title: string;
+  score: number;
+  dueOn: string | null;
+  dueTime: string | null;
+  terms: { label: string; points: number }[];
+}
+const make = (input: object) => host.call<Made>("tasks.create", { title: "Call", ...input });
+const today = async () => (await host.call<{ rows: Row[] }>("tasks.today")).rows;
+const due = async (now: string) =>
+  (await host.call<{ rows: { taskId: number; dueAt: number }[] }>("reminders.due", { now })).rows;
+const complete = (id: number) =>
+  host.call<{ next?: { id: number; dueOn: string }; batchId: number }>("tasks.complete", { id });
+const undo = (batchId: number) => host.call("history.undo", { batchId });
+
+describe("today", () => {
+  test("is in score order, and the points of every task sum up to its score", async () => {
+    const partner = await host.call<Made>("partners.create", { name: "Kestrel", tier: "A", cadenceDays: 10 });
+    const soon = await make({ title: "Soon", dueOn: "2026-10-03" });
+    const late = await make({ title: "Late", dueOn: "2026-09-20", partnerId: partner.id });
+    const none = await make({ title: "None", priority: 2 });
+    await make({ title: "Far", dueOn: "2026-12-01" });
+    await make({ title: "Not yet", dueOn: "2026-10-02", startOn: "2026-10-02" });
+    const rows = await today();
+    expect(rows.map(({ id }) => id)).toEqual([late.id, soon.id, none.id]);
+    for (const { score, terms } of rows) {
+      expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+      expect(terms.every(({ points }) => Number.isInteger(points))).toBe(true);
+    }
+    expect(rows[1]!.terms).toEqual([expect.objectContaining({ label: "due in 2 days", points: 30 })]);
+    expect(rows[0]!.terms.map(({ label }) => label)).toEqual(["overdue by 11 days", "tier A partner"]);
+  });
+
+  test("a pin, a place by hand and not now win until they are released", async () => {
+    const [a, b, c] = [
+      await make({ title: "A", dueOn: "2026-10-01" }),
+      await make({ title: "B", dueOn: "2026-10-02" }),
+      await make({ title: "C", dueOn: "2026-10-03" }),
+    ];
+    await host.call("tasks.hold", { id: c.id, hold: "pin", reason: "Promised the boss" });
+    expect((await today()).map(({ id }) => id)).toEqual([c.id, a.id, b.id]);
+    await host.call("tasks.hold", { id: b.id, hold: "drag", holdScore: 99 });
+    expect((await today()).map(({ id }) => id)).toEqual([c.id, b.id, a.id]);
+    await host.call("tasks.hold", { id: a.id, hold: "notNow", until: "2026-10-05" });
+    expect((await today()).map(({ id }) => id)).toEqual([c.id, b.id]);
+    host.clock.now = Date.UTC(2026, 9, 5, 9);
+    expect((await today()).map(({ id }) => id)).toEqual([c.id, b.id, a.id]);
+    await host.call("tasks.release", { id: c.id });
+    await host.call("tasks.release", { id: b.id });
+    expect((await today()).map(({ id }) => id)).toEqual([a.id, b.id, c.id]);
+    expect(await host.refused("tasks.hold", { id: a.id, hold: "notNow" })).toBe("hold-needs-day");
+  });
+
+  test("hides what hangs on a partner in the trash", async () => {
+    const partner = await host.call<Made>("partners.create", { name: "Kestrel" });
+    await make({ partnerId: partner.id, dueOn: "2026-10-01" });
+    await host.call("partners.trash", { id: partner.id });
+    expect(await today()).toEqual([]);
+    expect(await due("2026-11-01T00:00:00Z")).toEqual([]);
+    await host.call("partners.restore", { id: partner.id });
+    expect(await today()).toHaveLength(1);
+  });
+});
+
+describe("a series", () => {
+  test("by a rule counts from the due day and skips what is past", async () => {
+    const { id } = await make({ dueOn: "2026-09-28", repeat: "FREQ=DAILY" });
+    const { next } = await complete(id);
+    expect(next?.dueOn).toBe("2026-10-01");
+  });
+
+  test("after it is done counts from that day", async () => {
+    const { id } = await make({ dueOn: "2026-09-01", repeat: { after: { days: 30 } } });
+    expect((await complete(id)).next?.dueOn).toBe("2026-10-31");
+  });
+
+  test("keeps its hour over the end of summer time, its reminders too", async () => {
+    const { id } = await make({
+      dueAt: "2026-10-24T09:30:00+02:00",
+      repeat: "FREQ=DAILY",
+      remindAt: ["2026-10-24T09:00:00+02:00"],
+    });
+    host.clock.now = Date.parse("2026-10-24T10:00:00+02:00");
+    const { next } = await complete(id);
+    expect(next?.dueOn).toBe("2026-10-25");
+    expect(await due("2026-10-25T08:00:00Z")).toEqual([
+      { taskId: next!.id, dueAt: Date.parse("2026-10-25T09:00:00+01:00") },
+    ]);
+  });
+
+  test("undone, its next one is gone; done again, it is the same", async () => {
+    const { id } = await make({ dueOn: "2026-10-01", repeat: "FREQ=WEEKLY" });
+    const first = await complete(id);
+    await undo(first.batchId);
+    expect((await today()).map((row) => row.id)).toEqual([id]);
+    const again = await complete(id);
+    expect(again.next).toEqual(first.next);
+  });
+
+  test("ends after its count, and one that never comes is refused", async () => {
+    const { id } = await make({ dueOn: "2026-10-01", repeat: "FREQ=DAILY;COUNT=2" });
+    const { next } = await complete(id);
+    expect((await complete(next!.id)).next).toBeUndefined();
+    const never = { title: "x", repeat: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", dueOn: "2026-10-01" };
+    expect(await host.refused("tasks.create", never)).toBe("repeat-never");
+    expect(await host.refused("tasks.create", { title: "x", repeat: "sometimes" })).toBe("bad-repeat");
+    expect(await host.refused("tasks.create", { title: "x", dueOn: "2026-02-30" })).toBe("bad-input");
+  });
+});
+
+describe("reminders", () => {
+  test("a given one replaces the usual ones; without any the usual ones hold", async () => {
+    const own = await make({ dueAt: "2026-10-02T12:00:00Z", remindAt: ["2026-10-02T10:00:00Z"] });
+    const usual = await make({ dueAt: "2026-10-03T12:00:00Z" });
+    const day = await make({ dueOn: "2026-10-04" });
+    const none = await make({ dueOn: "2026-10-05", remindAt: [] });
+    expect(await due("2026-10-09T00:00:00Z")).toEqual([
+      { taskId: own.id, dueAt: Date.parse("2026-10-02T10:00:00Z") },
+      { taskId: usual.id, dueAt: Date.parse("2026-10-03T11:45:00Z") },
+      { taskId: day.id, dueAt: Date.parse("2026-10-04T09:00:00+02:00") },
+    ]);
+    expect(none.id).toBeGreaterThan(0);
+    expect(await due("2026-10-02T09:59:59Z")).toEqual([]);
+    expect(await due("2026-10-02T10:00:00Z")).toHaveLength(1);
+  });
+
+  test("follow the task: moved, done, undone", async () => {
+    const task = await make({ dueAt: "2026-10-02T12:00:00Z", remindAt: ["2026-10-02T10:00:00Z"] });
+    await host.call("tasks.update", { id: task.id, set: { dueOn: "2026-10-05" } });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: task.id, dueAt: Date.parse("2026-10-05T10:00:00Z") },
+    ]);
+    const { batchId } = await complete(task.id);
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([]);
+    await undo(batchId);
+    expect(await due("2026-10-31T00:00:00Z")).toHaveLength(1);
+  });
+
+  test("of a day follow the machine to another zone", async () => {
+    const day = await make({ dueOn: "2026-10-04" });
+    await host.call("settings.set", { key: "timeZone", value: "America/New_York" });
+    expect(await due("2026-10-05T00:00:00Z")).toEqual([
+      { taskId: day.id, dueAt: Date.parse("2026-10-04T09:00:00-04:00") },
+    ]);
+  });
+});
+
+test("a next contact day makes one task, which follows it", async () => {
+  const partner = await host.call<Made>("partners.create", { name: "Kestrel", nextContactOn: "2026-10-05" });
+  const open = async () =>
+    (await host.call<{ rows: Row[] }>("tasks.list", { partnerId: partner.id })).rows.map(
+      ({ title, dueOn }) => `${title} ${dueOn}`,
+    );
+  expect(await open()).toEqual(["Contact Kestrel 2026-10-05"]);
+  const moved = await host.call<Made>("partners.update", {
+    id: partner.id,
+    set: { nextContactOn: "2026-10-08" },
+  });
+  expect(await open()).toEqual(["Contact Kestrel 2026-10-08"]);
+  await undo(moved.batchId);
+  expect(await open()).toEqual(["Contact Kestrel 2026-10-05"]);
+  await host.call("partners.update", { id: partner.id, set: { nextContactOn: null } });
+  expect(await open()).toEqual([]);
+});

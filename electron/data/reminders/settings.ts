@@ -1,0 +1,25 @@
+// What the manager set for reminders, and until when they asked to be left alone.
+import type { Reminding } from "../../domain/reminders/definitions.ts";
+import { ReminderSettings, usualReminders, type RemindKind } from "../../domain/reminders/settings.ts";
+import { settingOf, writeSetting } from "../settings.ts";
+import type { Reader, Writer } from "../store.ts";
+
+/** As set; the usual ones where nothing was, or where a newer version wrote something else. */
+export function reminderSettings(db: Reader): ReminderSettings {
+  const found = ReminderSettings.safeParse(settingOf(db, "reminders"));
+  return found.success ? found.data : usualReminders;
+}
+
+export const keepReminderSettings = (db: Writer, settings: ReminderSettings): void =>
+  writeSetting(db, "reminders", settings);
+
+export const remindDefaults = (db: Reader, kind: RemindKind): Reminding[] =>
+  reminderSettings(db).defaults[kind];
+
+/** ms UTC until which nothing comes, null outside of focus. */
+export function focusUntil(db: Reader, now: number): number | null {
+  const until = settingOf(db, "focusUntil");
+  return typeof until === "number" && until > now ? until : null;
+}
+
+export const keepFocus = (db: Writer, until: number | null): void => writeSetting(db, "focusUntil", until);

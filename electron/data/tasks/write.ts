@@ -1,0 +1,258 @@
+// Making and changing tasks: what a person gives, turned into days and moments of a zone, reminders and series.
+import { knownZone } from "../../domain/calendar/zoneNames.ts";
+import { toLocal } from "../../domain/calendar/zones.ts";
+import { dayOf, type Day } from "../../domain/days.ts";
+import { UserError } from "../../domain/errors.ts";
+import { shifted, type DueParts, type Reminding } from "../../domain/reminders/definitions.ts";
+import { comes, firstDue, repeatText } from "../../domain/tasks/repeat.ts";
+import { foldKey } from "../../domain/text/fold.ts";
+import { sourceOf, type CheckItem, type Priority } from "../../domain/tasks/task.ts";
+import type { WriteContext } from "../context.ts";
+import { newUid } from "../ids.ts";
+import { insertRecord, live, updateRecord, usable } from "../records.ts";
+import { remindDefaults } from "../reminders/settings.ts";
+import { timeZone } from "../settings.ts";
+import type { Bind } from "../store.ts";
+
+export interface TaskInput {
+  title?: string | undefined;
+  partnerId?: number | null | undefined;
+  contactId?: number | null | undefined;
+  programId?: number | null | undefined;
+  initiativeId?: number | null | undefined;
+  /** By name; made where there is none. */
+  initiative?: string | null | undefined;
+  dueOn?: Day | null | undefined;
+  dueTime?: string | null | undefined;
+  /** ms UTC */
+  dueAt?: number | null | undefined;
+  timeZone?: string | null | undefined;
+  startOn?: Day | null | undefined;
+  priority?: Priority | undefined;
+  effortMinutes?: number | null | undefined;
+  waitingFor?: string | null | undefined;
+  checklist?: CheckItem[] | null | undefined;
+  note?: string | null | undefined;
+  repeat?: string | { after: { days: number } } | null | undefined;
+  remindAt?: number[] | undefined;
+  remind?: Reminding[] | undefined;
+  plannedOn?: Day | null | undefined;
+}
+
+export interface TaskRecord extends DueParts {
+  id: number;
+  uid: string;
+  title: string;
+  partnerId: number | null;
+  contactId: number | null;
+  programId: number | null;
+  initiativeId: number | null;
+  startOn: Day | null;
+  priority: Priority;
+  effortMinutes: number | null;
+  waitingFor: string | null;
+  checklist: string | null;
+  note: string | null;
+  repeat: string | null;
+  seriesUid: string | null;
+  seriesFrom: Day | null;
+  remind: string;
+  plannedOn: Day | null;
+  hold: "pin" | "drag" | "notNow" | null;
+  holdScore: number | null;
+  holdUntil: Day | null;
+  holdReason: string | null;
+  closedAt: number | null;
+  outcome: "done" | "dropped" | null;
+  outcomeReason: string | null;
+  source: string | null;
+  createdAt: number;
+  deletedAt: number | null;
+}
+
+const zoneOf = (context: WriteContext, given: string | null | undefined): string => {
+  if (given === null || given === undefined || given === "") return timeZone(context.db);
+  const known = knownZone(given);
+  if (known === null)
+    throw new UserError("unknown-time-zone", { zone: given.slice(0, 80) }, { field: "timeZone" });
+  return known;
+};
+
+type Due = Pick<DueParts, "dueOn" | "dueTime" | "timeZone">;
+const never: Due = { dueOn: null, dueTime: null, timeZone: null };
+
+/** What was given of a due, over what there was: a new day keeps the time, a moment brings its own. */
+function dueGiven(context: WriteContext, input: TaskInput, before: Due): Due {
+  const { dueOn, dueTime, dueAt } = input;
+  if (typeof dueAt === "number") {
+    const zone = zoneOf(context, input.timeZone ?? before.timeZone);
+    const wall = toLocal(dueAt, zone);
+    return { dueOn: wall.slice(0, 10), dueTime: wall.slice(11, 16), timeZone: zone };
+  }
+  const day = dueOn === undefined ? (dueAt === null ? null : before.dueOn) : dueOn;
+  if (day === null) return never;
+  const time = dueTime === undefined ? (dueAt === null ? null : before.dueTime) : dueTime;
+  if (time === null) return { dueOn: day, dueTime: null, timeZone: null };
+  return { dueOn: day, dueTime: time, timeZone: zoneOf(context, input.timeZone ?? before.timeZone) };
+}
+
+function repeatGiven(repeat: string | { after: { days: number } }): string {
+  const text = repeatText(repeat);
+  if (text === null) throw new UserError("bad-repeat", {}, { field: "repeat" });
+  return text;
+}
+
+/** The initiative of that name, made where there is none. */
+export function initiativeNamed(context: WriteContext, name: string): number {
+  const { db, now } = context;
+  const key = foldKey(name);
+  const known = db
+    .all<{ id: number; name: string }>("SELECT id, name FROM initiative WHERE deletedAt IS NULL")
+    .find((each) => foldKey(each.name) === key);
+  return known?.id ?? insertRecord(db, "initiative", { uid: newUid(), name: name.trim(), createdAt: now() });
+}
+
+/** Whom and what a task concerns: each there and not in the trash. A person brings their partner. */
+function concerns(context: WriteContext, input: TaskInput): Record<string, Bind | undefined> {
+  const given: Record<string, Bind | undefined> = {};
+  for (const [column, table] of [
+    ["partnerId", "partner"],
+    ["contactId", "contact"],
+    ["programId", "program"],
+    ["initiativeId", "initiative"],
+  ] as const) {
+    const id = input[column];
+    if (typeof id === "number") usable(context, table, id);
+    given[column] = id;
+  }
+  if (typeof input.contactId === "number" && input.partnerId === undefined) {
+    const own = usable<{ partnerId: number | null }>(context, "contact", input.contactId).partnerId;
+    if (own !== null) given.partnerId = own;
+  }
+  if (input.initiative !== undefined)
+    given.initiativeId = input.initiative === null ? null : initiativeNamed(context, input.initiative);
+  return given;
+}
+
+const plainColumns = [
+  "title",
+  "startOn",
+  "priority",
+  "effortMinutes",
+  "waitingFor",
+  "note",
+  "plannedOn",
+] as const;
+
+function plain(input: TaskInput): Record<string, Bind | undefined> {
+  const given: Record<string, Bind | undefined> = {};
+  for (const column of plainColumns) given[column] = input[column];
+  if (input.checklist !== undefined)
+    given.checklist = input.checklist?.length ? JSON.stringify(input.checklist) : null;
+  return given;
+}
+
+const without = (given: Record<string, Bind | undefined>): Record<string, Bind> =>
+  Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, Bind] => entry[1] !== undefined),
+  );
+
+/** @throws UserError `bad-repeat`, `repeat-never`, `unknown-time-zone`, `missing-…`, `in-trash` */
+export function makeTask(
+  context: WriteContext,
+  input: TaskInput & { title: string },
+  more: { source?: string } = {},
+): { id: number; uid: string } {
+  const { db, now } = context;
+  const uid = newUid();
+  let due = dueGiven(context, input, never);
+  const repeat = input.repeat === undefined || input.repeat === null ? null : repeatGiven(input.repeat);
+  if (repeat !== null) {
+    const zone = due.timeZone ?? zoneOf(context, input.timeZone);
+    const time = due.dueTime ?? input.dueTime ?? null;
+    const from = due.dueOn ?? dayOf(now(), zone);
+    if (!comes(repeat, from, time, zone)) throw new UserError("repeat-never", {}, { field: "repeat" });
+    if (due.dueOn === null) {
+      const first = firstDue(repeat, from, time, zone)!;
+      due = { dueOn: first.day, dueTime: first.time, timeZone: first.time === null ? null : zone };
+    }
+  }
+  const kind = sourceOf(more.source ?? null) ?? (due.dueTime === null ? "day" : "moment");
+  const remind =
+    input.remindAt?.map((at) => ({ at })) ??
+    input.remind ??
+    (due.dueOn === null ? [] : remindDefaults(db, kind));
+  const id = insertRecord(db, "task", {
+    uid,
+    ...without({ ...plain(input), ...concerns(context, input) }),
+    ...due,
+    repeat,
+    seriesUid: repeat === null ? null : uid,
+    seriesFrom: repeat === null ? null : due.dueOn,
+    remind: JSON.stringify(remind),
+    source: more.source ?? null,
+    createdAt: now(),
+  });
+  return { id, uid };
+}
+
+/** Reminders at fixed instants move along with the due. */
+function remindAfter(before: TaskRecord, due: Due, zone: string): string | undefined {
+  const definitions = JSON.parse(before.remind) as Reminding[];
+  const same = before.dueOn === due.dueOn && before.dueTime === due.dueTime;
+  if (same || before.dueOn === null || due.dueOn === null) return undefined;
+  return JSON.stringify(
+    shifted(
+      definitions,
+      { day: before.dueOn, time: before.dueTime },
+      { day: due.dueOn, time: due.dueTime },
+      due.timeZone ?? zone,
+    ),
+  );
+}
+
+/** @throws UserError `missing-task`, `in-trash`, and as `makeTask` */
+export function changeTask(context: WriteContext, id: number, input: TaskInput): void {
+  const { db, now } = context;
+  const before = live<TaskRecord>(db, "task", id);
+  const set: Record<string, Bind | undefined> = { ...plain(input), ...concerns(context, input) };
+  const due = dueGiven(context, input, before);
+  const zone = timeZone(db);
+  const dueChanged =
+    due.dueOn !== before.dueOn || due.dueTime !== before.dueTime || due.timeZone !== before.timeZone;
+  if (dueChanged) Object.assign(set, due, { remind: remindAfter(before, due, zone) });
+  if (input.repeat !== undefined) {
+    const repeat = input.repeat === null ? null : repeatGiven(input.repeat);
+    const from = due.dueOn ?? dayOf(now(), zone);
+    if (repeat !== null && !comes(repeat, from, due.dueTime, due.timeZone ?? zone))
+      throw new UserError("repeat-never", {}, { field: "repeat" });
+    if (repeat !== null && due.dueOn === null) set.dueOn = firstDue(repeat, from, null, zone)!.day;
+    set.repeat = repeat;
+    set.seriesUid = repeat === null ? null : (before.seriesUid ?? before.uid);
+    set.seriesFrom = repeat === null ? null : (set.dueOn ?? due.dueOn);
+  }
+  const remind = input.remindAt?.map((at) => ({ at })) ?? input.remind;
+  if (remind) set.remind = JSON.stringify(remind);
+  // A task that had no due has no reminders of one either; with its first due it gets the usual ones.
+  else if (before.dueOn === null && due.dueOn !== null && before.remind === "[]")
+    set.remind = JSON.stringify(remindDefaults(db, due.dueTime === null ? "day" : "moment"));
+  updateRecord(db, "task", id, set, context.batchId);
+  follow(context, before, set);
+}
+
+/** What a task was born of moves with it: a partner's next contact day, the day of a promise. */
+function follow(context: WriteContext, before: TaskRecord, set: Record<string, Bind | undefined>): void {
+  const { dueOn } = set;
+  if (before.source === null || typeof dueOn !== "string" || dueOn === before.dueOn) return;
+  const [kind, uid] = [sourceOf(before.source), before.source.slice(before.source.indexOf(":") + 1)];
+  const target =
+    kind === "contact"
+      ? (["partner", "nextContactOn"] as const)
+      : kind === "promise"
+        ? (["promise", "dueOn"] as const)
+        : null;
+  if (!target) return;
+  const [table, column] = target;
+  const owner = context.db.value<number>(`SELECT id FROM ${table} WHERE uid = ?`, uid);
+  if (owner !== undefined) updateRecord(context.db, table, owner, { [column]: dueOn }, context.batchId);
+}

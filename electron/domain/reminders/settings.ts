@@ -1,0 +1,47 @@
+// How reminders behave unless a task says otherwise: when they come by default, and when they are held back.
+import { z } from "zod";
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const Definition = z.union([
+  z.strictObject({ at: z.int().min(0).max(8_640_000_000_000_000) }),
+  z.strictObject({ before: z.int().min(0).max(525_600) }),
+  z.strictObject({ days: z.int().min(0).max(3_650), time: Time }),
+]);
+
+/** A due moment, a due day, and what is born of a next contact, a promise, an import or the end of terms. */
+export const remindKinds = ["moment", "day", "contact", "promise", "flips", "terms", "offer"] as const;
+export type RemindKind = (typeof remindKinds)[number];
+
+export const ReminderSettings = z.strictObject({
+  /** Hours of the local clock in which nothing comes; they may cross midnight. */
+  quiet: z.strictObject({ from: Time, to: Time }).nullable(),
+  /** Weekdays on which nothing comes, 0 is Sunday. */
+  daysOff: z.array(z.int().min(0).max(6)).max(6),
+  defaults: z.strictObject({
+    moment: z.array(Definition).max(10),
+    day: z.array(Definition).max(10),
+    contact: z.array(Definition).max(10),
+    promise: z.array(Definition).max(10),
+    flips: z.array(Definition).max(10),
+    terms: z.array(Definition).max(10),
+    offer: z.array(Definition).max(10),
+  }),
+});
+export type ReminderSettings = z.output<typeof ReminderSettings>;
+
+const onTheDay = { days: 0, time: "09:00" };
+
+export const usualReminders: ReminderSettings = {
+  quiet: null,
+  daysOff: [],
+  defaults: {
+    moment: [{ before: 15 }],
+    day: [onTheDay],
+    contact: [onTheDay],
+    promise: [{ days: 1, time: "09:00" }, onTheDay],
+    flips: [],
+    terms: [onTheDay],
+    offer: [onTheDay],
+  },
+};
