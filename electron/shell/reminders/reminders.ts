@@ -84,8 +84,11 @@ export function makeReminders({ store, page, memory, clock, hidden, log }: Remin
     },
     next: async () => (await call<{ at: number | null }>("reminders.next", {})).at,
     async fire(fresh) {
-      const known = fresh ? { known: reminded.known() } : {};
-      const { show, nextAt, badge } = await call<Fired>("reminders.fire", { now: clock.now(), ...known });
+      const { show, nextAt, badge } = await call<Fired>("reminders.fire", {
+        now: clock.now(),
+        locale: app.getLocale() || "en-GB",
+        ...(fresh && { starting: true, known: reminded.known() }),
+      });
       // The system may take its time to answer; the next row does not wait for it.
       for (const each of show) void notify.show(each);
       if (show.length > 0) log.write("info", `reminders: ${show.map(({ kind }) => kind).join(", ")}`);
