@@ -84,11 +84,10 @@ export function makeReminders({ store, page, memory, clock, hidden, log }: Remin
     },
     next: async () => (await call<{ at: number | null }>("reminders.next", {})).at,
     async fire(fresh) {
-      const first = fresh ? { starting: true, known: reminded.known() } : {};
       const { show, nextAt, badge } = await call<Fired>("reminders.fire", {
         now: clock.now(),
         locale: app.getLocale() || "en-GB",
-        ...first,
+        ...(fresh && { starting: true, known: reminded.known() }),
       });
       // The system may take its time to answer; the next row does not wait for it.
       for (const each of show) void notify.show(each);
