@@ -196,3 +196,30 @@ test("the history says what was done to a task", async () => {
   await host.call("tasks.drop", { id, reason: "No budget" });
   expect(await title()).toEqual({ code: "dropped-task", params: { name: "Call Ana" } });
 });
+
+describe("quick entry", () => {
+  const understood = (text: string) => host.call<object>("tasks.understand", { text });
+
+  test("shows what it understood, with the partner and the initiative that it names", async () => {
+    const kestrel = await host.call<Made>("partners.create", { name: "Kestrel Media" });
+    await host.call("partners.create", { name: "Fine Call" });
+    await make({ initiative: "Q4" });
+    expect(await understood("call Kestrel Media tomorrow 9:30 !1 every 2 weeks #q4")).toMatchObject({
+      title: "call Kestrel Media",
+      partner: { id: kestrel.id, name: "Kestrel Media" },
+      dueOn: "2026-10-02",
+      dueTime: "09:30",
+      timeZone: "Europe/Berlin",
+      priority: 1,
+      repeat: "FREQ=WEEKLY;INTERVAL=2",
+      initiative: { id: 1, name: "Q4" },
+    });
+    expect(await understood("ring kestrel about rates #spring-sale")).toMatchObject({
+      title: "ring kestrel about rates",
+      partner: { id: kestrel.id },
+      dueOn: null,
+      initiative: { id: null, name: "spring-sale" },
+    });
+    expect(await understood("call about the may campaign")).toMatchObject({ partner: null, dueOn: null });
+  });
+});
