@@ -223,3 +223,24 @@ describe("quick entry", () => {
     expect(await understood("call about the may campaign")).toMatchObject({ partner: null, dueOn: null });
   });
 });
+
+describe("a series by rule", () => {
+  test("of leap days begins on the next one; one by hours goes on by hours", async () => {
+    const leap = await make({ repeat: "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29" });
+    expect(await host.call("tasks.get", { id: leap.id })).toMatchObject({ dueOn: "2028-02-29" });
+    const hourly = await make({ dueAt: "2026-10-01T12:00:00Z", repeat: "FREQ=HOURLY;INTERVAL=3" });
+    host.clock.now = Date.parse("2026-10-01T12:30:00Z");
+    const { next } = await complete(hourly.id);
+    expect(await host.call("tasks.get", { id: next!.id })).toMatchObject({
+      dueAt: Date.parse("2026-10-01T15:00:00Z"),
+    });
+  });
+
+  test("whose time is taken away is reminded of on its day", async () => {
+    const task = await make({ dueAt: "2026-10-02T12:00:00Z" });
+    await host.call("tasks.update", { id: task.id, set: { dueTime: null } });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: task.id, dueAt: Date.parse("2026-10-02T09:00:00+02:00") },
+    ]);
+  });
+});

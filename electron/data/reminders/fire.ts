@@ -7,7 +7,7 @@ import type { Reader, Writer } from "../store.ts";
 import { taskCounts } from "../tasks/calendar.ts";
 import { followZone } from "../tasks/waiting.ts";
 import { dueReminders, type DueReminder } from "./due.ts";
-import { focusUntil, reminderSettings } from "./settings.ts";
+import { focusSet, reminderSettings } from "./settings.ts";
 
 export interface Shown {
   kind: "single" | "digest";
@@ -85,7 +85,7 @@ const decide = (db: Reader, due: readonly DueReminder[], now: number, starting =
     zone: timeZone(db),
     quiet,
     daysOff,
-    focusUntil: focusUntil(db, now),
+    focusUntil: focusSet(db),
     starting,
     recent: recently(db, now),
   });

@@ -79,7 +79,12 @@ const zoneOf = (context: WriteContext, given: string | null | undefined): string
 };
 
 type Due = Pick<DueParts, "dueOn" | "dueTime" | "timeZone">;
-const never: Due = { dueOn: null, dueTime: null, timeZone: null };
+const noDue: Due = { dueOn: null, dueTime: null, timeZone: null };
+const never = (field: string) => new UserError("repeat-never", {}, { field });
+
+/** Where a series begins to count: rules by hours count from its time as well. */
+const seriesStart = ({ dueOn, dueTime }: Pick<Due, "dueOn" | "dueTime">): string | null =>
+  dueOn === null || dueTime === null ? dueOn : `${dueOn}T${dueTime}`;
 
 /** What was given of a due, over what there was: a new day keeps the time, a moment brings its own. */
 function dueGiven(context: WriteContext, input: TaskInput, before: Due): Due {
@@ -90,7 +95,7 @@ function dueGiven(context: WriteContext, input: TaskInput, before: Due): Due {
     return { dueOn: wall.slice(0, 10), dueTime: wall.slice(11, 16), timeZone: zone };
   }
   const day = dueOn === undefined ? (dueAt === null ? null : before.dueOn) : dueOn;
-  if (day === null) return never;
+  if (day === null) return noDue;
   const time = dueTime === undefined ? (dueAt === null ? null : before.dueTime) : dueTime;
   if (time === null) return { dueOn: day, dueTime: null, timeZone: null };
   return { dueOn: day, dueTime: time, timeZone: zoneOf(context, input.timeZone ?? before.timeZone) };
@@ -165,17 +170,17 @@ export function makeTask(
 ): { id: number; uid: string } {
   const { db, now } = context;
   const uid = newUid();
-  let due = dueGiven(context, input, never);
+  let due = dueGiven(context, input, noDue);
   const repeat = input.repeat === undefined || input.repeat === null ? null : repeatGiven(input.repeat);
   if (repeat !== null) {
     const zone = due.timeZone ?? zoneOf(context, input.timeZone);
     const time = due.dueTime ?? input.dueTime ?? null;
     const from = due.dueOn ?? dayOf(now(), zone);
-    if (!comes(repeat, from, time, zone)) throw new UserError("repeat-never", {}, { field: "repeat" });
     if (due.dueOn === null) {
-      const first = firstDue(repeat, from, time, zone)!;
+      const first = firstDue(repeat, from, time, zone);
+      if (!first) throw never("repeat");
       due = { dueOn: first.day, dueTime: first.time, timeZone: first.time === null ? null : zone };
-    }
+    } else if (!comes(repeat, from, time, zone)) throw never("repeat");
   }
   const kind = sourceOf(more.source ?? null) ?? (due.dueTime === null ? "day" : "moment");
   const remind =
@@ -188,7 +193,7 @@ export function makeTask(
     ...due,
     repeat,
     seriesUid: repeat === null ? null : uid,
-    seriesFrom: repeat === null ? null : due.dueOn,
+    seriesFrom: repeat === null ? null : seriesStart(due),
     remind: JSON.stringify(remind),
     source: more.source ?? null,
     createdAt: now(),
@@ -196,9 +201,12 @@ export function makeTask(
   return { id, uid };
 }
 
-/** Reminders at fixed instants move along with the due. */
-function remindAfter(before: TaskRecord, due: Due, zone: string): string | undefined {
-  const definitions = JSON.parse(before.remind) as Reminding[];
+/** Reminders at fixed instants move along with the due; those before a moment become those of its day where the time is taken away. */
+function remindAfter(before: TaskRecord, due: Due, zone: string, ofDay: Reminding[]): string | undefined {
+  const all = JSON.parse(before.remind) as Reminding[];
+  const timeless = before.dueTime !== null && due.dueTime === null && due.dueOn !== null;
+  const kept = timeless ? all.filter((one) => !("before" in one)) : all;
+  const definitions = kept.length < all.length ? [...kept, ...ofDay] : all;
   const same = before.dueOn === due.dueOn && before.dueTime === due.dueTime;
   if (same || before.dueOn === null || due.dueOn === null) return undefined;
   return JSON.stringify(
@@ -220,16 +228,20 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
   const zone = timeZone(db);
   const dueChanged =
     due.dueOn !== before.dueOn || due.dueTime !== before.dueTime || due.timeZone !== before.timeZone;
-  if (dueChanged) Object.assign(set, due, { remind: remindAfter(before, due, zone) });
+  if (dueChanged)
+    Object.assign(set, due, { remind: remindAfter(before, due, zone, remindDefaults(db, "day")) });
   if (input.repeat !== undefined) {
     const repeat = input.repeat === null ? null : repeatGiven(input.repeat);
-    const from = due.dueOn ?? dayOf(now(), zone);
-    if (repeat !== null && !comes(repeat, from, due.dueTime, due.timeZone ?? zone))
-      throw new UserError("repeat-never", {}, { field: "repeat" });
-    if (repeat !== null && due.dueOn === null) set.dueOn = firstDue(repeat, from, null, zone)!.day;
+    if (repeat !== null && due.dueOn !== null && !comes(repeat, due.dueOn, due.dueTime, due.timeZone ?? zone))
+      throw never("repeat");
+    if (repeat !== null && due.dueOn === null) {
+      const first = firstDue(repeat, dayOf(now(), zone), null, zone);
+      if (!first) throw never("repeat");
+      set.dueOn = due.dueOn = first.day;
+    }
     set.repeat = repeat;
     set.seriesUid = repeat === null ? null : (before.seriesUid ?? before.uid);
-    set.seriesFrom = repeat === null ? null : (set.dueOn ?? due.dueOn);
+    set.seriesFrom = repeat === null ? null : seriesStart(due);
   }
   const remind = input.remindAt?.map((at) => ({ at })) ?? input.remind;
   if (remind) set.remind = JSON.stringify(remind);
