@@ -202,6 +202,27 @@ test("nine o'clock is nine o'clock of where the laptop is", async ({ userData })
   await app.close();
 });
 
+test("a notification of a workspace that is closed changes nothing in the one that is open", async ({
+  userData,
+}) => {
+  const { app, page } = await open(userData, desktop);
+  const { id } = await remind(page, "Of the first", Date.now() + soon);
+  await fired(page, 1);
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    path.join(userData, "other.sqlite"),
+  );
+  expect(await value(page, "desk.newWorkspace")).toEqual({ changed: true });
+  const other = await remind(page, "Of the second", Date.now() + day);
+  expect(other.id).toBe(id);
+  desktop.choose("Done");
+  await calm();
+  expect(await value(page, "tasks.get", { id })).toMatchObject({ title: "Of the second", closedAt: null });
+  await app.close();
+});
+
 test("five thousand overdue reminders come as one digest", async ({ userData }) => {
   test.setTimeout(180_000);
   const first = await open(userData, desktop);
