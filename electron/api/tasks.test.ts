@@ -244,3 +244,22 @@ describe("a series by rule", () => {
     ]);
   });
 });
+
+describe("what is set when it has passed", () => {
+  test("gives no reminder by itself; an instant that was asked for comes", async () => {
+    await make({ dueOn: "2020-01-01" });
+    await make({ dueAt: "2026-09-30T12:00:00Z" });
+    const asked = await make({ remindAt: ["2026-09-30T12:00:00Z"] });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: asked.id, dueAt: Date.parse("2026-09-30T12:00:00Z") },
+    ]);
+  });
+
+  test("due in ten minutes is said then, not a quarter of an hour before", async () => {
+    const at = host.clock.now + 600_000;
+    const task = await make({ dueAt: at });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: task.id, dueAt: Math.floor(at / 60_000) * 60_000 },
+    ]);
+  });
+});

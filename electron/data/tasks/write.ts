@@ -1,6 +1,6 @@
 // Making and changing tasks: what a person gives, turned into days and moments of a zone, reminders and series.
 import { knownZone } from "../../domain/calendar/zoneNames.ts";
-import { toLocal } from "../../domain/calendar/zones.ts";
+import { toLocal, toUtc } from "../../domain/calendar/zones.ts";
 import { dayOf, type Day } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
 import { shifted, type DueParts, type Reminding } from "../../domain/reminders/definitions.ts";
@@ -10,6 +10,7 @@ import { sourceOf, type CheckItem, type Priority } from "../../domain/tasks/task
 import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, updateRecord, usable } from "../records.ts";
+import type { RemindKind } from "../../domain/reminders/settings.ts";
 import { remindDefaults } from "../reminders/settings.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind } from "../store.ts";
@@ -162,6 +163,21 @@ const without = (given: Record<string, Bind | undefined>): Record<string, Bind> 
     Object.entries(given).filter((entry): entry is [string, Bind] => entry[1] !== undefined),
   );
 
+/** The usual reminders; where those before the moment have passed already, one at the moment itself. */
+function usual(
+  { db, now }: WriteContext,
+  kind: RemindKind,
+  { dueOn, dueTime, timeZone: zone }: Due,
+): Reminding[] {
+  const definitions = remindDefaults(db, kind);
+  if (dueOn === null || dueTime === null || zone === null) return definitions;
+  const left = (toUtc(`${dueOn}T${dueTime}:00`, zone) - now()) / 60_000;
+  const soon = definitions.filter((one) => "before" in one && one.before > left);
+  return soon.length === 0 || left <= 0
+    ? definitions
+    : [...definitions.filter((one) => !soon.includes(one)), { before: 0 }];
+}
+
 /** @throws UserError `bad-repeat`, `repeat-never`, `unknown-time-zone`, `missing-…`, `in-trash` */
 export function makeTask(
   context: WriteContext,
@@ -186,7 +202,7 @@ export function makeTask(
   const remind =
     input.remindAt?.map((at) => ({ at })) ??
     input.remind ??
-    (due.dueOn === null ? [] : remindDefaults(db, kind));
+    (due.dueOn === null ? [] : usual(context, kind, due));
   const id = insertRecord(db, "task", {
     uid,
     ...without({ ...plain(input), ...concerns(context, input) }),
@@ -247,7 +263,7 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
   if (remind) set.remind = JSON.stringify(remind);
   // A task that had no due has no reminders of one either; with its first due it gets the usual ones.
   else if (before.dueOn === null && due.dueOn !== null && before.remind === "[]")
-    set.remind = JSON.stringify(remindDefaults(db, due.dueTime === null ? "day" : "moment"));
+    set.remind = JSON.stringify(usual(context, due.dueTime === null ? "day" : "moment", due));
   updateRecord(db, "task", id, set, context.batchId);
   follow(context, before, set);
 }
