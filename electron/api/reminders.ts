@@ -1,6 +1,7 @@
 // Reminders: what is due, what the desktop process is to show, what became of it, and when they are held back.
 import { z } from "zod";
-import { dueReminders, nextReminder } from "../data/reminders/due.ts";
+import { dueReminders } from "../data/reminders/due.ts";
+import { fireReminders, nextFiring } from "../data/reminders/fire.ts";
 import {
   answered,
   blocked,
@@ -20,13 +21,25 @@ export const due = read(z.object({ now: Instant.optional() }), ({ db, now }, inp
   rows: dueReminders(db, input.now ?? now()).map(({ taskId, dueAt }) => ({ taskId, dueAt })),
 }));
 
-export const next = read(z.object({}), ({ db }) => ({ at: nextReminder(db) }));
+/** When the desktop process has to look again, ms UTC: what is held back counts from when it is let go. */
+export const next = read(z.object({}), ({ db, now }) => ({ at: nextFiring(db, now()) }));
 
 export const journal = read(
   z.object({ limit: z.int().min(1).max(1000).default(50) }),
   ({ db }, { limit }) => ({
     rows: journalOf(db, limit),
   }),
+);
+
+/** For the desktop process alone: marks what is due as fired and says what to show. */
+export const fire = write(
+  z.object({
+    now: Instant.optional(),
+    starting: z.boolean().default(false),
+    known: z.array(z.string().max(300)).max(5000).default([]),
+    locale: z.string().max(35).default("en-GB"),
+  }),
+  (context, { now, ...more }) => fireReminders(context, now ?? context.now(), more),
 );
 
 const Ids = z.array(Id).min(1).max(10_000);

@@ -104,6 +104,7 @@ export const errors = {
   "example-there": "The example is in this workspace already.",
   "no-example": "The example is not in this workspace.",
 
+  "login-not-set": "Starting at login could not be changed ({{reason}}).",
   "workspace-in-use":
     "{{file}} is open on {{host}} since {{since}}. Close it there. If that computer is off, delete {{lock}} beside it.",
   "workspace-missing": "There is no workspace {{file}}.",
@@ -170,6 +171,7 @@ export const errors = {
 } as const;
 
 export const reasons = {
+  "no-such-day": "No calendar has this day.",
   "period-overlaps":
     "An earlier report of {{partner}} covers some of the same days, and which of them cannot be told.",
   "mail-no-reply": "Automatic mail from {{address}}.",

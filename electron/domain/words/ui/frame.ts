@@ -16,6 +16,7 @@ export const frame = {
   page: {
     partners: "Partners",
     people: "People",
+    tasks: "Tasks",
     unmatched: "Unmatched",
     performance: "Performance",
     imports: "Import & share",
@@ -106,6 +107,7 @@ export const frame = {
     anywhere: "Anywhere",
     goPartners: "Go to Partners",
     goPeople: "Go to People",
+    goTasks: "Go to Tasks",
     goUnmatched: "Go to Unmatched",
     goPerformance: "Go to Performance",
     goImport: "Go to Import & share",
