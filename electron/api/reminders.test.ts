@@ -103,6 +103,8 @@ describe("held back", () => {
     const held = await fire("2026-10-02T20:30:00Z");
     expect(held).toMatchObject({ show: [], nextAt: at("2026-10-03T04:00:00Z") });
     expect((await fire("2026-10-03T04:00:00Z")).nextAt).toBe(at("2026-10-03T06:00:00Z"));
+    host.clock.now = at("2026-10-03T05:00:00Z");
+    expect(await host.call("reminders.next")).toEqual({ at: at("2026-10-03T06:00:00Z") });
     expect((await fire("2026-10-03T06:00:00Z")).show).toMatchObject([
       { kind: "digest", title: "2 reminders" },
     ]);
@@ -158,5 +160,9 @@ test("the system's refusal is kept until it shows one again", async () => {
   expect(await blocked()).toMatchObject({ reason: "no service" });
   const second = await fire("2026-10-02T09:00:00Z");
   await host.call("reminders.shown", { ids: second.show[0]!.ids, outcome: "shown" });
+  expect(await blocked()).toBeNull();
+  await host.call("reminders.shown", { ids: [], outcome: "refused", reason: "silent" });
+  expect(await blocked()).toMatchObject({ reason: "silent" });
+  await host.call("reminders.shown", { ids: [], outcome: "shown" });
   expect(await blocked()).toBeNull();
 });
