@@ -28,7 +28,9 @@ export function sayDay(day: Day, from: Day = today()): string {
 export function sayDue({ dueOn, dueAt }: DueOf): string | null {
   if (dueOn === null) return null;
   const day = sayDay(dueOn);
-  return dueAt === null || dueOn < addDays(today(), -1) ? day : t("ui.tasks.due.at", { day, time: showClock(dueAt) });
+  return dueAt === null || dueOn < addDays(today(), -1)
+    ? day
+    : t("ui.tasks.due.at", { day, time: showClock(dueAt) });
 }
 
 /** "Sun, 15 Nov 2026, 09:30": the whole day, for its own field. */

@@ -161,8 +161,7 @@ export function TaskBoard({ ask, opened, onOpen, onFilter, onClose, onClear }: T
       accessibility={{
         screenReaderInstructions: { draggable: t("ui.tasks.board.instructions") },
         announcements: {
-          onDragStart: ({ active }) =>
-            t("ui.tasks.board.start", words(active.id, laneOf(Number(active.id)))),
+          onDragStart: ({ active }) => t("ui.tasks.board.start", words(active.id, laneOf(Number(active.id)))),
           onDragOver: ({ active, over }) =>
             over ? t("ui.tasks.board.over", words(active.id, over.id)) : undefined,
           onDragEnd: ({ active, over }) =>

@@ -7,6 +7,7 @@ const task = (id: number, dueOn: string, dueAt: number | null, outcome: "done" |
   dueOn,
   dueTime: null,
   dueAt,
+  timeZone: null,
   priority: 4 as const,
   partner: null,
   repeat: null,

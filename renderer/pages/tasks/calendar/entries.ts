@@ -48,8 +48,7 @@ export function entriesByDay(answer: Answer, dayOf: (at: number) => Day): Map<Da
       meeting,
     });
   }
-  for (const { entries } of days.values())
-    entries.sort((a, b) => closed(a) - closed(b) || hour(a) - hour(b));
+  for (const { entries } of days.values()) entries.sort((a, b) => closed(a) - closed(b) || hour(a) - hour(b));
   return days;
 }
 
