@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useRead } from "../../api/client.ts";
+import { snoozeAsked, useSnoozing } from "../../frame/reminded.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { focusFact } from "../../ui/FactRow.tsx";
 import { RecordPanel } from "../../ui/RecordPanel.tsx";
@@ -23,11 +24,9 @@ export interface TaskPanelProps {
   onClose: () => void;
   /** The fact to edit ("" is the record itself); null leaves the focus in the list. */
   focus: string | null;
-  /** Opens with the question when to be reminded again. */
-  snooze?: boolean;
 }
 
-export function TaskPanel({ id, onClose, focus, snooze = false }: TaskPanelProps) {
+export function TaskPanel({ id, onClose, focus }: TaskPanelProps) {
   const { data: task, error, refetch } = useRead((api) => api.tasks.get, { id }, { keep: false });
   return (
     <RecordPanel
@@ -43,7 +42,7 @@ export function TaskPanel({ id, onClose, focus, snooze = false }: TaskPanelProps
     >
       {error && !task && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !task && <Waiting />}
-      {task && <Body task={task} focus={focus} onGone={onClose} snooze={snooze} />}
+      {task && <Body task={task} focus={focus} onGone={onClose} />}
     </RecordPanel>
   );
 }
@@ -52,11 +51,15 @@ interface BodyProps {
   task: WholeTask;
   focus: string | null;
   onGone: () => void;
-  snooze: boolean;
 }
 
-function Body({ task, focus, onGone, snooze }: BodyProps) {
+function Body({ task, focus, onGone }: BodyProps) {
   const body = useRef<HTMLDivElement>(null);
+  const snooze = useSnoozing() === task.id;
+  // Asked once, below; the next time the task is opened it is not.
+  useEffect(() => {
+    if (snooze) snoozeAsked();
+  }, [snooze]);
   useEffect(() => {
     if (focus && body.current && !focusFact(body.current, focus)) focusFact(body.current, "title");
   }, [focus]);

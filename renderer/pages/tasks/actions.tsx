@@ -1,7 +1,6 @@
 // What is done with tasks from any place: each at once, with Undo beside it; asked is only what must be known.
-import type { Day } from "../../../electron/domain/days.ts";
+import { addDays, dayOf, daysBetween, type Day } from "../../../electron/domain/days.ts";
 import type { Priority } from "../../../electron/domain/tasks/task.ts";
-import { instantOf, timeAt } from "../../../electron/domain/when.ts";
 import { call, type Api, type InputOf } from "../../api/client.ts";
 import { timeZone, today } from "../../format.ts";
 import { ask } from "../../ui/ask.tsx";
@@ -9,7 +8,7 @@ import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { DropForm, DueForm, NotNowForm, WaitingForm } from "./forms.tsx";
 import { onFirstReminder } from "./onFirstReminder.ts";
-import { otherZone, sayDay, type DueOf } from "./task.ts";
+import { sayDay, type DueOf } from "./task.ts";
 
 export interface Titled {
   id: number;
@@ -105,13 +104,13 @@ export const dueTasks = (
   more: { waitingFor?: null } = {},
 ): Promise<boolean> =>
   attempt(async () => {
-    const set: Omit<Set, "title"> = { dueOn, ...(dueTime !== undefined && { dueTime, timeZone }), ...more };
     const [task] = tasks;
-    // The day is the reader's: on the clock of another place the moment may be of the day beside.
-    if (task && tasks.length === 1 && dueOn !== null && dueTime === undefined && isElsewhere(task)) {
-      delete set.dueOn;
-      set.dueAt = instantOf(dueOn, timeAt(task.dueAt, timeZone), timeZone);
-    }
+    const day = task && tasks.length === 1 && dueTime === undefined ? ownDay(task, dueOn) : dueOn;
+    const set: Omit<Set, "title"> = {
+      dueOn: day,
+      ...(dueTime !== undefined && { dueTime, timeZone }),
+      ...more,
+    };
     const { batchId } = await call((api) => api.tasks.bulk, { ids: ids(tasks), do: { set } });
     sayWithUndo(
       dueOn === null
@@ -122,8 +121,11 @@ export const dueTasks = (
     if (dueOn !== null) onFirstReminder();
   });
 
-const isElsewhere = <T extends Partial<DueOf>>(task: T): task is T & { dueAt: number } =>
-  typeof task.dueAt === "number" && otherZone({ dueOn: null, dueAt: null, ...task }) !== null;
+/** The reader's day as one of the clock that the task is due by: there the moment may be of the day beside. */
+function ownDay({ dueOn, dueAt, timeZone: zone }: Partial<DueOf>, to: Day | null): Day | null {
+  if (to === null || !dueOn || typeof dueAt !== "number" || !zone) return to;
+  return addDays(dayOf(dueAt, zone), daysBetween(dueOn, to));
+}
 
 /** Asks for the day. False when the question was left. */
 export async function askDue(tasks: readonly (Titled & Partial<DueOf>)[]): Promise<boolean> {
