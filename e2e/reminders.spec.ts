@@ -1,11 +1,12 @@
 // Reminders that fire: window open or closed, after a kill, another clock, a flood, a refusal. Read back from the journal and the daemon.
+import { spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { value } from "./bridge.ts";
 import { startDesktop, type Desktop } from "./daemon.ts";
 import { expect, root, test } from "./fixture.ts";
 import { calm, fired, journal, kill, open, ready, remind } from "./reminding.ts";
-import { spawn } from "node:child_process";
+import { introduce } from "./workspace.ts";
 
 test.skip(process.platform !== "linux", "only there can a journey bring its own notification daemon");
 
@@ -39,6 +40,7 @@ test("with the window open it comes at its time, once", async ({ userData }) => 
 
 test("with the window closed it comes too; a click opens the window with its task", async ({ userData }) => {
   const { app, page } = await open(userData, desktop);
+  await introduce(page);
   await value(page, "desk.setBackground", { background: true });
   const at = Date.now() + soon + 1000;
   await remind(page, "Send the new rates", at);
@@ -47,7 +49,7 @@ test("with the window closed it comes too; a click opens the window with its tas
   const opened = app.waitForEvent("window");
   desktop.click();
   const again = await ready(await opened);
-  await expect(again.getByText("Send the new rates").first()).toBeVisible();
+  await expect(again.getByRole("complementary", { name: "Send the new rates" })).toBeVisible();
   const [row] = await fired(again, 1);
   isOnTime(row!);
   await expect.poll(async () => (await journal(again))[0]?.clickedAt).toBeGreaterThan(at);
@@ -58,6 +60,7 @@ test("its actions: snoozed from the notification it waits again, done it closes 
   userData,
 }) => {
   const { app, page } = await open(userData, desktop);
+  await introduce(page);
   const { id } = await remind(page, "Ask for the logo", Date.now() + soon);
   await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
   const before = Date.now();
@@ -65,6 +68,15 @@ test("its actions: snoozed from the notification it waits again, done it closes 
   await expect.poll(async () => (await journal(page))[0]?.snoozedTo).toBeGreaterThan(before + 590_000);
   const { at } = await value<{ at: number }>(page, "reminders.next");
   expect(at).toBe((await journal(page))[0]?.snoozedTo);
+
+  await remind(page, "Ask again", Date.now() + soon);
+  await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
+  desktop.choose("Other…");
+  await expect(page.getByRole("complementary", { name: "Ask again" })).toBeVisible();
+  const when = page.getByRole("dialog");
+  await expect(when).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(when).toHaveCount(0);
 
   await remind(page, "Thank Ben", Date.now() + soon);
   await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);

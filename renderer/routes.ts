@@ -11,6 +11,8 @@ export type TasksView =
   | { view: "month"; at?: string };
 
 export const routes = {
+  /** With a task over the right part. */
+  today: (task?: number) => (task === undefined ? "/today" : `/today/${task}`),
   partners: () => "/partners",
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,

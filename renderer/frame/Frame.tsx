@@ -16,9 +16,9 @@ import { t } from "../words.ts";
 import { closeDialog, logCallHere, newTaskHere, openDialog, useDialog, writeHere } from "./dialogs.ts";
 import classes from "./Frame.module.css";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
-import { followNotified } from "./notified.ts";
 import { followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
+import { followReminded } from "./reminded.ts";
 import { Rail } from "./Rail.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -69,7 +69,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const page = useMemo(() => location.split("/")[1] ?? "", [location]);
   useEffect(followKeys, []);
   useEffect(followOpened, []);
-  useEffect(followNotified, []);
+  useEffect(followReminded, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>
