@@ -50,7 +50,6 @@ export function Chips({ read, preset, onKeep, onPreset }: ChipsProps) {
   if (read) {
     const { dueOn, dueTime, initiative } = read;
     add("partner", IconBuildingStore, read.partner?.name ?? null);
-    add("contact", IconUser, read.contact?.name ?? null);
     add("day", IconCalendar, dueOn === null ? null : sayMoment(dueOn, dueTime));
     add("start", IconPlayerPlay, read.startOn && `${t("ui.tasks.facts.start")} ${sayOn(read.startOn)}`);
     add(
