@@ -2,6 +2,8 @@
 import { navigate } from "wouter/use-hash-location";
 
 export const routes = {
+  /** With a task over the right part. */
+  today: (task?: number) => (task === undefined ? "/today" : `/today/${task}`),
   partners: () => "/partners",
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,

@@ -21,6 +21,7 @@ import { Rail } from "./Rail.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 const anywhere: KeyBinding[] = [
+  { keys: "g t", label: "ui.frame.keys.goToday", command: "today", run: () => go(routes.today()) },
   { keys: "g p", label: "ui.frame.keys.goPartners", command: "partners", run: () => go(routes.partners()) },
   { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
   { keys: "g u", label: "ui.frame.keys.goUnmatched", run: () => go(routes.unmatched()) },

@@ -1,0 +1,40 @@
+// Tasks that were put away until later, folded, each with its day, the reason and the way back.
+import { UnstyledButton } from "@mantine/core";
+import { IconChevronRight } from "@tabler/icons-react";
+import { useState } from "react";
+import { useRead } from "../../api/client.ts";
+import { t } from "../../words.ts";
+import { Held } from "./TaskLine.tsx";
+import classes from "./Today.module.css";
+
+const most = 200;
+
+export function PutAway({ onOpen }: { onOpen: (id: number) => void }) {
+  const [shown, setShown] = useState(false);
+  const { data } = useRead((api) => api.tasks.list, {
+    hold: "notNow",
+    sort: { by: "dueOn" },
+    limit: most,
+  });
+  if (!data || data.total === 0) return null;
+  return (
+    <section className={classes.away}>
+      <UnstyledButton className={classes.fold} aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <IconChevronRight size={14} aria-hidden data-open={shown || undefined} />
+        {t("ui.today.held.list", { count: data.total })}
+      </UnstyledButton>
+      {shown && (
+        <ul className={classes.list}>
+          {data.rows.map((task) => (
+            <li key={task.id} className={classes.awayLine}>
+              <button type="button" className={classes.taskTitle} dir="auto" onClick={() => onOpen(task.id)}>
+                {task.title}
+              </button>
+              {task.hold && <Held task={task} hold={task.hold} tabIndex={0} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+// Today: what to do in score order, the plan of the day, and beside it what else wants to be seen.
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useRead } from "../../api/client.ts";
+import { useKeys } from "../../frame/keys.ts";
+import { showDayLong } from "../../format.ts";
+import { go, routes } from "../../routes.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { t } from "../../words.ts";
+import { CarryOver, PlanBar } from "./PlanBar.tsx";
+import { PutAway } from "./PutAway.tsx";
+import { Side } from "./Side.tsx";
+import classes from "./Today.module.css";
+import { TodayList } from "./TodayList.tsx";
+
+const step = 100;
+const newTask = (): void => undefined;
+
+export function TodayPage({ opened }: { opened: number | null }) {
+  const [limit, setLimit] = useState(step);
+  const tasks = useRead((api) => api.tasks.today, { limit });
+  const overview = useRead((api) => api.today.overview, {}).data;
+  const [peeks, setPeeks] = useState(false);
+  useKeys("ui.table.keys.title", [
+    { keys: "mod+n", label: "ui.today.keys.new", command: "new", run: newTask },
+  ]);
+  const { data, error, refetch } = tasks;
+  const onOpen = (id: number, how: "open" | "peek" | "follow"): void => {
+    setPeeks(how !== "open");
+    // Walking from task to task is one step of Back, not one each.
+    go(routes.today(id), how === "follow");
+  };
+  const onClose = (): void => go(routes.today());
+  const left = data ? data.total - data.rows.length : 0;
+  const button = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={newTask}>
+      {t("ui.today.newTask")}
+    </Button>
+  );
+  return (
+    <Page
+      title={t("ui.today.title")}
+      aside={data && <span className={classes.count}>{showDayLong(data.day)}</span>}
+      actions={button}
+      fill
+    >
+      {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
+      {!error && !data && <Waiting />}
+      {data && overview && <PlanBar plan={overview.plan} day={data.day} rows={data.rows} />}
+      <div className={classes.place}>
+        {data && (
+          <div className={classes.columns}>
+            <div className={classes.main}>
+              {overview && <CarryOver plan={overview.plan} day={data.day} />}
+              {data.rows.length === 0 ? (
+                <EmptyState text={t("ui.today.clear")} action={button} />
+              ) : (
+                <>
+                  <Heads />
+                  <TodayList
+                    rows={data.rows}
+                    day={data.day}
+                    opened={opened}
+                    onOpen={onOpen}
+                    onClose={onClose}
+                  />
+                </>
+              )}
+              {left > 0 && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  className={classes.more}
+                  onClick={() => setLimit(limit + step)}
+                >
+                  {t("ui.today.more", { count: Math.min(step, left), total: data.total })}
+                </Button>
+              )}
+              <PutAway onOpen={(id) => onOpen(id, "open")} />
+            </div>
+            {overview && <Side overview={overview} />}
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** What the numbers of the lines are; a screen reader hears it with each number. */
+const Heads = () => (
+  <div className={classes.heads} aria-hidden>
+    <span className={classes.headTask}>{t("ui.today.columns.task")}</span>
+    <span>{t("ui.today.columns.due")}</span>
+    <span />
+    <span className={classes.effort}>{t("ui.today.columns.effort")}</span>
+    <span className={classes.score}>{t("ui.today.columns.score")}</span>
+  </div>
+);
