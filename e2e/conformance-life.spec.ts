@@ -187,6 +187,44 @@ test("a destroyed window says so", async ({ app, page }) => {
   expect(seen).toEqual([true, "Object has been destroyed", 0]);
 });
 
+test("an app goes on without a window, and opens another", async ({ app, page }) => {
+  await expect(page.getByRole("heading")).toBeVisible();
+  const count = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await app.evaluate(({ app: electronApp, BrowserWindow }) => {
+    electronApp.removeAllListeners("window-all-closed");
+    electronApp.on("window-all-closed", () => {});
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect.poll(count).toBe(0);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const opened = app.waitForEvent("window");
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false });
+    window.once("ready-to-show", () => window.show());
+    void window.loadURL("app://bundle/other.html");
+  });
+  await expect((await opened).locator("body")).toBeVisible();
+  expect(await count()).toBe(1);
+});
+
+test("a tray icon has a menu, and is gone once destroyed", async ({ app, page }) => {
+  await expect(page.getByRole("heading")).toBeVisible();
+  const said = await app.evaluate(
+    ({ app: electronApp, Menu, nativeImage, Tray }, icon) => {
+      const tray = new Tray(nativeImage.createFromPath(icon));
+      tray.setToolTip("Sample");
+      tray.setContextMenu(Menu.buildFromTemplate([{ label: "Open", click: () => {} }]));
+      const before = tray.isDestroyed();
+      tray.destroy();
+      electronApp.setBadgeCount(2);
+      electronApp.setBadgeCount(0);
+      return [before, tray.isDestroyed()];
+    },
+    path.join(root, "assets/shell/tray.png"),
+  );
+  expect(said).toEqual([false, true]);
+});
+
 test("a page that crashes is told", async ({ app, page }) => {
   await expect(page.getByRole("heading")).toBeVisible();
   const session = await page.context().newCDPSession(page);

@@ -6,13 +6,13 @@ import { channels } from "./shell/events.ts";
 type Listener = (detail: unknown) => void;
 
 const listeners = new Map<string, Set<Listener>>();
-/** Files can be handed over before the page listens; they wait here. */
-let held: unknown[] = [];
+/** Where the page is to go can be told before it listens; it waits here. */
+const held = new Map<string, unknown[]>(["open", "task", "today", "newTask"].map((name) => [name, []]));
 
 ipcRenderer.on(channels.event, (_event, name: string, detail: unknown) => {
   const heard = listeners.get(name);
   if (!heard?.size) {
-    if (name === "open") held.push(detail);
+    held.get(name)?.push(detail);
     return;
   }
   for (const listener of heard) listener(detail);
@@ -26,10 +26,7 @@ const bridge = {
   on(name: string, listener: Listener): () => void {
     const heard = listeners.get(name) ?? new Set();
     listeners.set(name, heard.add(listener));
-    if (name === "open") {
-      for (const detail of held) listener(detail);
-      held = [];
-    }
+    for (const detail of held.get(name)?.splice(0) ?? []) listener(detail);
     return () => heard.delete(listener);
   },
 

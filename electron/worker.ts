@@ -6,6 +6,7 @@ import { newestBackup, openForReading, openWorkspace, type WorkspaceOptions } fr
 import { closeAttachments } from "./data/attachments.ts";
 import { restoreBackup } from "./data/backup.ts";
 import { readHere, readThere, serveReading, type ReadRequest } from "./data/imports/reading.ts";
+import { useMachineZone } from "./data/settings.ts";
 import { startUpkeep } from "./data/upkeep.ts";
 import type { Store } from "./data/store.ts";
 import { UserError } from "./domain/errors.ts";
@@ -15,7 +16,8 @@ const port = parentPort!;
 const data = workerData as ThreadData & { restore?: boolean };
 const say = (message: FromThread) => port.postMessage(message);
 const words = makeWords(data.locale);
-const now = () => Date.now();
+const now = () => Date.now() + (data.clockOffset ?? 0);
+useMachineZone(data.zone);
 
 /** This same file as a thread of its own with a read-only connection. */
 const spawnAside = () =>
@@ -118,7 +120,11 @@ function serve(opened: { store: Store; close(): void }): void {
     if (message.type === "call") run(message.id, message.path, message.input);
     else if (message.type === "cancel") running.get(message.id)?.abort();
     else if (message.type === "read") serveReading(message);
-    else {
+    else if (message.type === "zone") {
+      // For this thread, and for those it will start.
+      data.zone = message.zone;
+      useMachineZone(message.zone);
+    } else {
       ending.abort();
       for (const stop of running.values()) stop.abort();
       void jobs.then(() => {

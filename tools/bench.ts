@@ -8,12 +8,14 @@ import { startBench, type Bench, type Group } from "./bench/bench.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
 import { firstHitsGroups } from "./bench/firstHits.ts";
+import { idleGroups } from "./bench/idle.ts";
 import { listGroups } from "./bench/lists.ts";
 import { mailGroups } from "./bench/mail.ts";
 import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
 import { searchGroups } from "./bench/search.ts";
 import { lineText, summary, type Line } from "./bench/report.ts";
+import { taskGroups } from "./bench/tasks.ts";
 import { dashboardGroups } from "./bench/results/dashboard.ts";
 import { fullGroups } from "./bench/results/full.ts";
 import { refreshGroups } from "./bench/results/refresh.ts";
@@ -33,6 +35,8 @@ const groups: readonly Group[] = [
   ...resultImportGroups,
   ...dashboardGroups,
   ...refreshGroups,
+  ...idleGroups,
+  ...taskGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

@@ -27,6 +27,8 @@ type AppShape = Pick<
   | "setAppUserModelId"
   | "setAboutPanelOptions"
   | "enableSandbox"
+  | "setBadgeCount"
+  | "setLoginItemSettings"
 >;
 const ABOUT = [
   "applicationName",
@@ -63,6 +65,7 @@ export class App extends StrictEmitter implements AppShape {
   #quitting = false;
   #ending = false;
   #release?: () => void;
+  #opensAtLogin = false;
 
   constructor() {
     super("app", App.events);
@@ -177,6 +180,19 @@ export class App extends StrictEmitter implements AppShape {
     else this.quit();
   }
 
+  setBadgeCount(count?: number): boolean {
+    record("app.setBadgeCount", count);
+    return true;
+  }
+  setLoginItemSettings(settings: Electron.Settings): void {
+    onlyKnown("app.setLoginItemSettings", settings, ["openAtLogin", "args", "path"]);
+    this.#opensAtLogin = settings.openAtLogin ?? false;
+    record("app.setLoginItemSettings", settings);
+  }
+  getLoginItemSettings(options: Electron.LoginItemSettingsOptions = {}) {
+    onlyKnown("app.getLoginItemSettings", options, ["args", "path"]);
+    return { openAtLogin: this.#opensAtLogin, wasOpenedAtLogin: false };
+  }
   setAppUserModelId(id: string) {
     record("app.setAppUserModelId", id);
   }

@@ -10,6 +10,7 @@ import { electron } from "./electron.ts";
 import { bindProtocol } from "./protocol.ts";
 import { calls, StandinError } from "./strict.ts";
 import { setOwnSwitches } from "./switches.ts";
+import { trays } from "./tray.ts";
 
 interface Manifest {
   name?: string;
@@ -61,7 +62,7 @@ function resembleElectron(execPath: string, args: string[]): void {
     dialog.showErrorBox("A JavaScript error occurred in the main process", text);
   });
   // A test looks here for what was asked of the system.
-  Object.assign(globalThis, { standin: { calls } });
+  Object.assign(globalThis, { standin: { calls, trays } });
 }
 
 function readArguments(args: string[]): { preloads: string[]; switches: string[]; folder: string } {

@@ -12,6 +12,7 @@ import { session } from "./session.ts";
 import { strict } from "./strict.ts";
 import { powerMonitor, screen } from "./system.ts";
 import { nativeTheme } from "./theme.ts";
+import { Tray } from "./tray.ts";
 import { BrowserWindow, webContentsStatics, windowStatics } from "./window.ts";
 
 type Constructor<Made> = new (options: never) => Made;
@@ -58,5 +59,6 @@ export const electron = strict("electron", {
   screen,
   session,
   shell,
+  Tray: strictClass("Tray", Tray, (tray) => strict("Tray", tray), {}),
   webContents: strict("webContents", webContentsStatics),
 });

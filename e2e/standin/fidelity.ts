@@ -10,14 +10,14 @@ const MEMBERS: Record<string, Partial<Record<Fidelity, string>>> = {
     faithful:
       "app BrowserWindow contextBridge dialog ipcMain ipcRenderer Menu MenuItem nativeImage nativeTheme Notification protocol session shell webContents webUtils",
     approximate: "clipboard screen",
-    "recorded only": "powerMonitor",
+    "recorded only": "powerMonitor Tray",
   },
   App: {
     faithful:
       "whenReady isReady quit exit getPath setPath getName setName getVersion getAppPath requestSingleInstanceLock releaseSingleInstanceLock isPackaged commandLine on once off removeListener removeAllListeners 'window-all-closed' 'before-quit' 'will-quit' 'second-instance' 'web-contents-created' 'render-process-gone' 'ready'",
     approximate: "getLocale",
     "recorded only":
-      "setAppUserModelId setAboutPanelOptions enableSandbox 'activate' 'open-file' 'child-process-gone'",
+      "setAppUserModelId setAboutPanelOptions enableSandbox setBadgeCount setLoginItemSettings getLoginItemSettings 'activate' 'open-file' 'child-process-gone'",
   },
   CommandLine: { faithful: "hasSwitch getSwitchValue", approximate: "appendSwitch" },
   BrowserWindow: {
@@ -25,7 +25,7 @@ const MEMBERS: Record<string, Partial<Record<Fidelity, string>>> = {
       "id webContents loadURL close destroy isDestroyed getTitle getAllWindows getFocusedWindow fromWebContents on once off removeListener removeAllListeners 'close' 'closed' 'show'",
     approximate:
       "show hide focus isVisible isFocused isMinimized isMaximized isFullScreen setFullScreen restore maximize minimize getBounds getNormalBounds setBounds setTitle 'ready-to-show' 'resize' 'move' 'maximize' 'unmaximize' 'focus' 'blur' 'hide'",
-    "recorded only": "'unresponsive'",
+    "recorded only": "setOverlayIcon 'unresponsive'",
   },
   BrowserWindowConstructorOptions: {
     faithful: "width height webPreferences",
@@ -90,14 +90,26 @@ const MEMBERS: Record<string, Partial<Record<Fidelity, string>>> = {
     approximate: "shouldUseDarkColors",
   },
   Notification: {
-    faithful: "show close isSupported title body on once off 'show' 'click' 'close' 'failed'",
+    faithful: "show close isSupported title body on once off 'show' 'click' 'action' 'close' 'failed'",
   },
-  NotificationConstructorOptions: { faithful: "title body urgency", "recorded only": "silent icon" },
+  NotificationConstructorOptions: {
+    faithful: "title body urgency actions timeoutType",
+    "recorded only": "silent icon",
+  },
+  NotificationAction: { faithful: "type text" },
+  NotificationActionEventParams: { faithful: "actionIndex" },
   PowerMonitor: {
     "recorded only": "on once off 'suspend' 'resume' 'shutdown' 'lock-screen' 'unlock-screen'",
   },
   Clipboard: { approximate: "writeText readText" },
   NativeImage: { faithful: "toPNG isEmpty getSize toDataURL createFromPath createEmpty" },
+  Tray: {
+    "recorded only":
+      "destroy isDestroyed setToolTip setContextMenu on once off 'click' 'right-click' 'double-click'",
+  },
+  Settings: { "recorded only": "openAtLogin args path" }, // of app.setLoginItemSettings
+  LoginItemSettingsOptions: { "recorded only": "args path" },
+  LoginItemSettings: { "recorded only": "openAtLogin wasOpenedAtLogin" },
   Screen: { approximate: "getPrimaryDisplay getAllDisplays getDisplayMatching" },
   Display: { approximate: "id bounds workArea size workAreaSize scaleFactor" },
   PrintToPDFOptions: {

@@ -66,7 +66,7 @@ test("what the stand-in lacks is not called present", () => {
   const absent = [
     "App.relaunch",
     "App 'login'",
-    "import Tray",
+    "import utilityProcess",
     "role 'shareMenu'",
     "WebPreferences.partition",
     "path 'music'",

@@ -3,21 +3,25 @@ import { spawn, type ChildProcess } from "node:child_process";
 import type * as Electron from "electron";
 import { appImpl } from "./app.ts";
 import { hasCommand } from "./desktop.ts";
-import { fire, onlyKnown, record, StrictEmitter } from "./strict.ts";
+import { fire, missing, onlyKnown, record, StrictEmitter } from "./strict.ts";
 
-export const NOTIFICATION_OPTIONS = ["title", "body", "silent", "icon", "urgency"];
+export const NOTIFICATION_OPTIONS = ["title", "body", "silent", "icon", "urgency", "actions", "timeoutType"];
 
 /** Kept while shown, or a click would find nobody. */
 const shown = new Set<Notification>();
 
 export class Notification extends StrictEmitter implements Pick<Electron.Notification, "show" | "close"> {
-  static readonly events: readonly string[] = ["show", "click", "close", "failed"];
+  static readonly events: readonly string[] = ["show", "click", "action", "close", "failed"];
   #options: Electron.NotificationConstructorOptions;
   #child?: ChildProcess;
 
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super("Notification", Notification.events);
     onlyKnown("new Notification", options, NOTIFICATION_OPTIONS);
+    for (const action of options.actions ?? []) {
+      onlyKnown("NotificationAction", action, ["type", "text"]);
+      if (action.type !== "button") missing(`NotificationAction { type: "${action.type}" }`);
+    }
     this.#options = options;
   }
   static isSupported(this: void): boolean {
@@ -31,7 +35,12 @@ export class Notification extends StrictEmitter implements Pick<Electron.Notific
   }
 
   show(): void {
-    record("Notification.show", { title: this.title, body: this.body });
+    const actions = this.#options.actions ?? [];
+    record("Notification.show", {
+      title: this.title,
+      body: this.body,
+      actions: actions.map(({ text }) => text),
+    });
     if (!Notification.isSupported()) {
       setImmediate(() => fire(this, "failed", {}, "no notification service"));
       return;
@@ -46,7 +55,9 @@ export class Notification extends StrictEmitter implements Pick<Electron.Notific
         `--urgency=${this.#options.urgency ?? "normal"}`,
         "--wait",
         "--print-id",
+        ...(this.#options.timeoutType === "never" ? ["--expire-time=0"] : []),
         "--action=default=Open",
+        ...actions.map(({ text = "" }, at) => `--action=${at}=${text}`),
         "--",
         this.title,
         this.body,
@@ -63,17 +74,23 @@ export class Notification extends StrictEmitter implements Pick<Electron.Notific
     child.stdout.on("data", (data: Buffer) => {
       // The id comes first, then the action that was chosen.
       for (const line of data.toString().trim().split("\n")) {
-        if (line === "default") fire(this, "click", {});
-        else if (!isShown) fire(this, "show", {});
+        // No notification has this id: the service is not there, and notify-send would wait for ever.
+        if (!isShown && line === "0") return void child.kill();
+        if (!isShown) fire(this, "show", {});
+        else if (line === "default") fire(this, "click", {});
+        else this.#act(Number(line));
         isShown = true;
       }
     });
     child.on("error", (error) => fire(this, "failed", {}, error.message));
     child.on("close", (code) => {
       shown.delete(this);
-      if (code) fire(this, "failed", {}, errors.trim());
+      if (code || !isShown) fire(this, "failed", {}, errors.trim().split("\n").at(-1) ?? "");
       else fire(this, "close", {});
     });
+  }
+  #act(actionIndex: number): void {
+    fire(this, "action", { actionIndex, selectionIndex: -1 }, actionIndex, -1);
   }
   close(): void {
     this.#child?.kill();

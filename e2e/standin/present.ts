@@ -16,6 +16,7 @@ import { raw } from "./strict.ts";
 import { commandLine } from "./switches.ts";
 import { PowerMonitor, screen } from "./system.ts";
 import { NativeTheme } from "./theme.ts";
+import { Tray } from "./tray.ts";
 import {
   BrowserWindow,
   WEB_PREFERENCES,
@@ -43,6 +44,7 @@ const OBJECTS: Record<string, object[]> = {
   PowerMonitor: [PowerMonitor.prototype],
   Clipboard: [clipboard],
   NativeImage: [NativeImage.prototype, nativeImage],
+  Tray: [Tray.prototype],
   Screen: [screen],
   Display: [screen.getPrimaryDisplay()],
 };
@@ -55,6 +57,7 @@ const EMITTERS: Record<string, { events: readonly string[] }> = {
   NativeTheme,
   Notification,
   PowerMonitor,
+  Tray,
 };
 const OPTIONS: Record<string, readonly string[]> = {
   BrowserWindowConstructorOptions: WINDOW_OPTIONS,

@@ -10,7 +10,7 @@ import { runShortcut, shortcuts } from "./menu.ts";
 import { Page } from "./page.ts";
 import { Placement } from "./placement.ts";
 import { focusedWindow, liveWindows, type LiveWindow } from "./registry.ts";
-import { fire, missing, onlyKnown, preventable, raw, strict, StrictEmitter } from "./strict.ts";
+import { fire, missing, onlyKnown, preventable, raw, record, strict, StrictEmitter } from "./strict.ts";
 import { nativeThemeImpl } from "./theme.ts";
 
 type Shape = Pick<
@@ -38,6 +38,7 @@ type Shape = Pick<
   | "setBounds"
   | "setTitle"
   | "getTitle"
+  | "setOverlayIcon"
 >;
 
 export const WINDOW_OPTIONS = [
@@ -286,6 +287,10 @@ export class BrowserWindow extends StrictEmitter implements Shape, LiveWindow {
   }
   getTitle() {
     return this.#title;
+  }
+
+  setOverlayIcon(overlay: Electron.NativeImage | null, description: string) {
+    record("win.setOverlayIcon", overlay !== null, description);
   }
 
   close() {

@@ -21,6 +21,17 @@ export interface StoreState {
   backup?: string;
 }
 
+/** Reminders while the window is closed: what is on, what this system has, and whether it shows notifications. */
+export interface BackgroundState {
+  /** Closing the window leaves Liaison running. */
+  background: boolean;
+  /** The system starts it at login, without a window. */
+  login: boolean;
+  supported: { tray: boolean; login: boolean; notifications: boolean; badge: boolean };
+  /** Why the system showed no notification the last time; null where it did, or was not asked yet. */
+  blocked: { reason: string } | null;
+}
+
 export interface Desk {
   /** The system's dialog for a file to import, or for the definition of a report format; the page gets a token, never a path. */
   pickFile: CallOf<{ of?: "import" | "definition" | undefined }, { token: string; name: string } | null>;
@@ -49,5 +60,10 @@ export interface Desk {
     { version: string; runtime: string; electron: string; chromium: string; node: string; logFile: string }
   >;
   ready: CallOf<Record<string, never>, StoreState>;
+  background: CallOf<Record<string, never>, BackgroundState>;
+  /** Start at login brings the background with it; without the background it does not start at login. */
+  setBackground: CallOf<{ background?: boolean | undefined; login?: boolean | undefined }, BackgroundState>;
+  /** Shows a real notification now and waits for the system's answer. */
+  testReminder: CallOf<Record<string, never>, { outcome: "shown" | "refused"; reason?: string }>;
   theme: CallOf<{ theme: "system" | "light" | "dark" }, Record<string, never>>;
 }

@@ -16,11 +16,17 @@ export interface ThreadData {
   /** The signed-in user's name, used until the manager gives theirs. */
   author: string;
   locale: string;
+  /** How far the clock is ahead of the machine's (ms): 0 unless a test set it. */
+  clockOffset?: number;
+  /** IANA name of the zone that the machine is in now; without it the one of the process's start holds. */
+  zone?: string;
 }
 
 export type ToThread =
   | { type: "call"; id: number; path: string; input: unknown }
   | { type: "cancel"; id: number }
+  /** The machine is in another zone than before. */
+  | { type: "zone"; zone: string }
   | { type: "close" };
 
 export type Result = { ok: true; value: unknown } | { ok: false; error: Failure };

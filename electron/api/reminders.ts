@@ -1,6 +1,7 @@
 // Reminders: what is due, what the desktop process is to show, what became of it, and when they are held back.
 import { z } from "zod";
 import { dueReminders, nextReminder } from "../data/reminders/due.ts";
+import { fireReminders } from "../data/reminders/fire.ts";
 import {
   answered,
   blocked,
@@ -27,6 +28,17 @@ export const journal = read(
   ({ db }, { limit }) => ({
     rows: journalOf(db, limit),
   }),
+);
+
+/** For the desktop process alone: marks what is due as fired and says what to show. */
+export const fire = write(
+  z.object({
+    now: Instant.optional(),
+    starting: z.boolean().default(false),
+    known: z.array(z.string().max(300)).max(5000).default([]),
+    locale: z.string().max(35).default("en-GB"),
+  }),
+  (context, { now, ...more }) => fireReminders(context, now ?? context.now(), more),
 );
 
 const Ids = z.array(Id).min(1).max(10_000);

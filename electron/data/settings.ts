@@ -37,11 +37,19 @@ export const attachmentLimit = (db: Reader): number => {
   return typeof value === "number" && value >= 0 ? value : 2_147_483_648;
 };
 
+let machineZone: string | null = null;
+
+/** The zone that the machine is in now, for this thread: Node keeps the one of its start. Unknown names are as good as none. */
+export function useMachineZone(zone: string | undefined): void {
+  machineZone = zone === undefined ? null : knownZone(zone);
+}
+
 /** IANA zone of the manager: what was set and is known, else the machine's. Times without a zone and whole days are read in it. */
 export const timeZone = (db: Reader): string => {
   const value = settingOf(db, "timeZone");
   return (
     (typeof value === "string" ? knownZone(value) : null) ??
+    machineZone ??
     new Intl.DateTimeFormat("en").resolvedOptions().timeZone
   );
 };

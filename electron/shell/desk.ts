@@ -10,6 +10,7 @@ import type { Attachments } from "./attachments.ts";
 import { importable } from "./given.ts";
 import { openLink } from "./guard.ts";
 import type { Log } from "./log.ts";
+import type { Reminders } from "./reminders/reminders.ts";
 import { pngOf } from "./png.ts";
 import type { Memory } from "./remember.ts";
 import { pagePdf, saveAsked } from "./save.ts";
@@ -32,12 +33,14 @@ export interface DeskParts {
   workspaces: Workspaces;
   memory: Memory;
   attachments: Attachments;
+  reminders: Reminders;
   log: Log;
 }
 
 const one = z.strictObject({ id: z.int().positive() });
 
-export function deskAnswers({ page, store, workspaces, memory, attachments, log }: DeskParts): Answers {
+export function deskAnswers(parts: DeskParts): Answers {
+  const { page, store, workspaces, memory, attachments, reminders, log } = parts;
   return {
     pickFile: {
       input: z.strictObject({ of: z.enum(["import", "definition"]).optional() }),
@@ -110,6 +113,15 @@ export function deskAnswers({ page, store, workspaces, memory, attachments, log 
     jobs: { input: nothing, run: () => ({ rows: store.jobs.list() }) },
     about: { input: nothing, run: () => about(log) },
     ready: { input: nothing, run: () => store.state() },
+    background: { input: nothing, run: () => reminders.background.state(reminders.notify.last()) },
+    setBackground: {
+      input: z.strictObject({ background: z.boolean().optional(), login: z.boolean().optional() }),
+      run(wanted) {
+        reminders.background.set(wanted);
+        return reminders.background.state(reminders.notify.last());
+      },
+    },
+    testReminder: { input: nothing, run: () => reminders.notify.test() },
     theme: {
       input: z.strictObject({ theme: z.enum(["system", "light", "dark"]) }),
       run({ theme }) {

@@ -11,6 +11,11 @@ export interface PageEvents {
   /** Files that the system handed over. */
   open: { tokens: string[]; names: string[] };
   store: StoreState;
+  /** A reminder was clicked; `snooze` where the person wants to choose another time. */
+  task: { id: number; snooze: boolean };
+  /** A digest was clicked, or Today chosen in the tray. */
+  today: Record<string, never>;
+  newTask: Record<string, never>;
 }
 
 export type MenuCommand =

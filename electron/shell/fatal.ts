@@ -10,6 +10,8 @@ const quiet = 60_000;
 const reference = () => `L-${Date.now().toString(36).slice(-6).toUpperCase()}`;
 
 export interface Fatal {
+  /** A start that cannot be, for a reason that the person can take away. */
+  refuse: (sentence: string) => void;
   /** A start that failed: told, and the program ends. */
   end: (error: unknown) => void;
 }
@@ -24,6 +26,11 @@ export function onFatal(log: Log): Fatal {
   };
   const end = (error: unknown) => {
     dialog.showErrorBox(say("ui.shell.fatal.message"), note("start", error));
+    app.exit(1);
+  };
+  const refuse = (sentence: string) => {
+    log.write("error", sentence);
+    dialog.showErrorBox(say("ui.shell.fatal.message"), sentence);
     app.exit(1);
   };
   const report = (what: string, error: unknown) => {
@@ -42,5 +49,5 @@ export function onFatal(log: Log): Fatal {
   app.on("child-process-gone", (_event, { type, reason, exitCode }) => {
     if (reason !== "clean-exit") log.write("warn", `a ${type} process ended: ${reason} (${exitCode})`);
   });
-  return { end };
+  return { end, refuse };
 }

@@ -3,6 +3,9 @@ import { app } from "electron";
 import { userInfo } from "node:os";
 import type { Log } from "./log.ts";
 import { places } from "./places.ts";
+import type { Clock } from "./reminders/clock.ts";
+import type { Reminders } from "./reminders/reminders.ts";
+import { machineZone } from "./reminders/zone.ts";
 import { jobTitle, theWords } from "./say.ts";
 import { makeStore, type Store } from "./store.ts";
 import type { Page } from "./window.ts";
@@ -16,7 +19,14 @@ function author() {
   }
 }
 
-export function openStore(entry: URL, page: Page, log: Log): Store {
+/** @param follow what follows the store is made after it */
+export function openStore(
+  entry: URL,
+  page: Page,
+  clock: Clock,
+  follow: () => Pick<Reminders, "changed" | "state" | "stop">,
+  log: Log,
+): Store {
   return makeStore({
     entry,
     words: theWords(),
@@ -26,14 +36,21 @@ export function openStore(entry: URL, page: Page, log: Log): Store {
       binding: places.binding(),
       author: author(),
       locale: app.getLocale(),
+      clockOffset: clock.offset,
+      zone: machineZone(),
     },
     events: {
-      changed: () => page.tell("changed", {}),
+      changed() {
+        page.tell("changed", {});
+        follow().changed();
+      },
+      closing: () => follow().stop(),
       progress: (progress) => page.tell("progress", progress),
       job: (event) => page.tell("job", { ...event, title: jobTitle(event.path) }),
       state(state) {
         log.write("info", `store: ${state.state} ${state.error?.code ?? state.phase}`.trimEnd());
         page.tell("store", state);
+        follow().state(state);
       },
       log: (level, text) => log.write(level, text),
     },

@@ -13,6 +13,8 @@ const built = (...parts: string[]) => join(app.getAppPath(), "out", ...parts);
 export const places = {
   /** Bounds of the window and the last workspace. */
   remembered: () => user("window.json"),
+  /** What was shown as a reminder. */
+  reminded: () => user("reminded.json"),
   logs: () => user("logs"),
   workspace: () => user("liaison.sqlite"),
   /** The register of device ids. */
@@ -20,6 +22,11 @@ export const places = {
   /** Copies of files that other programs show. */
   opened: () => user("opened"),
   page: () => built("renderer"),
+  /** A picture for the tray or the taskbar, by its name without the ending. */
+  icon: (name: string) =>
+    app.isPackaged
+      ? join(process.resourcesPath, "icons", `${name}.png`)
+      : join(app.getAppPath(), "assets", "shell", `${name}.png`),
   preload: () => built("electron", "preload.cjs"),
   migrations: () => join(app.isPackaged ? process.resourcesPath : app.getAppPath(), "drizzle", "migrations"),
   /** The native driver cannot be loaded from inside the archive: packaged, it lies beside it. */

@@ -9,7 +9,8 @@ import type { Page } from "./window.ts";
 type Choice = "wait" | "stop" | "stay";
 const choices: readonly Choice[] = ["wait", "stop", "stay"];
 
-export function leaveInOrder(store: Store, page: Page, log: Log) {
+/** @param stays true where the program goes on without a window */
+export function leaveInOrder(store: Store, page: Page, stays: () => boolean, log: Log) {
   let leaving: Promise<void> | null = null;
   let left = false;
 
@@ -65,12 +66,12 @@ export function leaveInOrder(store: Store, page: Page, log: Log) {
   });
   // The window stays until the store is closed, so that a question about running jobs has somewhere to stand.
   page.mayClose(() => {
-    if (left || process.platform === "darwin") return true;
+    if (left || process.platform === "darwin" || stays()) return true;
     app.quit();
     return false;
   });
   app.on("window-all-closed", () => {
-    if (process.platform !== "darwin") app.quit();
+    if (process.platform !== "darwin" && !stays()) app.quit();
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, hurry);
   // Its types name no event, its documentation does: prevented, the system waits a little for us.

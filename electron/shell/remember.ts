@@ -7,6 +7,8 @@ export interface Remembered {
   maximized?: unknown;
   workspace?: unknown;
   theme?: unknown;
+  /** True: closing the window leaves Liaison running for its reminders. */
+  background?: unknown;
 }
 
 export interface Memory {

@@ -104,6 +104,23 @@ describe("the store's threads", () => {
     expect(seen.changed).toBeGreaterThan(0);
   });
 
+  test("another zone reaches both threads, and those to come", async () => {
+    const task = (title: string) =>
+      store.call("tasks.create", { title, dueOn: "2030-06-01", remind: [{ days: 0, time: "09:00" }] });
+    const at = Date.UTC(2030, 5, 1);
+    /** Of the last one that is due by then. */
+    const last = async () => {
+      const result = await store.call("reminders.due", { now: at + 24 * 3_600_000 });
+      return result.ok && (result.value as { rows: { dueAt: number }[] }).rows.at(-1)!.dueAt - at;
+    };
+    store.moved("Asia/Tokyo");
+    await task("In Tokyo");
+    expect(await last()).toBe(0);
+    // What follows the clock of wherever the machine is does so at once.
+    store.moved("America/Lima");
+    expect(await last()).toBe(14 * 3_600_000);
+  });
+
   test("closing waits for what runs and refuses what comes", async () => {
     const running = store.call("partners.create", { name: "Beta" });
     const closing = store.close();

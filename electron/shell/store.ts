@@ -10,12 +10,16 @@ export interface StoreEvents extends JobEvents {
   changed(): void;
   state(state: StoreState): void;
   log(level: "info" | "warn" | "error", text: string): void;
+  /** Before the store refuses calls: what asks by itself ends first. */
+  closing?(): Promise<void>;
 }
 
 export interface Store {
   state(): StoreState;
   call(path: string, input: unknown): Promise<Result>;
   readonly jobs: Jobs;
+  /** The machine is in another zone: for all threads, also those to come. */
+  moved(zone: string): void;
   /** Opens `workspace`; the promise ends when it is ready or has failed. `restore` puts the newest verified backup in its place first. */
   open(workspace: string, options?: { restore?: boolean }): Promise<StoreState>;
   /** Refuses new calls, waits for running ones, closes the threads. A later `open` begins again. */
@@ -40,7 +44,8 @@ interface Opened {
 
 const starting: StoreState = { state: "opening", phase: "", done: 0, total: null };
 
-export function makeStore({ entry, data, words, events }: StoreSetup): Store {
+export function makeStore({ entry, data: given, words, events }: StoreSetup): Store {
+  const data = { ...given };
   const fail = (code: string): Failure => failure(words, new UserError(code));
   const refused = (code: string): Result => ({ ok: false, error: fail(code) });
   const jobs = makeJobs(events);
@@ -180,6 +185,14 @@ export function makeStore({ entry, data, words, events }: StoreSetup): Store {
   return {
     jobs,
     state: () => state,
+    moved(zone) {
+      if (data.zone === zone) return;
+      data.zone = zone;
+      void opened.then((now) => {
+        now?.writer.moved(zone);
+        now?.reader.moved(zone);
+      });
+    },
     async call(path, input) {
       if (closing) return refused("closing");
       const result = route(path, input);
@@ -198,6 +211,7 @@ export function makeStore({ entry, data, words, events }: StoreSetup): Store {
       return state;
     },
     async close() {
+      if (events.closing) await events.closing();
       closing = true;
       await Promise.allSettled(running);
       const now = await opened;

@@ -21,6 +21,8 @@ export interface Thread {
   readonly opened: Promise<Opening>;
   /** `stopped` is the result when the thread ends before it answers. */
   call(path: string, input: unknown, stopped: Result, progress?: (progress: Progress) => void): Running;
+  /** Tells it the zone that the machine is in now. */
+  moved(zone: string): void;
   /** Closes in order; a thread that does not answer is ended after `patience` ms. */
   close(patience?: number): Promise<void>;
   /** Ends it at once. */
@@ -111,6 +113,7 @@ export function startThread(entry: URL, data: ThreadData, events: ThreadEvents):
       send({ type: "call", id, path, input });
       return { result: promise, cancel: () => send({ type: "cancel", id }) };
     },
+    moved: (zone) => send({ type: "zone", zone }),
     async close(patience = 15_000) {
       leaving = true;
       send({ type: "close" });

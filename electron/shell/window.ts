@@ -14,6 +14,10 @@ export interface Page {
   show(): void;
   window(): BrowserWindow | null;
   tell<E extends keyof PageEvents>(event: E, detail: PageEvents[E]): void;
+  /** Shows the window and tells its page where to go, once it is loaded. */
+  bring<E extends "task" | "today" | "newTask">(event: E, detail: PageEvents[E]): void;
+  /** Called when a window has opened or closed. */
+  onWindow(listener: () => void): void;
   /** Gives the page files that the system handed over, once it is loaded. */
   handOver(files: readonly string[]): void;
   /** Ends when the first window can be seen; a question before that would stand on nothing. */
@@ -44,9 +48,11 @@ export function makePage(memory: Memory, log: Log): Page {
   rememberTheme(memory.read().theme);
   const tokens = makeTokens();
   const waiting: string[] = [];
+  const going: (() => void)[] = [];
   let window: BrowserWindow | null = null;
   let loaded = false;
   let ask = () => true;
+  let heard = () => {};
   const shown = Promise.withResolvers<void>();
   setTimeout(shown.resolve, patience).unref();
 
@@ -55,7 +61,9 @@ export function makePage(memory: Memory, log: Log): Page {
   };
 
   const deliver = () => {
-    if (!loaded || waiting.length === 0) return;
+    if (!loaded) return;
+    for (const go of going.splice(0)) go();
+    if (waiting.length === 0) return;
     const files = waiting.splice(0);
     tell("open", {
       tokens: files.map((file) => tokens.give(file)),
@@ -112,11 +120,13 @@ export function makePage(memory: Memory, log: Log): Page {
       tokens.expire();
       window = null;
       loaded = false;
+      heard();
     });
     made.once("ready-to-show", () => {
       if (maximized === true) made.maximize();
       made.show();
       shown.resolve();
+      heard();
       trace(log);
     });
     made.webContents.on("did-finish-load", () => {
@@ -133,16 +143,26 @@ export function makePage(memory: Memory, log: Log): Page {
     made.loadURL(home).catch((error: unknown) => log.write("error", "the page did not load", error));
   }
 
+  function show() {
+    if (!window) return open();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
+
   return {
     tokens,
     tell,
     shown: shown.promise,
     window: () => window,
-    show() {
-      if (!window) return open();
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+    show,
+    bring(event, detail) {
+      show();
+      going.push(() => tell(event, detail));
+      deliver();
+    },
+    onWindow(listener) {
+      heard = listener;
     },
     handOver(files) {
       waiting.push(...files);

@@ -12,6 +12,9 @@ export interface Events {
   menu: { command: string };
   open: { tokens: string[]; names: string[] };
   store: StoreState;
+  task: { id: number; snooze: boolean };
+  today: Record<string, never>;
+  newTask: Record<string, never>;
 }
 
 export interface Bridge {

@@ -28,8 +28,10 @@ export function dueReminders(db: Reader, now: number): DueReminder[] {
   const bare = ({ wall: _, ...row }: DueReminder & { wall: string | null }): DueReminder => row;
   if (settingOf(db, "reminderZone") === zone) return all("r.dueAt <= ?", now).map(bare);
   // The machine moved and nobody has written the new instants yet.
-  return all("(r.wall IS NOT NULL OR r.dueAt <= ?)", now)
-    .map((row) => ({ ...row, dueAt: row.wall === null ? row.dueAt : toUtc(`${row.wall}:00`, zone) }))
+  return [
+    ...all("r.wall IS NULL AND r.dueAt <= ?", now),
+    ...all("r.wall IS NOT NULL").map((row) => ({ ...row, dueAt: toUtc(`${row.wall}:00`, zone) })),
+  ]
     .filter(({ dueAt }) => dueAt <= now)
     .toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id)
     .map(bare);

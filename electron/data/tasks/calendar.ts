@@ -1,4 +1,5 @@
 // Tasks by day, and the counts that ask for action.
+import { localDay } from "../../domain/calendar/zones.ts";
 import { addDays, dayOf, type Day } from "../../domain/days.ts";
 import type { Priority, TaskOutcome } from "../../domain/tasks/task.ts";
 import { timeZone } from "../settings.ts";
@@ -19,7 +20,16 @@ export interface CalendarTask {
 }
 
 /** Tasks that one day shows; the rest is counted. */
-const SHOWN = 50;
+const SHOWN = 20;
+
+type Narrow = [id: number, dueOn: Day, dueAt: number | null, priority: Priority, outcome: TaskOutcome | null];
+
+/** Open ones first; those with a time by it, before those of the whole day. */
+const asOfDay = (a: Narrow, b: Narrow): number =>
+  Number(a[4] !== null) - Number(b[4] !== null) ||
+  (a[2] ?? Number.MAX_SAFE_INTEGER) - (b[2] ?? Number.MAX_SAFE_INTEGER) ||
+  a[3] - b[3] ||
+  a[0] - b[0];
 
 /** Days of a range, both ends in, that have tasks: those with a time by it, then by priority. */
 export function taskCalendar(
@@ -28,40 +38,52 @@ export function taskCalendar(
   to: Day,
 ): { days: { day: Day; total: number; open: number; rows: CalendarTask[] }[] } {
   const zone = timeZone(db);
-  const rows = db.all<CalendarTask>(
-    `SELECT t.id, t.title, t.dueOn, t.dueTime, t.dueAt, t.priority, p.name AS partner, t.repeat, t.waitingFor, t.outcome
-     FROM task t LEFT JOIN partner p ON p.id = t.partnerId
-     WHERE t.dueOn BETWEEN ? AND ? AND t.deletedAt IS NULL AND (p.id IS NULL OR p.deletedAt IS NULL) AND t.outcome IS NOT 'dropped'`,
+  // First what decides the order, then the words of the few that are shown.
+  const all = db.arrays<Narrow>(
+    `SELECT t.id, t.dueOn, t.dueAt, t.priority, t.outcome FROM task t
+     WHERE t.dueOn BETWEEN ? AND ? AND t.deletedAt IS NULL AND t.outcome IS NOT 'dropped'
+       AND (t.partnerId IS NULL OR t.partnerId NOT IN (SELECT id FROM partner WHERE deletedAt IS NOT NULL))`,
     // A moment in another zone may stand on the day beside.
     addDays(from, -1),
     addDays(to, 1),
   );
-  const days = new Map<Day, CalendarTask[]>();
-  for (const row of rows) {
-    const day = row.dueAt === null ? row.dueOn : dayOf(row.dueAt, zone);
+  const days = new Map<Day, Narrow[]>();
+  for (const row of all) {
+    const day = row[2] === null ? row[1] : localDay(row[2], zone);
     if (day < from || day > to) continue;
     const list = days.get(day);
-    if (list) list.push({ ...row, dueOn: day });
-    else days.set(day, [{ ...row, dueOn: day }]);
+    if (list) list.push(row);
+    else days.set(day, [row]);
   }
+  const shown = new Map(
+    [...days].map(([day, list]) => [
+      day,
+      list
+        .toSorted(asOfDay)
+        .slice(0, SHOWN)
+        .map(([id]) => id),
+    ]),
+  );
+  const words = new Map(
+    db
+      .all<CalendarTask>(
+        `SELECT t.id, t.title, t.dueOn, t.dueTime, t.dueAt, t.priority, p.name AS partner, t.repeat, t.waitingFor, t.outcome
+         FROM json_each(?) j CROSS JOIN task t ON t.id = j.value LEFT JOIN partner p ON p.id = t.partnerId`,
+        JSON.stringify([...shown.values()].flat()),
+      )
+      .map((row) => [row.id, row]),
+  );
   return {
     days: [...days]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([day, all]) => ({
+      .map(([day, list]) => ({
         day,
-        total: all.length,
-        open: all.filter(({ outcome }) => outcome === null).length,
-        rows: all.toSorted(asOfDay).slice(0, SHOWN),
+        total: list.length,
+        open: list.filter((row) => row[4] === null).length,
+        rows: shown.get(day)!.map((id) => ({ ...words.get(id)!, dueOn: day })),
       })),
   };
 }
-
-/** Open ones first; those with a time by it, before those of the whole day. */
-const asOfDay = (a: CalendarTask, b: CalendarTask): number =>
-  Number(a.outcome !== null) - Number(b.outcome !== null) ||
-  (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) ||
-  a.priority - b.priority ||
-  a.id - b.id;
 
 export interface TaskCounts {
   overdue: number;

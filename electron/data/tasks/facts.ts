@@ -1,5 +1,6 @@
 // What scores are worked out of: the narrow facts of tasks and of the partners behind them, read in rows of columns.
-import { dayOf, daysBetween, type Day } from "../../domain/days.ts";
+import { localDay } from "../../domain/calendar/zones.ts";
+import { daysBetween, type Day } from "../../domain/days.ts";
 import { stages, type Tier } from "../../domain/partner.ts";
 import {
   score,
@@ -90,23 +91,16 @@ function partnersOf(db: Reader, ids: ReadonlySet<number>, now: number): Map<numb
   );
 }
 
-/** Days in the reader's zone cost most: asked once for each. */
+/** The moment that all scores of an answer are of; tasks share their days, so each is counted from once. */
 class Clock {
   readonly today: Day;
-  readonly #days = new Map<number, Day>();
   readonly #left = new Map<Day, number>();
   readonly now: number;
   readonly zone: string;
   constructor(now: number, zone: string) {
     this.now = now;
     this.zone = zone;
-    this.today = dayOf(now, zone);
-  }
-  dayOf(at: number): Day {
-    const hour = Math.floor(at / 900_000);
-    let day = this.#days.get(hour);
-    if (day === undefined) this.#days.set(hour, (day = dayOf(at, this.zone)));
-    return day;
+    this.today = localDay(now, zone);
   }
   daysLeft(day: Day): number {
     let left = this.#left.get(day);
@@ -155,7 +149,7 @@ function scored(
   weights: Weights,
 ): ScoredTask {
   const partner = partnerId === null ? undefined : partners.get(partnerId);
-  const day = dueAt === null ? dueOn : clock.dayOf(dueAt);
+  const day = dueAt === null ? dueOn : localDay(dueAt, clock.zone);
   const facts: PriorityFacts = {
     daysLeft: day === null ? null : clock.daysLeft(day),
     minutesLeft: dueAt === null ? null : Math.floor((dueAt - clock.now) / 60_000),

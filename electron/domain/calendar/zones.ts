@@ -6,6 +6,7 @@ import { customZone } from "./customZone.ts";
 import {
   day,
   dayNumber,
+  dayText,
   earliest,
   hour,
   latest,
@@ -121,6 +122,9 @@ export function wallToUtc(wall: Wall, zone: string, zones: readonly string[] = [
 /** What the clock of a zone shows at an instant (ms UTC). */
 export const utcToWall = (utc: number, zone: string, zones: readonly string[] = []): Wall =>
   utc + offsetsOf(zone, zones)(utc);
+
+/** The day that the calendar of a zone shows at an instant (ms UTC): as `dayOf`, for many of them. */
+export const localDay = (utc: number, zone: string): string => dayText(utcToWall(utc, zone));
 
 /** Wall clock or day as text to ms UTC, NaN where it is none; a day is its midnight. */
 export const toUtc = (local: string, zone: string, zones: readonly string[] = []): number =>

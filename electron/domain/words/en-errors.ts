@@ -96,6 +96,7 @@ export const errors = {
   "example-there": "The example is in this workspace already.",
   "no-example": "The example is not in this workspace.",
 
+  "login-not-set": "Starting at login could not be changed ({{reason}}).",
   "workspace-in-use":
     "{{file}} is open on {{host}} since {{since}}. Close it there. If that computer is off, delete {{lock}} beside it.",
   "workspace-missing": "There is no workspace {{file}}.",

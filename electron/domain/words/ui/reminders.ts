@@ -3,7 +3,7 @@ export const reminders = {
   dueAt: "due {{at}}",
   dueOn: "due {{day}}",
   digest: {
-    title_one: "A reminder came while you were away",
+    title_one: "One reminder",
     title_other: "{{count}} reminders",
     more_one: "and one more",
     more_other: "and {{count}} more",

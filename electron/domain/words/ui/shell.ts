@@ -137,4 +137,41 @@ export const shell = {
     exampleRemove: "Removing the example",
     other: "Working",
   },
+  reminders: {
+    clock: {
+      packaged:
+        "LIAISON_NOW sets another clock, which is there for tests only. Liaison does not start with it: take the variable away.",
+      unreadable: "LIAISON_NOW says “{{text}}”, which is no instant like 2026-11-27T09:00:00Z.",
+    },
+    actions: {
+      done: "Done",
+      minutes: "10 min",
+      hour: "1 h",
+      tomorrow: "Tomorrow 9:00",
+      monday: "Monday 9:00",
+      other: "Other…",
+    },
+    test: {
+      title: "This is how Liaison reminds you",
+      body: "Click it and the window comes to the front.",
+    },
+    refused: {
+      none: "This computer has no service that shows notifications.",
+      silent_one: "The system did not say within {{count}} second whether it shows the notification.",
+      silent_other: "The system did not say within {{count}} seconds whether it shows the notification.",
+      failed: "The system did not show the notification: {{reason}}",
+    },
+    tray: {
+      open: "Open Liaison",
+      today: "Today ({{count}})",
+      newTask: "New task",
+      focus_one: "Focus for {{count}} hour",
+      focus_other: "Focus for {{count}} hours",
+      endFocus: "End focus",
+      quit: "Quit Liaison",
+      tip: "Liaison: nothing is due",
+      tipDue_one: "Liaison: {{count}} task is due",
+      tipDue_other: "Liaison: {{count}} tasks are due",
+    },
+  },
 } as const;
