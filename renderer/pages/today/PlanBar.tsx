@@ -7,7 +7,8 @@ import { readNumber, showDayLong, showNumber, showRelativeDay } from "../../form
 import { InlineField } from "../../ui/InlineField.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { minutesWords, type TaskRow } from "./taskWords.ts";
+import { showEffort } from "../tasks/effort.ts";
+import type { TaskRow } from "./taskWords.ts";
 import classes from "./Today.module.css";
 import type { Overview } from "./overview.ts";
 import { useHour } from "./useHour.ts";
@@ -42,7 +43,7 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
         aria-label={t("ui.today.plan.bar", { percent })}
         size="md"
       />
-      <span>{t("ui.today.plan.planned", { planned: minutesWords(plannedMinutes) })}</span>
+      <span>{t("ui.today.plan.planned", { planned: plannedMinutes === 0 ? t("ui.today.plan.nothing") : showEffort(plannedMinutes) })}</span>
       <span className={classes.hours}>
         <InlineField
           label={t("ui.today.plan.hours")}
@@ -57,7 +58,7 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
       {over > 0 && (
         <span className={classes.over}>
           <IconAlertTriangle size={14} aria-hidden />
-          {t("ui.today.plan.over", { over: minutesWords(over) })}
+          {t("ui.today.plan.over", { over: showEffort(over) })}
         </span>
       )}
       <span className={classes.quiet}>

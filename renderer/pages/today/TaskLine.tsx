@@ -8,17 +8,26 @@ import {
   IconClockPause,
   IconDots,
   IconPinned,
-  IconRepeat,
 } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import { showNumber } from "../../format.ts";
 import { showKeys } from "../../frame/showKeys.ts";
+import { showNumber } from "../../format.ts";
 import { href, routes } from "../../routes.ts";
 import { t } from "../../words.ts";
-import { complete, drop, notNow, pin, plan, release, reopen, trash } from "./actions.tsx";
+import {
+  completeTasks,
+  dropTasks,
+  planTasks,
+  releaseTask,
+  reopenTask,
+  trashTasks,
+} from "../tasks/actions.tsx";
+import { showEffort } from "../tasks/effort.ts";
+import { PriorityMark, RepeatMark, WaitingMark } from "../tasks/TaskMarks.tsx";
+import { notNow, pin } from "./actions.tsx";
+import { dueExactly, dueWords, heldWords, isLate, type TaskRow } from "./taskWords.ts";
 import { Terms } from "./Terms.tsx";
 import classes from "./Today.module.css";
-import { dueExactly, dueWords, heldWords, isLate, minutesWords, termsWords, type TaskRow } from "./taskWords.ts";
 
 export interface TaskLineProps {
   task: TaskRow;
@@ -44,7 +53,6 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
   const tabIndex = reachable ? 0 : -1;
   const late = closedAt === null && isLate(task);
   const due = dueWords(task, day);
-  const terms = termsWords(task);
   const isPlanned = plannedOn !== null && plannedOn <= day && closedAt === null;
   return (
     <div
@@ -54,13 +62,13 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
       data-within={within}
     >
       {grip ?? <span />}
-      <Tooltip label={t(closedAt === null ? "ui.today.done" : "ui.today.reopen", { title })}>
+      <Tooltip label={t(closedAt === null ? "ui.tasks.act.doneNamed" : "ui.tasks.act.reopenNamed", { title })}>
         <button
           type="button"
           tabIndex={tabIndex}
           className={classes.tick}
-          aria-label={t(closedAt === null ? "ui.today.done" : "ui.today.reopen", { title })}
-          onClick={() => void (closedAt === null ? complete(task) : reopen(task))}
+          aria-label={t(closedAt === null ? "ui.tasks.act.doneNamed" : "ui.tasks.act.reopenNamed", { title })}
+          onClick={() => void (closedAt === null ? completeTasks([task]) : reopenTask(task))}
         >
           <IconCheck size={12} stroke={3} aria-hidden />
         </button>
@@ -79,9 +87,8 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
         >
           {title}
         </button>
-        {task.repeat !== null && (
-          <IconRepeat size={13} className={classes.faint} aria-label={t("ui.today.repeats")} />
-        )}
+        <RepeatMark repeat={task.repeat} />
+        <WaitingMark whom={task.waitingFor} />
         {checklist && (
           <span className={classes.faint}>{t("ui.today.checklist", { ...checklist })}</span>
         )}
@@ -101,14 +108,10 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
         {late && <IconAlertTriangle size={13} aria-hidden />}
         {due}
       </span>
-      <span className={classes.urgency} data-priority={priority}>
-        {priority < 4 && (
-          <span role="img" aria-label={t("ui.today.priorityOf", { priority })}>
-            {t("ui.today.priorityMark", { priority })}
-          </span>
-        )}
+      <span>
+        <PriorityMark priority={priority} />
       </span>
-      <span className={classes.effort}>{effortMinutes !== null && minutesWords(effortMinutes)}</span>
+      <span className={classes.effort}>{effortMinutes !== null && showEffort(effortMinutes)}</span>
       <b className={classes.score}>
         {closedAt === null && (
           <span role="img" aria-label={t("ui.today.scoreOf", { score })}>
@@ -123,7 +126,7 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
           </span>
         )}
         {hold && <Held task={task} hold={hold} tabIndex={tabIndex} />}
-        {closedAt === null && <Terms text={terms} focused={focused} />}
+        {closedAt === null && <Terms terms={task.terms} focused={focused} />}
       </div>
       <span className={classes.lineActions}>
         <Menu position="bottom-end" withinPortal>
@@ -136,17 +139,17 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
             <Menu.Item onClick={() => onOpen(id)}>{t("ui.today.menu.open")}</Menu.Item>
             {closedAt === null && (
               <>
-                <Menu.Item onClick={() => void complete(task)} rightSection={keyText("x")}>
+                <Menu.Item onClick={() => void completeTasks([task])} rightSection={keyText("x")}>
                   {t("ui.today.menu.done")}
                 </Menu.Item>
-                <Menu.Item onClick={() => void plan(task, isPlanned ? null : day)} rightSection={keyText("p")}>
+                <Menu.Item onClick={() => void planTasks([task], isPlanned ? null : day)} rightSection={keyText("p")}>
                   {t(isPlanned ? "ui.today.menu.unplan" : "ui.today.menu.plan")}
                 </Menu.Item>
                 <Menu.Item onClick={() => void notNow(task, day)} rightSection={keyText("n")}>
                   {t("ui.today.menu.notNow")}
                 </Menu.Item>
                 {hold ? (
-                  <Menu.Item onClick={() => void release(task)} rightSection={keyText("u")}>
+                  <Menu.Item onClick={() => void releaseTask(task)} rightSection={keyText("u")}>
                     {t("ui.today.menu.release")}
                   </Menu.Item>
                 ) : (
@@ -156,10 +159,10 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
                 )}
                 {more}
                 <Menu.Divider />
-                <Menu.Item onClick={() => void drop(task)}>{t("ui.today.menu.drop")}</Menu.Item>
+                <Menu.Item onClick={() => void dropTasks([task])}>{t("ui.today.menu.drop")}</Menu.Item>
               </>
             )}
-            <Menu.Item onClick={() => void trash(task)}>{t("ui.today.menu.trash")}</Menu.Item>
+            <Menu.Item onClick={() => void trashTasks([task])}>{t("ui.today.menu.trash")}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </span>
@@ -191,7 +194,7 @@ export function Held({ task, hold, tabIndex }: HeldProps) {
         className={classes.release}
         tabIndex={tabIndex}
         aria-label={t("ui.today.held.releaseOf", { title: task.title })}
-        onClick={() => void release(task)}
+        onClick={() => void releaseTask(task)}
       >
         {t("ui.today.held.release")}
       </Button>

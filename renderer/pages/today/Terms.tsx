@@ -1,17 +1,19 @@
 // Why a task stands where it stands; cut at the end of the line, whole for the pointer and for the focus alike.
 import { Tooltip } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { t } from "../../words.ts";
+import { WhyLine } from "../tasks/TaskMarks.tsx";
+import type { TaskRow } from "./taskWords.ts";
 import classes from "./Today.module.css";
 
 const delay = 300;
 
-export interface TermsProps {
-  text: string;
+export interface TermsProps extends Pick<TaskRow, "terms"> {
   /** Its task has the keyboard's focus. */
   focused: boolean;
 }
 
-export function Terms({ text, focused }: TermsProps) {
+export function Terms({ terms, focused }: TermsProps) {
   const [pointed, setPointed] = useState(false);
   const [shown, setShown] = useState(false);
   const line = useRef<HTMLSpanElement>(null);
@@ -27,15 +29,16 @@ export function Terms({ text, focused }: TermsProps) {
       setShown(false);
     };
   }, [wanted]);
+  const why = terms.length === 0 ? t("ui.tasks.why.none") : <WhyLine terms={terms} />;
   return (
-    <Tooltip label={text} opened={shown} multiline maw="32rem" position="bottom-start">
+    <Tooltip label={why} opened={shown} multiline maw="32rem" position="bottom-start">
       <span
         ref={line}
         className={classes.terms}
         onPointerEnter={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
       >
-        {text}
+        {why}
       </span>
     </Tooltip>
   );

@@ -12,7 +12,8 @@ import {
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useKeys } from "../../frame/keys.ts";
 import { t } from "../../words.ts";
-import { complete, notNow, pin, place, plan, release } from "./actions.tsx";
+import { completeTasks, planTasks, releaseTask } from "../tasks/actions.tsx";
+import { notNow, pin, place } from "./actions.tsx";
 import { ListLine } from "./ListLine.tsx";
 import { moved, orderAt, rowByArrow } from "./reorder.ts";
 import type { TaskRow } from "./taskWords.ts";
@@ -27,6 +28,7 @@ export interface TodayListProps {
   onClose: () => void;
 }
 
+const complete = (task: TaskRow): Promise<boolean> => completeTasks([task]);
 const keyboardCodes = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
 
 export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayListProps) {
@@ -88,18 +90,18 @@ export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayLi
     {
       keys: "p",
       label: "ui.today.keys.plan",
-      run: onActive((task) => plan(task, isPlanned(task) ? null : day)),
+      run: onActive((task) => planTasks([task], isPlanned(task) ? null : day)),
     },
     {
       keys: "t",
       label: "ui.today.keys.pin",
-      run: onActive((task) => (task.hold ? release(task) : pin(task))),
+      run: onActive((task) => (task.hold ? releaseTask(task) : pin(task))),
     },
     { keys: "n", label: "ui.today.keys.notNow", run: onActive((task) => notNow(task, day), true) },
     {
       keys: "u",
       label: "ui.today.keys.release",
-      run: () => (active?.hold ? onActive(release)() : false),
+      run: () => (active?.hold ? onActive(releaseTask)() : false),
     },
     { keys: "alt+ArrowUp", label: "ui.today.keys.up", run: by(-1) },
     { keys: "alt+ArrowDown", label: "ui.today.keys.down", run: by(1) },

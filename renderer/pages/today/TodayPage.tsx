@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useRead } from "../../api/client.ts";
+import { newTaskHere } from "../../frame/dialogs.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { showDayLong } from "../../format.ts";
 import { go, routes } from "../../routes.ts";
@@ -18,7 +19,7 @@ import classes from "./Today.module.css";
 import { TodayList } from "./TodayList.tsx";
 
 const step = 100;
-const newTask = (): void => undefined;
+const newTask = (): void => newTaskHere();
 
 export function TodayPage({ opened }: { opened: number | null }) {
   const [limit, setLimit] = useState(step);

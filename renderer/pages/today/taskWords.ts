@@ -1,7 +1,7 @@
-// A task's due day, effort and reasons as words.
+// A task's due day by the store's own day, and why it is held, as words.
 import { daysBetween } from "../../../electron/domain/days.ts";
 import type { Api, OutputOf } from "../../api/client.ts";
-import { showClock, showDay, showDayLong, showNumber, showRelativeDay } from "../../format.ts";
+import { showClock, showDay, showDayLong, showDayNear, showRelativeDay } from "../../format.ts";
 import { t } from "../../words.ts";
 
 export type TaskRow = OutputOf<Api["tasks"]["today"]>["rows"][number];
@@ -10,7 +10,7 @@ export type TaskRow = OutputOf<Api["tasks"]["today"]>["rows"][number];
 export const isLate = ({ terms }: Pick<TaskRow, "terms">): boolean =>
   terms.some(({ code }) => code === "overdue" || code === "late" || code === "now");
 
-/** "3 days late", "Today, 14:30", "in 2 days", "15 Dec 2026"; null without a day. */
+/** "3 days late", "Today, 14:30", "tomorrow", "Tue, 15 Dec"; null without a day. */
 export function dueWords(task: Pick<TaskRow, "dueOn" | "dueAt" | "terms">, day: string): string | null {
   const { dueOn, dueAt } = task;
   if (dueOn === null) return null;
@@ -21,7 +21,7 @@ export function dueWords(task: Pick<TaskRow, "dueOn" | "dueAt" | "terms">, day: 
     if (time === null) return t("ui.today.dueToday");
     return t(isLate(task) ? "ui.today.passed" : "ui.today.dueTodayAt", { time });
   }
-  const ahead = left < 14 ? showRelativeDay(dueOn, day) : showDay(dueOn);
+  const ahead = left === 1 ? showRelativeDay(dueOn, day) : showDayNear(dueOn, day);
   return time === null ? ahead : t("ui.today.dueAt", { day: ahead, time });
 }
 
@@ -32,24 +32,6 @@ export const dueExactly = ({ dueOn, dueAt }: Pick<TaskRow, "dueOn" | "dueAt">): 
     : dueAt === null
       ? showDayLong(dueOn)
       : t("ui.today.dueAt", { day: showDayLong(dueOn), time: showClock(dueAt) });
-
-/** "45 min", "2 h", "3 h 20". */
-export function minutesWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes - hours * 60;
-  if (hours === 0) return t("ui.today.minutes", { minutes: rest });
-  if (rest === 0) return t("ui.today.hours", { hours });
-  return t("ui.today.hoursMinutes", { hours, minutes: String(rest).padStart(2, "0") });
-}
-
-const signed = (points: number): string =>
-  points < 0 ? `−${showNumber(-points)}` : `+${showNumber(points)}`;
-
-/** "due in 2 days +30 · promised +15" */
-export const termsWords = ({ terms }: Pick<TaskRow, "terms">): string =>
-  terms.length === 0
-    ? t("ui.today.noTerms")
-    : terms.map(({ label, points }) => t("ui.today.term", { label, points: signed(points) })).join(" · ");
 
 /** "Pinned: the client asked", or null for a task that nobody holds. */
 export function heldWords(hold: TaskRow["hold"]): string | null {

@@ -1,4 +1,4 @@
-// The small questions before a task is held or dropped: until when, and why; the reason may stay empty.
+// The small questions before a task is held: until when, and why; the reason may stay empty.
 import { Button, Chip, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { addDays, weekdayOf } from "../../../electron/domain/days.ts";
@@ -6,14 +6,12 @@ import { showDayLong } from "../../format.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import { t } from "../../words.ts";
 
-export interface ReasonFormProps {
+export interface PinFormProps {
   answer: (reason: string) => void;
-  /** The button. */
-  set: string;
-  lead: string;
+  title: string;
 }
 
-export function ReasonForm({ answer, set, lead }: ReasonFormProps) {
+export function PinForm({ answer, title }: PinFormProps) {
   const [reason, setReason] = useState("");
   const send = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -22,11 +20,11 @@ export function ReasonForm({ answer, set, lead }: ReasonFormProps) {
   return (
     <Stack component="form" gap="md" onSubmit={send}>
       <Text c="dimmed" size="sm" dir="auto">
-        {lead}
+        {title}
       </Text>
       <Reason value={reason} onChange={setReason} first />
       <Group justify="flex-end">
-        <Button type="submit">{set}</Button>
+        <Button type="submit">{t("ui.today.pinning.set")}</Button>
       </Group>
     </Stack>
   );
