@@ -1,9 +1,8 @@
 // Tasks that were put away until later, folded, each with its day, the reason and the way back.
-import { UnstyledButton } from "@mantine/core";
-import { IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { useRead } from "../../api/client.ts";
 import { t } from "../../words.ts";
+import { Fold } from "./Fold.tsx";
 import { Held } from "./TaskLine.tsx";
 import classes from "./Today.module.css";
 
@@ -19,10 +18,7 @@ export function PutAway({ onOpen }: { onOpen: (id: number) => void }) {
   if (!data || data.total === 0) return null;
   return (
     <section className={classes.away}>
-      <UnstyledButton className={classes.fold} aria-expanded={shown} onClick={() => setShown(!shown)}>
-        <IconChevronRight size={14} aria-hidden data-open={shown || undefined} />
-        {t("ui.today.held.list", { count: data.total })}
-      </UnstyledButton>
+      <Fold open={shown} onToggle={setShown} label={t("ui.today.held.list", { count: data.total })} />
       {shown && (
         <ul className={classes.list}>
           {data.rows.map((task) => (
