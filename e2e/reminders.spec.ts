@@ -163,6 +163,66 @@ test("a clock that is set while Liaison runs is noticed within half a minute", a
   await app.close();
 });
 
+test("after sleep the system's word is enough, and what was missed comes together", async ({ userData }) => {
+  const { app, page } = await open(userData, desktop);
+  const at = Date.now() + 3_600_000;
+  await remind(page, "In an hour", at, at + 60_000);
+  await remind(page, "A little later", at + 120_000);
+  await calm(1500);
+  await app.evaluate(({ powerMonitor }) => {
+    const before = Date.now;
+    Date.now = () => before() + 8 * 3_600_000;
+    powerMonitor.emit("resume");
+    powerMonitor.emit("unlock-screen");
+  });
+  expect((await fired(page, 3)).map(({ outcome }) => outcome)).toEqual(Array(3).fill("shown-digest"));
+  await calm();
+  expect(desktop.displayed()).toBe(1);
+  await app.close();
+});
+
+test("nine o'clock is nine o'clock of where the laptop is", async ({ userData }) => {
+  const { app, page } = await open(userData, desktop, undefined, "America/Los_Angeles");
+  // What the clocks of Tokyo showed a minute ago, which California will see many hours later.
+  const wall = (type: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo", ...type }).format(Date.now() - 60_000);
+  const time = wall({ hour: "2-digit", minute: "2-digit" });
+  await value(page, "tasks.create", {
+    title: "Call Osaka",
+    dueOn: wall({ year: "numeric", month: "2-digit", day: "2-digit" }),
+    remind: [{ days: 0, time }],
+  });
+  await calm();
+  expect(await journal(page)).toEqual([]);
+  await app.evaluate(({ powerMonitor }) => {
+    process.env.TZ = "Asia/Tokyo";
+    powerMonitor.emit("resume");
+  });
+  expect(await fired(page, 1)).toMatchObject([{ title: "Call Osaka" }]);
+  await app.close();
+});
+
+test("a notification of a workspace that is closed changes nothing in the one that is open", async ({
+  userData,
+}) => {
+  const { app, page } = await open(userData, desktop);
+  const { id } = await remind(page, "Of the first", Date.now() + soon);
+  await fired(page, 1);
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    path.join(userData, "other.sqlite"),
+  );
+  expect(await value(page, "desk.newWorkspace")).toEqual({ changed: true });
+  const other = await remind(page, "Of the second", Date.now() + day);
+  expect(other.id).toBe(id);
+  desktop.choose("Done");
+  await calm();
+  expect(await value(page, "tasks.get", { id })).toMatchObject({ title: "Of the second", closedAt: null });
+  await app.close();
+});
+
 test("five thousand overdue reminders come as one digest", async ({ userData }) => {
   test.setTimeout(180_000);
   const first = await open(userData, desktop);

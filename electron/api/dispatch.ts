@@ -8,7 +8,7 @@ import { endsOf, searchAbove } from "../data/searchTriggers.ts";
 import { takeBack, undoUnfinished } from "../data/workspace.ts";
 import { settleTasks } from "../data/tasks/settle.ts";
 import { UserError } from "../domain/errors.ts";
-import { failure, type Words } from "../domain/words/words.ts";
+import { failure, sentence, type Words } from "../domain/words/words.ts";
 import type { Runnable } from "./call.ts";
 import type { CallKind, Result } from "./messages.ts";
 import { calls } from "./router.ts";
@@ -58,14 +58,18 @@ function asked(host: Host): ReadContext {
 }
 
 /** The first thing that is wrong with an input, as a UserError that names the field. */
-function badInput(error: z.ZodError): UserError {
+function badInput(error: z.ZodError, words: Words): UserError {
   const issue = error.issues[0]!;
   if (issue.code === "unrecognized_keys") {
     const field = [...issue.path, issue.keys[0]].map(String).join(".");
     return new UserError("unknown-field", { field }, { field });
   }
   const field = issue.path.map(String).join(".");
-  return new UserError("bad-input", { field: field || "input", reason: issue.message }, { field });
+  // A schema may say what is wrong by a code of the catalogue.
+  const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
+  const reason =
+    typeof code === "string" ? sentence(words, "reasons", code, {}).replace(/\.$/, "") : issue.message;
+  return new UserError("bad-input", { field: field || "input", reason }, { field });
 }
 
 /** Runs a call. Never throws: a UserError becomes its sentence, anything else is logged and shown as one calm sentence. */
@@ -79,7 +83,7 @@ export async function dispatch(
     const call = byPath.get(path);
     if (!call) throw new UserError("unknown-call", { path });
     const parsed = call.input.safeParse(input ?? {});
-    if (!parsed.success) throw badInput(parsed.error);
+    if (!parsed.success) throw badInput(parsed.error, host.words);
     return { ok: true, value: await run(host, call, parsed.data, asking) };
   } catch (thrown) {
     const error = explained(thrown, host.workspace);

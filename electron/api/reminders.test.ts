@@ -103,6 +103,8 @@ describe("held back", () => {
     const held = await fire("2026-10-02T20:30:00Z");
     expect(held).toMatchObject({ show: [], nextAt: at("2026-10-03T04:00:00Z") });
     expect((await fire("2026-10-03T04:00:00Z")).nextAt).toBe(at("2026-10-03T06:00:00Z"));
+    host.clock.now = at("2026-10-03T05:00:00Z");
+    expect(await host.call("reminders.next")).toEqual({ at: at("2026-10-03T06:00:00Z") });
     expect((await fire("2026-10-03T06:00:00Z")).show).toMatchObject([
       { kind: "digest", title: "2 reminders" },
     ]);

@@ -1,7 +1,7 @@
 // Reminders: what is due, what the desktop process is to show, what became of it, and when they are held back.
 import { z } from "zod";
-import { dueReminders, nextReminder } from "../data/reminders/due.ts";
-import { fireReminders } from "../data/reminders/fire.ts";
+import { dueReminders } from "../data/reminders/due.ts";
+import { fireReminders, nextFiring } from "../data/reminders/fire.ts";
 import {
   answered,
   blocked,
@@ -21,7 +21,8 @@ export const due = read(z.object({ now: Instant.optional() }), ({ db, now }, inp
   rows: dueReminders(db, input.now ?? now()).map(({ taskId, dueAt }) => ({ taskId, dueAt })),
 }));
 
-export const next = read(z.object({}), ({ db }) => ({ at: nextReminder(db) }));
+/** When the desktop process has to look again, ms UTC: what is held back counts from when it is let go. */
+export const next = read(z.object({}), ({ db, now }) => ({ at: nextFiring(db, now()) }));
 
 export const journal = read(
   z.object({ limit: z.int().min(1).max(1000).default(50) }),

@@ -179,3 +179,87 @@ test("a next contact day makes one task, which follows it", async () => {
   await host.call("partners.update", { id: partner.id, set: { nextContactOn: null } });
   expect(await open()).toEqual([]);
 });
+
+test("the history says what was done to a task", async () => {
+  const { id } = await make({ title: "Call Ana" });
+  const title = async () => {
+    const { rows } = await host.call<{ rows: { title: { code: string; params: object } }[] }>(
+      "history.recent",
+    );
+    return rows[0]!.title;
+  };
+  expect(await title()).toEqual({ code: "made-task", params: { name: "Call Ana" } });
+  await complete(id);
+  expect(await title()).toEqual({ code: "done-task", params: { name: "Call Ana" } });
+  await host.call("tasks.reopen", { id });
+  expect(await title()).toEqual({ code: "opened-task", params: { name: "Call Ana" } });
+  await host.call("tasks.drop", { id, reason: "No budget" });
+  expect(await title()).toEqual({ code: "dropped-task", params: { name: "Call Ana" } });
+});
+
+describe("quick entry", () => {
+  const understood = (text: string) => host.call<object>("tasks.understand", { text });
+
+  test("shows what it understood, with the partner and the initiative that it names", async () => {
+    const kestrel = await host.call<Made>("partners.create", { name: "Kestrel Media" });
+    await host.call("partners.create", { name: "Fine Call" });
+    await make({ initiative: "Q4" });
+    expect(await understood("call Kestrel Media tomorrow 9:30 !1 every 2 weeks #q4")).toMatchObject({
+      title: "call Kestrel Media",
+      partner: { id: kestrel.id, name: "Kestrel Media" },
+      dueOn: "2026-10-02",
+      dueTime: "09:30",
+      timeZone: "Europe/Berlin",
+      priority: 1,
+      repeat: "FREQ=WEEKLY;INTERVAL=2",
+      initiative: { id: 1, name: "Q4" },
+    });
+    expect(await understood("ring kestrel about rates #spring-sale")).toMatchObject({
+      title: "ring kestrel about rates",
+      partner: { id: kestrel.id },
+      dueOn: null,
+      initiative: { id: null, name: "spring-sale" },
+    });
+    expect(await understood("call about the may campaign")).toMatchObject({ partner: null, dueOn: null });
+  });
+});
+
+describe("a series by rule", () => {
+  test("of leap days begins on the next one; one by hours goes on by hours", async () => {
+    const leap = await make({ repeat: "FREQ=YEARLY;INTERVAL=4;BYMONTH=2;BYMONTHDAY=29" });
+    expect(await host.call("tasks.get", { id: leap.id })).toMatchObject({ dueOn: "2028-02-29" });
+    const hourly = await make({ dueAt: "2026-10-01T12:00:00Z", repeat: "FREQ=HOURLY;INTERVAL=3" });
+    host.clock.now = Date.parse("2026-10-01T12:30:00Z");
+    const { next } = await complete(hourly.id);
+    expect(await host.call("tasks.get", { id: next!.id })).toMatchObject({
+      dueAt: Date.parse("2026-10-01T15:00:00Z"),
+    });
+  });
+
+  test("whose time is taken away is reminded of on its day", async () => {
+    const task = await make({ dueAt: "2026-10-02T12:00:00Z" });
+    await host.call("tasks.update", { id: task.id, set: { dueTime: null } });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: task.id, dueAt: Date.parse("2026-10-02T09:00:00+02:00") },
+    ]);
+  });
+});
+
+describe("what is set when it has passed", () => {
+  test("gives no reminder by itself; an instant that was asked for comes", async () => {
+    await make({ dueOn: "2020-01-01" });
+    await make({ dueAt: "2026-09-30T12:00:00Z" });
+    const asked = await make({ remindAt: ["2026-09-30T12:00:00Z"] });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: asked.id, dueAt: Date.parse("2026-09-30T12:00:00Z") },
+    ]);
+  });
+
+  test("due in ten minutes is said then, not a quarter of an hour before", async () => {
+    const at = host.clock.now + 600_000;
+    const task = await make({ dueAt: at });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: task.id, dueAt: Math.floor(at / 60_000) * 60_000 },
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { scoredTasks } from "../data/tasks/facts.ts";
 import { carryOver, holdTask, nextWorkingDay, planTasks, releaseTask } from "../data/tasks/holds.ts";
 import { dues, listTasks, taskBoard, taskSorts, todayTasks } from "../data/tasks/list.ts";
 import { oneTask } from "../data/tasks/one.ts";
+import { understand as understandLine } from "../data/tasks/understand.ts";
 import { changeTask, makeTask } from "../data/tasks/write.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { toUtc } from "../domain/calendar/zones.ts";
@@ -60,6 +61,12 @@ export const create = write(z.object({ title: Name, ...Facts }), (context, input
   ...makeTask(context, input),
   batchId: context.batchId,
 }));
+
+/** What a line of quick entry would make. */
+export const understand = read(
+  z.object({ text: z.string().max(2000), locale: z.string().max(35).optional() }),
+  ({ db, now }, { text, locale }) => understandLine(db, text, now(), locale ?? "en-GB"),
+);
 
 export const today = read(z.object(Page), ({ db, now, words }, input) => todayTasks(db, words, now(), input));
 

@@ -76,6 +76,10 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
     return db.value<string>("SELECT base || '/' || quote FROM exchange_rate WHERE uid = ?", uid) ?? "";
   if (of === "ignored_sender")
     return db.value<string>("SELECT address FROM ignored_sender WHERE uid = ?", uid) ?? "";
+  if (of === "task") return db.value<string>("SELECT title FROM task WHERE uid = ?", uid) ?? "";
+  if (of === "initiative") return db.value<string>("SELECT name FROM initiative WHERE uid = ?", uid) ?? "";
+  if (of === "promise" || of === "agreement")
+    return db.value<string>(`SELECT text FROM ${of} WHERE uid = ?`, uid) ?? "";
   if (of === "contact") return db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "";
   if (of === "membership") return partnerOf("membership") ?? "";
   const talk =
@@ -111,6 +115,15 @@ export function titleOf(
   const records = new Set(rows.map((row) => row.uid)).size;
   if (first.field === "*") return { code: `made-${first.of}`, params: { name } };
   if (records > 1 && first.of === "partner") return { code: "changed-many", params: { count: records } };
+  const closed = first.of === "task" ? rows.find((row) => row.field === "closedAt") : undefined;
+  if (closed) {
+    const dropped = rows.some((row) => row.field === "outcome" && row.new === "dropped");
+    if (records > 2) return { code: "closed-tasks", params: { count: records } };
+    return {
+      code: `${closed.new === null ? "opened" : dropped ? "dropped" : "done"}-task`,
+      params: { name },
+    };
+  }
   if (first.field === "deletedAt")
     return { code: `${first.new === null ? "restored" : "trashed"}-${first.of}`, params: { name } };
   return { code: `changed-${first.of}`, params: { name, field: first.field } };

@@ -11,7 +11,7 @@ const realDay = (day: string) => {
 export const Day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
-  .refine(realDay);
+  .refine(realDay, { params: { code: "no-such-day" } });
 /** ms UTC, or ISO 8601 with an offset. */
 export const Instant = z.union([
   z.int().min(0).max(8_640_000_000_000_000),

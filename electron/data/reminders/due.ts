@@ -36,7 +36,3 @@ export function dueReminders(db: Reader, now: number): DueReminder[] {
     .toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id)
     .map(bare);
 }
-
-/** ms UTC of the next one, null where none waits. */
-export const nextReminder = (db: Reader): number | null =>
-  db.value<number | null>("SELECT min(dueAt) FROM reminder WHERE firedAt IS NULL") ?? null;

@@ -6,8 +6,8 @@ import { settingOf, timeZone, writeSetting } from "../settings.ts";
 import type { Reader, Writer } from "../store.ts";
 import { taskCounts } from "../tasks/calendar.ts";
 import { followZone } from "../tasks/waiting.ts";
-import { dueReminders, nextReminder, type DueReminder } from "./due.ts";
-import { focusUntil, reminderSettings } from "./settings.ts";
+import { dueReminders, type DueReminder } from "./due.ts";
+import { focusSet, reminderSettings } from "./settings.ts";
 
 export interface Shown {
   kind: "single" | "digest";
@@ -77,6 +77,28 @@ function shownBefore(db: Writer, due: DueReminder[], known: ReadonlySet<string>,
   });
 }
 
+const decide = (db: Reader, due: readonly DueReminder[], now: number, starting = false) => {
+  const { quiet, daysOff } = reminderSettings(db);
+  return decideFiring({
+    due: due.map(({ id, taskId, dueAt: at }) => ({ id, taskId, at })),
+    now,
+    zone: timeZone(db),
+    quiet,
+    daysOff,
+    focusUntil: focusSet(db),
+    starting,
+    recent: recently(db, now),
+  });
+};
+
+/** When the desktop process has to look: now where something would be shown, else as `Fired.nextAt`. */
+export function nextFiring(db: Reader, now: number): number | null {
+  const due = dueReminders(db, now);
+  if (due.length === 0) return nextAt(db, now, null);
+  const { single, digest, wakeAt } = decide(db, due, now);
+  return single.length + digest.length > 0 ? now : nextAt(db, now, wakeAt);
+}
+
 /**
  * Decides and marks what is to be shown at `now`.
  * @param starting the first time since the workspace was opened: what an earlier run left unanswered comes again
@@ -95,16 +117,7 @@ export function fireReminders(
   if (starting) leftOver(db);
   const all = dueReminders(db, now);
   const due = known.length > 0 ? shownBefore(db, all, new Set(known), now) : all;
-  const { quiet, daysOff } = reminderSettings(db);
-  const { single, digest, wakeAt } = decideFiring({
-    due: due.map(({ id, taskId, dueAt: at }) => ({ id, taskId, at })),
-    now,
-    zone,
-    quiet,
-    daysOff,
-    focusUntil: focusUntil(db, now),
-    recent: recently(db, now),
-  });
+  const { single, digest, wakeAt } = decide(db, due, now, starting);
   const byId = new Map(due.map((row) => [row.id, row]));
   const rows = (ids: readonly number[]) => ids.flatMap((id) => byId.get(id) ?? []);
   const mark = (ids: readonly number[], outcome: string) => {
@@ -140,14 +153,14 @@ export function fireReminders(
   return { show, nextAt: nextAt(db, now, wakeAt), badge: taskCounts(db, now).badge };
 }
 
-/** The next one ahead, or the end of what holds back those that are due. */
+/** The next one ahead, or the end of what holds back those that are due. Those of partners in the trash wait for nothing. */
 function nextAt(db: Reader, now: number, wakeAt: number | null): number | null {
   const ahead = db.value<number | null>(
     "SELECT min(dueAt) FROM reminder WHERE firedAt IS NULL AND dueAt > ?",
     now,
   );
   const both = [wakeAt, ahead ?? null].filter((each) => each !== null);
-  return both.length > 0 ? Math.min(...both) : nextReminder(db) === null ? null : now + MINUTE;
+  return both.length > 0 ? Math.min(...both) : null;
 }
 
 /** Whom it concerns and when it is due. */

@@ -16,10 +16,16 @@ export const keepReminderSettings = (db: Writer, settings: ReminderSettings): vo
 export const remindDefaults = (db: Reader, kind: RemindKind): Reminding[] =>
   reminderSettings(db).defaults[kind];
 
+/** ms UTC until which somebody asked to be left alone, be it over; null where nobody did or they ended it. */
+export function focusSet(db: Reader): number | null {
+  const until = settingOf(db, "focusUntil");
+  return typeof until === "number" ? until : null;
+}
+
 /** ms UTC until which nothing comes, null outside of focus. */
 export function focusUntil(db: Reader, now: number): number | null {
-  const until = settingOf(db, "focusUntil");
-  return typeof until === "number" && until > now ? until : null;
+  const until = focusSet(db);
+  return until !== null && until > now ? until : null;
 }
 
 export const keepFocus = (db: Writer, until: number | null): void => writeSetting(db, "focusUntil", until);

@@ -32,7 +32,8 @@ interface Waiting {
 
 /**
  * Makes the waiting rows of a task what its definitions say. What fired once never waits again; a snooze stays until its task is
- * closed, and what waited then is kept as skipped, so that a task that is opened again is not reminded of what is past.
+ * closed, and what waited then is kept as skipped, so that a task that is opened again is not reminded of what is past. What follows
+ * from a due that was set when its moment had passed does not come: whoever sets it knows. An instant that was asked for comes.
  */
 export function remindersAnew(db: Writer, taskId: number, zone: string, now: number): void {
   const task = db.get<TaskRow>(
@@ -68,7 +69,8 @@ export function remindersAnew(db: Writer, taskId: number, zone: string, now: num
       db.run("UPDATE reminder SET title = ? WHERE id = ?", task.title, row.id);
     wanted.delete(key);
   }
-  for (const { slot, at, wall } of wanted.values())
+  for (const { slot, at, wall } of wanted.values()) {
+    if (at <= now && !slot.startsWith("at:")) continue;
     db.run(
       "INSERT INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
       taskId,
@@ -78,6 +80,7 @@ export function remindersAnew(db: Writer, taskId: number, zone: string, now: num
       at,
       wall,
     );
+  }
 }
 
 /** After the machine moved to another zone: what follows the local clock falls at other instants. */

@@ -1,6 +1,6 @@
 // Making and changing tasks: what a person gives, turned into days and moments of a zone, reminders and series.
 import { knownZone } from "../../domain/calendar/zoneNames.ts";
-import { toLocal } from "../../domain/calendar/zones.ts";
+import { toLocal, toUtc } from "../../domain/calendar/zones.ts";
 import { dayOf, type Day } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
 import { shifted, type DueParts, type Reminding } from "../../domain/reminders/definitions.ts";
@@ -10,6 +10,7 @@ import { sourceOf, type CheckItem, type Priority } from "../../domain/tasks/task
 import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, updateRecord, usable } from "../records.ts";
+import type { RemindKind } from "../../domain/reminders/settings.ts";
 import { remindDefaults } from "../reminders/settings.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind } from "../store.ts";
@@ -79,7 +80,12 @@ const zoneOf = (context: WriteContext, given: string | null | undefined): string
 };
 
 type Due = Pick<DueParts, "dueOn" | "dueTime" | "timeZone">;
-const never: Due = { dueOn: null, dueTime: null, timeZone: null };
+const noDue: Due = { dueOn: null, dueTime: null, timeZone: null };
+const never = (field: string) => new UserError("repeat-never", {}, { field });
+
+/** Where a series begins to count: rules by hours count from its time as well. */
+const seriesStart = ({ dueOn, dueTime }: Pick<Due, "dueOn" | "dueTime">): string | null =>
+  dueOn === null || dueTime === null ? dueOn : `${dueOn}T${dueTime}`;
 
 /** What was given of a due, over what there was: a new day keeps the time, a moment brings its own. */
 function dueGiven(context: WriteContext, input: TaskInput, before: Due): Due {
@@ -90,7 +96,7 @@ function dueGiven(context: WriteContext, input: TaskInput, before: Due): Due {
     return { dueOn: wall.slice(0, 10), dueTime: wall.slice(11, 16), timeZone: zone };
   }
   const day = dueOn === undefined ? (dueAt === null ? null : before.dueOn) : dueOn;
-  if (day === null) return never;
+  if (day === null) return noDue;
   const time = dueTime === undefined ? (dueAt === null ? null : before.dueTime) : dueTime;
   if (time === null) return { dueOn: day, dueTime: null, timeZone: null };
   return { dueOn: day, dueTime: time, timeZone: zoneOf(context, input.timeZone ?? before.timeZone) };
@@ -157,6 +163,21 @@ const without = (given: Record<string, Bind | undefined>): Record<string, Bind> 
     Object.entries(given).filter((entry): entry is [string, Bind] => entry[1] !== undefined),
   );
 
+/** The usual reminders; where those before the moment have passed already, one at the moment itself. */
+function usual(
+  { db, now }: WriteContext,
+  kind: RemindKind,
+  { dueOn, dueTime, timeZone: zone }: Due,
+): Reminding[] {
+  const definitions = remindDefaults(db, kind);
+  if (dueOn === null || dueTime === null || zone === null) return definitions;
+  const left = (toUtc(`${dueOn}T${dueTime}:00`, zone) - now()) / 60_000;
+  const soon = definitions.filter((one) => "before" in one && one.before > left);
+  return soon.length === 0 || left <= 0
+    ? definitions
+    : [...definitions.filter((one) => !soon.includes(one)), { before: 0 }];
+}
+
 /** @throws UserError `bad-repeat`, `repeat-never`, `unknown-time-zone`, `missing-…`, `in-trash` */
 export function makeTask(
   context: WriteContext,
@@ -165,30 +186,30 @@ export function makeTask(
 ): { id: number; uid: string } {
   const { db, now } = context;
   const uid = newUid();
-  let due = dueGiven(context, input, never);
+  let due = dueGiven(context, input, noDue);
   const repeat = input.repeat === undefined || input.repeat === null ? null : repeatGiven(input.repeat);
   if (repeat !== null) {
     const zone = due.timeZone ?? zoneOf(context, input.timeZone);
     const time = due.dueTime ?? input.dueTime ?? null;
     const from = due.dueOn ?? dayOf(now(), zone);
-    if (!comes(repeat, from, time, zone)) throw new UserError("repeat-never", {}, { field: "repeat" });
     if (due.dueOn === null) {
-      const first = firstDue(repeat, from, time, zone)!;
+      const first = firstDue(repeat, from, time, zone);
+      if (!first) throw never("repeat");
       due = { dueOn: first.day, dueTime: first.time, timeZone: first.time === null ? null : zone };
-    }
+    } else if (!comes(repeat, from, time, zone)) throw never("repeat");
   }
   const kind = sourceOf(more.source ?? null) ?? (due.dueTime === null ? "day" : "moment");
   const remind =
     input.remindAt?.map((at) => ({ at })) ??
     input.remind ??
-    (due.dueOn === null ? [] : remindDefaults(db, kind));
+    (due.dueOn === null ? [] : usual(context, kind, due));
   const id = insertRecord(db, "task", {
     uid,
     ...without({ ...plain(input), ...concerns(context, input) }),
     ...due,
     repeat,
     seriesUid: repeat === null ? null : uid,
-    seriesFrom: repeat === null ? null : due.dueOn,
+    seriesFrom: repeat === null ? null : seriesStart(due),
     remind: JSON.stringify(remind),
     source: more.source ?? null,
     createdAt: now(),
@@ -196,9 +217,12 @@ export function makeTask(
   return { id, uid };
 }
 
-/** Reminders at fixed instants move along with the due. */
-function remindAfter(before: TaskRecord, due: Due, zone: string): string | undefined {
-  const definitions = JSON.parse(before.remind) as Reminding[];
+/** Reminders at fixed instants move along with the due; those before a moment become those of its day where the time is taken away. */
+function remindAfter(before: TaskRecord, due: Due, zone: string, ofDay: Reminding[]): string | undefined {
+  const all = JSON.parse(before.remind) as Reminding[];
+  const timeless = before.dueTime !== null && due.dueTime === null && due.dueOn !== null;
+  const kept = timeless ? all.filter((one) => !("before" in one)) : all;
+  const definitions = kept.length < all.length ? [...kept, ...ofDay] : all;
   const same = before.dueOn === due.dueOn && before.dueTime === due.dueTime;
   if (same || before.dueOn === null || due.dueOn === null) return undefined;
   return JSON.stringify(
@@ -220,22 +244,26 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
   const zone = timeZone(db);
   const dueChanged =
     due.dueOn !== before.dueOn || due.dueTime !== before.dueTime || due.timeZone !== before.timeZone;
-  if (dueChanged) Object.assign(set, due, { remind: remindAfter(before, due, zone) });
+  if (dueChanged)
+    Object.assign(set, due, { remind: remindAfter(before, due, zone, remindDefaults(db, "day")) });
   if (input.repeat !== undefined) {
     const repeat = input.repeat === null ? null : repeatGiven(input.repeat);
-    const from = due.dueOn ?? dayOf(now(), zone);
-    if (repeat !== null && !comes(repeat, from, due.dueTime, due.timeZone ?? zone))
-      throw new UserError("repeat-never", {}, { field: "repeat" });
-    if (repeat !== null && due.dueOn === null) set.dueOn = firstDue(repeat, from, null, zone)!.day;
+    if (repeat !== null && due.dueOn !== null && !comes(repeat, due.dueOn, due.dueTime, due.timeZone ?? zone))
+      throw never("repeat");
+    if (repeat !== null && due.dueOn === null) {
+      const first = firstDue(repeat, dayOf(now(), zone), null, zone);
+      if (!first) throw never("repeat");
+      set.dueOn = due.dueOn = first.day;
+    }
     set.repeat = repeat;
     set.seriesUid = repeat === null ? null : (before.seriesUid ?? before.uid);
-    set.seriesFrom = repeat === null ? null : (set.dueOn ?? due.dueOn);
+    set.seriesFrom = repeat === null ? null : seriesStart(due);
   }
   const remind = input.remindAt?.map((at) => ({ at })) ?? input.remind;
   if (remind) set.remind = JSON.stringify(remind);
   // A task that had no due has no reminders of one either; with its first due it gets the usual ones.
   else if (before.dueOn === null && due.dueOn !== null && before.remind === "[]")
-    set.remind = JSON.stringify(remindDefaults(db, due.dueTime === null ? "day" : "moment"));
+    set.remind = JSON.stringify(usual(context, due.dueTime === null ? "day" : "moment", due));
   updateRecord(db, "task", id, set, context.batchId);
   follow(context, before, set);
 }

@@ -43,6 +43,14 @@ describe("what comes", () => {
     });
   });
 
+  it("at a start even what has just become due was missed", () => {
+    expect(decide({ due: rows(now - 2 * second, now), starting: true })).toEqual({
+      single: [],
+      digest: [0, 1],
+      wakeAt: null,
+    });
+  });
+
   it("three alone, the rest in one", () => {
     expect(decide({ due: rows(now, now, now, now, now) })).toEqual({
       single: [0, 1, 2],

@@ -12,6 +12,8 @@ export interface FiringInput extends Quiet {
   due: readonly Waiting[];
   /** ms UTC */
   now: number;
+  /** The program has just started: whatever is due was missed, however short ago. */
+  starting?: boolean;
   /** When single ones and a digest came lately, ms UTC. */
   recent: { singles: readonly number[]; digestAt: number | null };
 }
@@ -54,7 +56,7 @@ export function decideFiring(input: FiringInput): Firing {
     known.set(at, held);
     return held;
   };
-  const isFresh = ({ at }: Waiting): boolean => now - at <= missedAfter && !wasHeld(at);
+  const isFresh = ({ at }: Waiting): boolean => !input.starting && now - at <= missedAfter && !wasHeld(at);
   const lately = recent.singles.filter((at) => at <= now && now - at <= minute).toSorted((a, b) => a - b);
   const single = due.filter(isFresh).slice(0, Math.max(0, mostSingles - lately.length));
   const alone = new Set(single.map(({ id }) => id));

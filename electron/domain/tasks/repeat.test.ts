@@ -1,4 +1,5 @@
 // How tasks repeat: what is a repetition, when one comes again, what never comes, and how it is said.
+import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { makeWords } from "../words/words.ts";
 import { describeRepeat, sayRepeat } from "./describeRepeat.ts";
@@ -197,6 +198,45 @@ describe("what never comes", () => {
     expect(spent.user + spent.system).toBeLessThan(1_000_000);
   });
 });
+
+it("any rule, day, time and zone is answered soon and without harm", () => {
+  const piece = fc.constantFrom(
+    ..."INTERVAL=7 INTERVAL=999999999 COUNT=1 COUNT=400000 UNTIL=20270101 UNTIL=20270101T000000Z BYMONTH=2 BYMONTHDAY=30 BYMONTHDAY=-31 BYDAY=5MO BYDAY=MO,TU BYSETPOS=366 BYSETPOS=-1 BYHOUR=3 BYMINUTE=7,9 BYSECOND=1 BYYEARDAY=366 BYWEEKNO=53 WKST=SU".split(
+      " ",
+    ),
+  );
+  const rule = fc
+    .tuple(
+      fc.constantFrom("MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"),
+      fc.array(piece, { maxLength: 5 }),
+    )
+    .map(([freq, pieces]) => [`FREQ=${freq}`, ...pieces].join(";"));
+  const days = fc.constantFrom("0001-01-01", "1970-01-01", "2026-11-27", "2028-02-29", "9999-12-31");
+  let slowest = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(rule, fc.constant("after:3650"), fc.string()),
+      days,
+      days,
+      fc.constantFrom(null, "00:00", "02:30", "23:59", "25:00"),
+      fc.constantFrom("Europe/Berlin", "Pacific/Apia", "No/Where", ""),
+      fc.constantFrom(-6e13, 0, Date.parse("2026-11-27T12:00:00Z"), 2.5e14),
+      (repeat, seriesFrom, due, time, zone, at) => {
+        const started = process.cpuUsage();
+        const next = nextDue({ repeat, seriesFrom, due, time, zone }, { at, zone });
+        const first = firstDue(repeat, due, time, zone);
+        comes(repeat, due, time, zone);
+        describeRepeat(repeat);
+        const { user, system } = process.cpuUsage(started);
+        slowest = Math.max(slowest, user + system);
+        for (const one of [next, first]) if (one) expect(one.day).toMatch(/^\d{4}-\d\d-\d\d$/);
+        if (next?.at !== undefined && next.at !== null) expect(next.at).toBeGreaterThan(at);
+      },
+    ),
+    { seed: 9, numRuns: 1_000 },
+  );
+  expect(slowest).toBeLessThan(1_000_000);
+}, 60_000);
 
 describe("in words", () => {
   const words = makeWords("en-GB");

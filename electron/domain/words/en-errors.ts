@@ -163,6 +163,7 @@ export const errors = {
 } as const;
 
 export const reasons = {
+  "no-such-day": "No calendar has this day.",
   "period-overlaps":
     "An earlier report of {{partner}} covers some of the same days, and which of them cannot be told.",
   "mail-no-reply": "Automatic mail from {{address}}.",
