@@ -4,6 +4,7 @@ import { refuseImporting } from "./importing.ts";
 import type { WriteContext } from "./context.ts";
 import { purge } from "./purge.ts";
 import { live, uidOf, updateRecord } from "./records.ts";
+import { ownerOf } from "./tasks/born/born.ts";
 
 export type Trashable =
   | "partner"
@@ -19,7 +20,14 @@ export type Trashable =
   | "initiative";
 
 export function trashRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
-  live(context.db, table, id);
+  const row = live<{ title?: string; source?: string | null; closedAt?: number | null }>(
+    context.db,
+    table,
+    id,
+  );
+  // It would be born again at once.
+  if (table === "task" && row.source && row.closedAt === null && ownerOf(context.db, row.source))
+    throw new UserError("task-born-trash", { title: row.title ?? "" });
   updateRecord(context.db, table, id, { deletedAt: context.now() }, context.batchId);
   return { batchId: context.batchId };
 }

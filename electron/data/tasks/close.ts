@@ -9,6 +9,7 @@ import { naturalUid } from "../ids.ts";
 import { idOf, insertRecord, live, updateRecord } from "../records.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind } from "../store.ts";
+import { ownerOf } from "./born/born.ts";
 import type { TaskRecord } from "./write.ts";
 
 export interface Next {
@@ -115,6 +116,14 @@ export function closeTask(
   return series ? nextOf(context, task) : undefined;
 }
 
+/** What a task was born of asks for it again: a promise is open, a partner is to be contacted on that day. */
+function reopenSource({ db, batchId }: WriteContext, { source, dueOn }: TaskRecord): void {
+  const owner = source === null ? undefined : ownerOf(db, source);
+  if (owner?.of === "promise")
+    updateRecord(db, "promise", owner.id, { outcome: null, settledOn: null }, batchId);
+  if (owner?.of === "partner") updateRecord(db, "partner", owner.id, { nextContactOn: dueOn }, batchId);
+}
+
 /** Opens a closed task again; the next one of its series that nobody touched yet goes. */
 export function reopenTask(context: WriteContext, id: number): void {
   const { db, now, batchId } = context;
@@ -129,11 +138,7 @@ export function reopenTask(context: WriteContext, id: number): void {
   )
     throw new UserError("task-open-already", { title: task.title });
   updateRecord(db, "task", id, { closedAt: null, outcome: null, outcomeReason: null }, batchId);
-  if (sourceOf(task.source) === "promise") {
-    const promise = idOf(db, "promise", task.source!.slice("promise:".length));
-    if (promise !== undefined)
-      updateRecord(db, "promise", promise, { outcome: null, settledOn: null }, batchId);
-  }
+  reopenSource(context, task);
   if (task.seriesUid === null) return;
   const next = db.value<number>(
     "SELECT id FROM task WHERE seriesUid = ? AND dueOn > ? AND closedAt IS NULL AND deletedAt IS NULL ORDER BY dueOn LIMIT 1",

@@ -65,7 +65,7 @@ export function remindersAnew(db: Writer, taskId: number, zone: string, now: num
     if (again) db.run("UPDATE reminder SET firedAt = NULL, outcome = NULL WHERE id = ?", row.id);
     else if (row.firedAt === null && !snooze && !wanted.has(key))
       db.run("DELETE FROM reminder WHERE id = ?", row.id);
-    if (row.firedAt === null && row.title !== task.title)
+    if ((row.firedAt === null || again) && row.title !== task.title)
       db.run("UPDATE reminder SET title = ? WHERE id = ?", task.title, row.id);
     wanted.delete(key);
   }

@@ -6,7 +6,7 @@ import { UserError } from "../../domain/errors.ts";
 import { shifted, type DueParts, type Reminding } from "../../domain/reminders/definitions.ts";
 import { comes, firstDue, repeatText } from "../../domain/tasks/repeat.ts";
 import { foldKey } from "../../domain/text/fold.ts";
-import { sourceOf, type CheckItem, type Priority } from "../../domain/tasks/task.ts";
+import { sourceOf, type CheckItem, type Priority, type TaskSource } from "../../domain/tasks/task.ts";
 import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, updateRecord, usable } from "../records.ts";
@@ -14,6 +14,7 @@ import type { RemindKind } from "../../domain/reminders/settings.ts";
 import { remindDefaults } from "../reminders/settings.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind } from "../store.ts";
+import { ownerOf } from "./born/born.ts";
 
 export interface TaskInput {
   title?: string | undefined;
@@ -268,19 +269,31 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
   follow(context, before, set);
 }
 
-/** What a task was born of moves with it: a partner's next contact day, the day of a promise. */
+/** Where the title and the day of an open task come from: fields of what it was born of. What has no field is not for the task to say. */
+const comesFrom: Record<TaskSource, { title?: string; dueOn?: string }> = {
+  contact: { dueOn: "nextContactOn" },
+  promise: { title: "text", dueOn: "dueOn" },
+  terms: {},
+  flips: {},
+};
+
+/**
+ * What a task was born of moves with it: a partner's next contact day, the day and words of a promise.
+ * @throws UserError `task-born-title`, `task-born-day` for what follows from its source alone
+ */
 function follow(context: WriteContext, before: TaskRecord, set: Record<string, Bind | undefined>): void {
-  const { dueOn } = set;
-  if (before.source === null || typeof dueOn !== "string" || dueOn === before.dueOn) return;
-  const [kind, uid] = [sourceOf(before.source), before.source.slice(before.source.indexOf(":") + 1)];
-  const target =
-    kind === "contact"
-      ? (["partner", "nextContactOn"] as const)
-      : kind === "promise"
-        ? (["promise", "dueOn"] as const)
-        : null;
-  if (!target) return;
-  const [table, column] = target;
-  const owner = context.db.value<number>(`SELECT id FROM ${table} WHERE uid = ?`, uid);
-  if (owner !== undefined) updateRecord(context.db, table, owner, { [column]: dueOn }, context.batchId);
+  const kind = sourceOf(before.source);
+  if (kind === null || before.source === null || before.closedAt !== null) return;
+  const owner = ownerOf(context.db, before.source);
+  if (!owner) return;
+  const moved: Record<string, Bind> = {};
+  for (const field of ["title", "dueOn"] as const) {
+    const value = set[field];
+    if (value === undefined || value === before[field]) continue;
+    const column = comesFrom[kind][field];
+    if (column === undefined)
+      throw new UserError(field === "title" ? "task-born-title" : "task-born-day", {}, { field });
+    moved[column] = value;
+  }
+  if (Object.keys(moved).length > 0) updateRecord(context.db, owner.of, owner.id, moved, context.batchId);
 }

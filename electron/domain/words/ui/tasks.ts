@@ -3,6 +3,9 @@ export const tasks = {
   /** Titles of tasks that nobody typed. */
   born: {
     contact: "Contact {{partner}}",
+    terms: "Terms with {{partner}} for {{program}} end",
+    /** Why the task of a promise was dropped. */
+    promise: { broken: "The promise was broken", withdrawn: "The promise was withdrawn" },
   },
   repeat: {
     hour_one: "Every hour",
