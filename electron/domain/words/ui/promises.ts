@@ -52,6 +52,7 @@ export const promises = {
   pastCount_one: "{{count}} settled",
   pastCount_other: "{{count}} settled",
   withTalk: "A promise was made",
+  withoutTalk: "No promise",
   agreements: {
     title: "Agreements",
     none: "No agreement is noted.",

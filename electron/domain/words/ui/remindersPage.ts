@@ -92,9 +92,7 @@ export const remindersPage = {
   },
   priorities: {
     lead: "The most points each reason can give. Today is ordered by their sum.",
-    points: "Points",
     usual: "Usual weights",
-    usualIs: "usual {{weight}}",
     changed: "The weights are kept.",
     effect: "Today’s first tasks",
     none: "No task is open, so nothing moves.",
@@ -102,11 +100,8 @@ export const remindersPage = {
     up_other: "{{count}} places up",
     down_one: "{{count}} place down",
     down_other: "{{count}} places down",
-    same: "stays",
     isNew: "comes in",
-    place: "Place",
     scores: "{{before}} → {{after}}",
-    keeping: "Let go of the slider to keep it.",
   },
   initiatives: {
     lead: "What tasks are gathered under: an event, a contest, a season. A task gets one with #name.",

@@ -1,6 +1,6 @@
 // A promise being noted or changed: whose, what, until when.
 import { Button, Group, SegmentedControl, Stack, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject, type SyntheticEvent } from "react";
 import { promisers, type Promiser } from "../../../../electron/domain/tasks/task.ts";
 import { asFailure } from "../../../api/client.ts";
 import { DayField } from "../../../ui/DayField.tsx";
@@ -82,10 +82,16 @@ export interface PromiseFieldsProps {
   error: string | null;
   /** Whose it is cannot be chosen any more. */
   fixed?: boolean;
-  field?: React.RefObject<HTMLInputElement | null>;
+  field?: RefObject<HTMLInputElement | null>;
+  /** The text takes the focus when it appears. */
+  first?: boolean;
 }
 
-export function PromiseFields({ draft, put, error, fixed = false, field }: PromiseFieldsProps) {
+export function PromiseFields({ draft, put, error, fixed = false, field, first }: PromiseFieldsProps) {
+  const own = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (first) own.current?.focus();
+  }, [first]);
   return (
     <>
       {!fixed && (
@@ -98,7 +104,7 @@ export function PromiseFields({ draft, put, error, fixed = false, field }: Promi
       )}
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <TextInput
-          ref={field}
+          ref={field ?? own}
           flex={1}
           label={t("ui.promises.text")}
           placeholder={t("ui.promises.textHint")}
