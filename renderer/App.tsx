@@ -16,6 +16,7 @@ import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
+import { TasksPage } from "./pages/tasks/TasksPage.tsx";
 import { ThreadPage } from "./pages/thread/ThreadPage.tsx";
 import { TodayPage } from "./pages/today/TodayPage.tsx";
 import { TrashPage } from "./pages/trash/TrashPage.tsx";
@@ -83,6 +84,8 @@ function Pages() {
           <PerformancePage address={question ?? ""} opened={who === undefined ? null : Number(who)} />
         )}
       </Route>
+      {/* One route for all views of the tasks, with and without a task over them, so that the page stays as it is. */}
+      <Route path="/tasks/*?">{({ "*": rest }) => <TasksPage address={rest ?? ""} />}</Route>
       <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconBuildingStore,
   IconChartBar,
+  IconChecklist,
   IconFileImport,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
@@ -34,6 +35,7 @@ const pages: readonly RailPage[] = [
   { to: routes.today(), label: "ui.frame.page.today", icon: IconSun },
   { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
   { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
+  { to: routes.tasks(), label: "ui.frame.page.tasks", icon: IconChecklist },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },
   { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },

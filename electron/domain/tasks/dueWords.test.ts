@@ -27,9 +27,12 @@ test.each([
   expect(parseDue(text, now)).toEqual({ day, time });
 });
 
-test.each(["", "soon", "30 feb", "mon 25:00", "9", "tomorrow 9:75", "call tomorrow"])("%j is none", (text) => {
-  const found = parseDue(text, now);
-  // A number alone is the day of a month.
-  if (text === "9") expect(found).toEqual({ day: "2026-12-09", time: null });
-  else expect(found).toBeNull();
-});
+test.each(["", "soon", "30 feb", "mon 25:00", "9", "tomorrow 9:75", "call tomorrow"])(
+  "%j is none",
+  (text) => {
+    const found = parseDue(text, now);
+    // A number alone is the day of a month.
+    if (text === "9") expect(found).toEqual({ day: "2026-12-09", time: null });
+    else expect(found).toBeNull();
+  },
+);

@@ -18,7 +18,9 @@ export function DueMark({ task, closed = false }: { task: DueOf; closed?: boolea
       className={classes.due}
       data-late={(!closed && isLate(task)) || undefined}
       title={
-        zone === null ? full : `${full} · ${t("ui.tasks.due.there", { day: "", time: task.dueTime ?? "", zone }).replace(/^, /, "")}`
+        zone === null || !task.dueTime
+          ? full
+          : `${full} · ${t("ui.tasks.due.away", { time: task.dueTime, zone })}`
       }
     >
       {text}
@@ -29,7 +31,11 @@ export function DueMark({ task, closed = false }: { task: DueOf; closed?: boolea
 export function PriorityMark({ priority }: { priority: Priority }) {
   if (priority === 4) return null;
   return (
-    <span className={classes.priority} data-priority={priority} title={t("ui.tasks.priority.label", { priority })}>
+    <span
+      className={classes.priority}
+      data-priority={priority}
+      title={t("ui.tasks.priority.label", { priority })}
+    >
       <IconFlag3Filled size={12} aria-hidden />
       <span aria-hidden>{showNumber(priority)}</span>
       <span className={classes.unseen}>{t("ui.tasks.priority.label", { priority })}</span>
@@ -41,8 +47,9 @@ export function RepeatMark({ repeat }: { repeat: string | null }) {
   const said = repeat === null ? null : sayRepeat(t, locale, repeat);
   if (said === null) return null;
   return (
-    <span className={classes.glyph} title={said} role="img" aria-label={said}>
+    <span className={classes.glyph} title={said}>
       <IconRepeat size={13} aria-hidden />
+      <span className={classes.unseen}>{said}</span>
     </span>
   );
 }
@@ -51,8 +58,9 @@ export function WaitingMark({ whom }: { whom: string | null }) {
   if (whom === null) return null;
   const said = t("ui.tasks.quick.waiting", { whom });
   return (
-    <span className={classes.glyph} data-tone="look" title={said} role="img" aria-label={said}>
+    <span className={classes.glyph} data-tone="look" title={said}>
       <IconClockPause size={13} aria-hidden />
+      <span className={classes.unseen}>{said}</span>
     </span>
   );
 }
@@ -61,8 +69,9 @@ export function PinMark({ hold }: Pick<TaskRow, "hold">) {
   if (hold?.kind !== "pin") return null;
   const said = t("ui.tasks.hold.pin");
   return (
-    <span className={classes.glyph} data-tone="accent" title={said} role="img" aria-label={said}>
+    <span className={classes.glyph} data-tone="accent" title={said}>
       <IconPinFilled size={13} aria-hidden />
+      <span className={classes.unseen}>{said}</span>
     </span>
   );
 }

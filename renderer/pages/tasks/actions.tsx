@@ -1,14 +1,15 @@
 // What is done with tasks from any place: each at once, with Undo beside it; asked is only what must be known.
 import type { Day } from "../../../electron/domain/days.ts";
 import type { Priority } from "../../../electron/domain/tasks/task.ts";
+import { instantOf, timeAt } from "../../../electron/domain/when.ts";
 import { call, type Api, type InputOf } from "../../api/client.ts";
-import { today } from "../../format.ts";
+import { timeZone, today } from "../../format.ts";
 import { ask } from "../../ui/ask.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { DropForm, NotNowForm, WaitingForm } from "./forms.tsx";
+import { DropForm, DueForm, NotNowForm, WaitingForm } from "./forms.tsx";
 import { onFirstReminder } from "./onFirstReminder.ts";
-import { sayDay } from "./task.ts";
+import { otherZone, sayDay, type DueOf } from "./task.ts";
 
 export interface Titled {
   id: number;
@@ -50,9 +51,7 @@ export const completeTasks = (tasks: readonly Titled[]): Promise<boolean> =>
   });
 
 /** Asks why; of a series whether only this one is meant. False when the question was left. */
-export async function dropTasks(
-  tasks: readonly (Titled & { repeat?: string | null })[],
-): Promise<boolean> {
+export async function dropTasks(tasks: readonly (Titled & { repeat?: string | null })[]): Promise<boolean> {
   const task = only(tasks);
   const isSeries = Boolean(task && tasks[0]?.repeat);
   const answer = await ask<{ reason: string; series: boolean }>(t("ui.tasks.askDrop.title"), (answer) => (
@@ -93,29 +92,48 @@ export const trashTasks = (tasks: readonly Titled[]): Promise<boolean> =>
     sayWithUndo(t("ui.tasks.trashed", words(tasks)), batchId);
   });
 
-const setAll = (tasks: readonly Titled[], set: Omit<Set, "title">) =>
-  call((api) => api.tasks.bulk, { ids: ids(tasks), do: { set } });
+interface NewDue {
+  dueOn: Day | null;
+  /** 'HH:MM' on the reader's clock; without it the time of day stays. */
+  dueTime?: string;
+}
 
-/** Another due day; the time of day stays unless one is given. */
+/** Another due day. `more`: what else changes with it, in the same step. */
 export const dueTasks = (
-  tasks: readonly Titled[],
-  day: Day | null,
-  more: { dueTime?: string | null; waitingFor?: null } = {},
+  tasks: readonly (Titled & Partial<DueOf>)[],
+  { dueOn, dueTime }: NewDue,
+  more: { waitingFor?: null } = {},
 ): Promise<boolean> =>
   attempt(async () => {
-    const { batchId } = await setAll(tasks, { dueOn: day, ...more });
+    const set: Omit<Set, "title"> = { dueOn, ...(dueTime !== undefined && { dueTime, timeZone }), ...more };
+    const [task] = tasks;
+    // The day is the reader's: on the clock of another place the moment may be of the day beside.
+    if (task && tasks.length === 1 && dueOn !== null && dueTime === undefined && isElsewhere(task)) {
+      delete set.dueOn;
+      set.dueAt = instantOf(dueOn, timeAt(task.dueAt, timeZone), timeZone);
+    }
+    const { batchId } = await call((api) => api.tasks.bulk, { ids: ids(tasks), do: { set } });
     sayWithUndo(
-      day === null
+      dueOn === null
         ? t("ui.tasks.noDay", words(tasks))
-        : t("ui.tasks.moved", { ...words(tasks), day: sayDay(day) }),
+        : t("ui.tasks.moved", { ...words(tasks), day: sayDay(dueOn) }),
       batchId,
     );
-    if (day !== null) onFirstReminder();
+    if (dueOn !== null) onFirstReminder();
   });
+
+const isElsewhere = <T extends Partial<DueOf>>(task: T): task is T & { dueAt: number } =>
+  typeof task.dueAt === "number" && otherZone({ dueOn: null, dueAt: null, ...task }) !== null;
+
+/** Asks for the day. False when the question was left. */
+export async function askDue(tasks: readonly (Titled & Partial<DueOf>)[]): Promise<boolean> {
+  const due = await ask<NewDue>(t("ui.tasks.askDue.title"), (answer) => <DueForm answer={answer} />);
+  return due !== null && dueTasks(tasks, due);
+}
 
 export const rankTasks = (tasks: readonly Titled[], priority: Priority): Promise<boolean> =>
   attempt(async () => {
-    const { batchId } = await setAll(tasks, { priority });
+    const { batchId } = await call((api) => api.tasks.bulk, { ids: ids(tasks), do: { set: { priority } } });
     sayWithUndo(t("ui.tasks.ranked", { ...words(tasks), priority }), batchId);
   });
 

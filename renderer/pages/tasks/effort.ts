@@ -13,7 +13,9 @@ export function readEffort(text: string): number | null {
     text.trim().toLowerCase(),
   );
   if (!parts || (parts[1] === undefined && parts[2] === undefined)) return null;
-  const [long, short] = [parts[1] ?? "0", parts[2] ?? "0"].map((part) => Number(readNumber(part) ?? Number.NaN));
+  const [long, short] = [parts[1] ?? "0", parts[2] ?? "0"].map((part) =>
+    Number(readNumber(part) ?? Number.NaN),
+  );
   const total = Math.round((long ?? 0) * 60 + (short ?? 0));
   return total >= 1 && total <= most ? total : null;
 }
@@ -21,5 +23,7 @@ export function readEffort(text: string): number | null {
 /** "45 min", "1 hr 30 min" */
 export function showEffort(total: number): string {
   const [long, short] = [Math.floor(total / 60), total % 60];
-  return [long > 0 ? hours.format(long) : "", short > 0 ? minutes.format(short) : ""].filter(Boolean).join(" ");
+  return [long > 0 ? hours.format(long) : "", short > 0 ? minutes.format(short) : ""]
+    .filter(Boolean)
+    .join(" ");
 }

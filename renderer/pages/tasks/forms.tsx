@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { addDays, type Day } from "../../../electron/domain/days.ts";
 import { today } from "../../format.ts";
 import { DayField } from "../../ui/DayField.tsx";
+import { readDue, sayUnderstood } from "../../ui/DueField.tsx";
 import { t } from "../../words.ts";
 
 function Form({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
@@ -74,6 +75,39 @@ export function NotNowForm({ answer }: { answer: (answer: { until: Day; reason: 
         <Button type="submit" disabled={until === null}>
           {t("ui.tasks.askNotNow.set")}
         </Button>
+      </Group>
+    </Form>
+  );
+}
+
+/** A day in words, with its time where one is said. */
+export function DueForm({ answer }: { answer: (due: { dueOn: Day | null; dueTime?: string }) => void }) {
+  const [text, setText] = useState("");
+  const [asked, setAsked] = useState(false);
+  const due = readDue(text);
+  return (
+    <Form
+      onSubmit={() => {
+        setAsked(true);
+        if (due) answer({ dueOn: due.day, ...(due.time !== null && { dueTime: due.time }) });
+      }}
+    >
+      <TextInput
+        aria-label={t("ui.tasks.askDue.title")}
+        placeholder={t("ui.tasks.due.hint")}
+        description={due ? sayUnderstood(due) : t("ui.tasks.askDue.hint")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={asked && !due ? t("ui.tasks.due.unclear") : null}
+        data-autofocus
+        autoComplete="off"
+      />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={() => answer({ dueOn: null })}>
+          {t("ui.tasks.askDue.none")}
+        </Button>
+        <Button type="submit">{t("ui.tasks.askDue.set")}</Button>
       </Group>
     </Form>
   );

@@ -44,9 +44,11 @@ export const frame = {
     before: {
       logCall: "log a call with|log a call|log call with|log call|log with|log|call",
       write: "write to|write",
+      task: "new task for|task for|new task with|task with",
     },
     logCallWith: "Log a call with {{name}}",
     writeTo: "Write to {{name}}",
+    taskFor: "New task for {{name}}",
   },
   logCall: "Log a call",
   jobs: {

@@ -55,8 +55,8 @@ export const tasks = {
   due: {
     none: "No day",
     at: "{{day}}, {{time}}",
-    /** Another place's clock beside the reader's own. */
-    there: "{{day}}, {{time}} in {{zone}}",
+    /** The clock of another place beside the reader's own. */
+    away: "{{time}} in {{zone}}",
     hint: "tomorrow 9:30, fri, 15 dec",
     unclear: "Not a day yet. Try “tomorrow 9:30”, “fri” or “15 dec”.",
   },
@@ -95,6 +95,12 @@ export const tasks = {
     later: "Later",
     none: "No day",
     waiting: "Waiting",
+  },
+  pick: {
+    noPartner: "No partner of this name",
+    noPerson: "Nobody of this name",
+    noInitiative: "Type the name of a new one",
+    makeInitiative: "New initiative “{{text}}”",
   },
   effort: { hint: "30 min, 1 h 30", wrong: "Say how long in minutes or hours: “30 min”, “1 h 30”." },
   act: {
@@ -151,7 +157,12 @@ export const tasks = {
     set: "Wait",
     needed: "Say whom or what it waits for.",
   },
-  askDue: { title: "Due", set: "Set", none: "No day" },
+  askDue: {
+    title: "When it is due",
+    hint: "A day alone keeps the time of day.",
+    set: "Set the day",
+    none: "No day",
+  },
   hold: {
     pin: "Pinned to the top",
     drag: "Moved by hand",
