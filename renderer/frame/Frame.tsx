@@ -6,6 +6,7 @@ import { DropTarget } from "../pages/import/DropTarget.tsx";
 import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
 import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
 import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
+import { BackgroundOffer } from "../pages/settings/reminders/BackgroundOffer.tsx";
 import { redoLast, undoLast } from "../pages/undo.ts";
 import { QuickEntry } from "../pages/tasks/quick/QuickEntry.tsx";
 import { WriteDialog } from "../pages/write/WriteDialog.tsx";
@@ -91,6 +92,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <DropTarget />
       <Questions />
       <FirstStart />
+      <BackgroundOffer />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 // Today: what to do in score order, the plan of the day, and beside it what else wants to be seen.
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useRead } from "../../api/client.ts";
 import { newTaskHere } from "../../frame/dialogs.ts";
@@ -12,6 +11,8 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { NewTaskButton } from "../tasks/Empty.tsx";
+import { TaskPanel } from "../tasks/TaskPanel.tsx";
 import { CarryOver, PlanBar } from "./PlanBar.tsx";
 import { PutAway } from "./PutAway.tsx";
 import { Side } from "./Side.tsx";
@@ -19,34 +20,30 @@ import classes from "./Today.module.css";
 import { TodayList } from "./TodayList.tsx";
 
 const step = 100;
-const newTask = (): void => newTaskHere();
 
 export function TodayPage({ opened }: { opened: number | null }) {
   const [limit, setLimit] = useState(step);
   const tasks = useRead((api) => api.tasks.today, { limit });
   const overview = useRead((api) => api.today.overview, {}).data;
-  const [peeks, setPeeks] = useState(false);
+  // What a task is opened with belongs to that opening alone.
+  const [focus, setFocus] = useState<number | null>(null);
   useKeys("ui.table.keys.title", [
-    { keys: "mod+n", label: "ui.today.keys.new", command: "new", run: newTask },
+    { keys: "mod+n", label: "ui.today.keys.new", command: "new", run: () => newTaskHere() },
   ]);
+  const empty = useRead((api) => api.workspace.status, {}).data?.empty ?? false;
   const { data, error, refetch } = tasks;
   const onOpen = (id: number, how: "open" | "peek" | "follow"): void => {
-    setPeeks(how !== "open");
+    setFocus(how === "open" ? id : null);
     // Walking from task to task is one step of Back, not one each.
     go(routes.today(id), how === "follow");
   };
   const onClose = (): void => go(routes.today());
   const left = data ? data.total - data.rows.length : 0;
-  const button = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={newTask}>
-      {t("ui.today.newTask")}
-    </Button>
-  );
   return (
     <Page
       title={t("ui.today.title")}
       aside={data && <span className={classes.count}>{showDayLong(data.day)}</span>}
-      actions={button}
+      actions={<NewTaskButton />}
       fill
     >
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
@@ -58,7 +55,10 @@ export function TodayPage({ opened }: { opened: number | null }) {
             <div className={classes.main}>
               {overview && <CarryOver plan={overview.plan} day={data.day} />}
               {data.rows.length === 0 ? (
-                <EmptyState text={t("ui.today.clear")} action={button} />
+                <EmptyState
+                  text={t(empty ? "ui.today.empty" : "ui.today.clear")}
+                  action={<NewTaskButton />}
+                />
               ) : (
                 <>
                   <Heads />
@@ -85,6 +85,9 @@ export function TodayPage({ opened }: { opened: number | null }) {
             </div>
             {overview && <Side overview={overview} />}
           </div>
+        )}
+        {opened !== null && (
+          <TaskPanel key={opened} id={opened} onClose={onClose} focus={focus === opened ? "" : null} />
         )}
       </div>
     </Page>

@@ -7,7 +7,6 @@ export const today = {
   calm: "All is quiet: no meeting, nobody waits, nothing expires.",
   more_one: "Show {{count}} more of {{total}}",
   more_other: "Show {{count}} more of {{total}}",
-  newTask: "New task",
   columns: { task: "Task", due: "Due", priority: "Priority", effort: "Effort", score: "Score" },
   overdue_one: "{{count}} day late",
   overdue_other: "{{count}} days late",

@@ -51,7 +51,7 @@ export function PartnerTasks({ partnerId }: { partnerId: number }) {
       <ul className={classes.plain} aria-label={t("ui.promises.tasks.title")}>
         {data?.rows.map((task) => (
           <li key={task.id}>
-            <TaskLine task={task} day={today()} within="partner" onOpen={(id) => go(routes.today(id))} />
+            <TaskLine task={task} day={today()} within="partner" onOpen={(id) => go(routes.task(id))} />
           </li>
         ))}
       </ul>
@@ -71,7 +71,7 @@ export function PartnerTasks({ partnerId }: { partnerId: number }) {
                     task={task}
                     day={today()}
                     within="partner"
-                    onOpen={(id) => go(routes.today(id))}
+                    onOpen={(id) => go(routes.task(id))}
                   />
                 </li>
               ))}

@@ -75,7 +75,7 @@ function JournalLine({ row }: { row: Row }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor href={href(routes.today(taskId))} size="sm" className={classes.title} title={title} dir="auto">
+        <Anchor href={href(routes.task(taskId))} size="sm" className={classes.title} title={title} dir="auto">
           {title}
         </Anchor>
       </Table.Td>
