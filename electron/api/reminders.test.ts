@@ -161,4 +161,8 @@ test("the system's refusal is kept until it shows one again", async () => {
   const second = await fire("2026-10-02T09:00:00Z");
   await host.call("reminders.shown", { ids: second.show[0]!.ids, outcome: "shown" });
   expect(await blocked()).toBeNull();
+  await host.call("reminders.shown", { ids: [], outcome: "refused", reason: "silent" });
+  expect(await blocked()).toMatchObject({ reason: "silent" });
+  await host.call("reminders.shown", { ids: [], outcome: "shown" });
+  expect(await blocked()).toBeNull();
 });

@@ -44,8 +44,9 @@ export const fire = write(
 
 const Ids = z.array(Id).min(1).max(10_000);
 
+/** The system's answer; without ids it answered a try. */
 export const shown = write(
-  z.object({ ids: Ids, outcome: z.enum(["shown", "refused"]), reason: Short.optional() }),
+  z.object({ ids: z.array(Id).max(10_000), outcome: z.enum(["shown", "refused"]), reason: Short.optional() }),
   ({ db, now }, { ids, outcome, reason }) => {
     answered(db, ids, outcome, reason ?? null, now());
     return {};

@@ -108,12 +108,16 @@ export function makeNotify(
       if (outcome.outcome === "shown") reminded.add(keys);
       if (workspace() === of) await forAll("reminders.shown", ids, outcome).catch(failed("shown"));
     },
-    test: () =>
-      pop({
+    async test() {
+      const outcome = await pop({
         title: say("ui.shell.reminders.test.title"),
         body: say("ui.shell.reminders.test.body"),
         click: () => page.show(),
         actions: [],
-      }),
+      });
+      // The store keeps since when the system refuses.
+      await call("reminders.shown", { ids: [], ...outcome }).catch(failed("shown"));
+      return outcome;
+    },
   };
 }

@@ -3,6 +3,12 @@ export const tasks = {
   /** Titles of tasks that nobody typed. */
   born: {
     contact: "Contact {{partner}}",
+    flips_one: "1 order of {{program}} changed its status",
+    flips_other: "{{count}} orders of {{program}} changed their status",
+    /** A line of its note. */
+    flip: "{{order}}: {{from}} → {{to}}, {{value}}",
+    more_one: "and 1 more",
+    more_other: "and {{count}} more",
     terms: "Terms with {{partner}} for {{program}} end",
     /** Why the task of a promise was dropped. */
     promise: { broken: "The promise was broken", withdrawn: "The promise was withdrawn" },
