@@ -7,6 +7,7 @@ import { showClock } from "../format.ts";
 import { focusFor } from "../pages/settings/reminders/Focus.tsx";
 import { say } from "../ui/undo.tsx";
 import { t } from "../words.ts";
+import classes from "./Frame.module.css";
 
 /** The longest that a timer of the browser takes. */
 const longest = 2_147_483_647;
@@ -30,6 +31,8 @@ export function FocusMark() {
         variant="subtle"
         color="gray"
         leftSection={<IconMoon size={16} stroke={1.6} aria-hidden />}
+        classNames={{ root: classes.focus, label: classes.focusText }}
+        aria-label={t("ui.today.focus.on", { time })}
         onClick={() => void focusFor(null).then(() => say(t("ui.today.focus.ended")))}
       >
         {t("ui.today.focus.on", { time })}

@@ -66,8 +66,8 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
         : isToday
           ? t("ui.today.rail", { page, count })
           : mail > 0 && accounts > 0
-          ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
-          : t("ui.frame.waiting", { page, count, what: waits });
+            ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
+            : t("ui.frame.waiting", { page, count, what: waits });
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

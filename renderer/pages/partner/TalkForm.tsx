@@ -111,11 +111,7 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
           ...(typeof at === "number" && { at }),
         });
         const promised = await notePromise(whose.partnerId, id, draft.promise);
-        sayWithUndo(
-          t("ui.partner.talk.saved"),
-          promised ?? batchId,
-          ...(promised === null ? [] : [batchId]),
-        );
+        sayWithUndo(t("ui.partner.talk.saved"), promised ?? batchId, ...(promised === null ? [] : [batchId]));
       }
       leave();
     } catch (failure) {

@@ -77,7 +77,7 @@ export function SettingsPage({ section: asked }: { section: string | null }) {
     const follow = new ResizeObserver(() => {
       const { activeElement: focused } = document;
       // Whoever is in a field by then keeps it: only the heading's own focus is given again.
-      const elsewhere = focused !== null && focused.id !== `settings-${asked}`;
+      const elsewhere = focused !== null && !focused.classList.contains(classes.heading ?? "");
       if (elsewhere && body.current?.contains(focused)) follow.disconnect();
       else show(asked);
     });

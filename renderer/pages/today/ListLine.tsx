@@ -18,16 +18,16 @@ export interface ListLineProps {
 
 export function ListLine({ task, day, opened, reachable, before, onOpen }: ListLineProps) {
   const { id, title } = task;
-  const drop = useDroppable({ id });
-  const drag = useDraggable({ id });
-  const over = drop.isOver && !drag.isDragging;
+  const { setNodeRef, isOver } = useDroppable({ id });
+  const { setNodeRef: setGrip, attributes, listeners, isDragging } = useDraggable({ id });
+  const over = isOver && !isDragging;
   return (
     <li
-      ref={drop.setNodeRef}
+      ref={setNodeRef}
       className={classes.item}
       data-line={id}
       data-over={over ? (before ? "before" : "behind") : undefined}
-      data-dragging={drag.isDragging || undefined}
+      data-dragging={isDragging || undefined}
     >
       <TaskLine
         task={task}
@@ -38,9 +38,9 @@ export function ListLine({ task, day, opened, reachable, before, onOpen }: ListL
         grip={
           <button
             type="button"
-            ref={drag.setNodeRef}
-            {...drag.attributes}
-            {...drag.listeners}
+            ref={setGrip}
+            {...attributes}
+            {...listeners}
             tabIndex={reachable ? 0 : -1}
             className={classes.grip}
             aria-label={t("ui.today.move", { title })}

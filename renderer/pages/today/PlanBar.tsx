@@ -3,11 +3,11 @@ import { Button, Progress } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { addDays, weekdayOf } from "../../../electron/domain/days.ts";
 import { call, useRead } from "../../api/client.ts";
-import { readNumber, showDayLong, showNumber, showRelativeDay } from "../../format.ts";
+import { readNumber, showDayLong, showRelativeDay } from "../../format.ts";
 import { InlineField } from "../../ui/InlineField.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { showEffort } from "../tasks/effort.ts";
+import { readEffort, showEffort } from "../tasks/effort.ts";
 import type { TaskRow } from "./taskWords.ts";
 import classes from "./Today.module.css";
 import type { Overview } from "./overview.ts";
@@ -30,7 +30,9 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
     ({ plannedOn, effortMinutes }) => plannedOn !== null && plannedOn <= day && effortMinutes === null,
   ).length;
   const save = async (text: string | null): Promise<void> => {
-    const value = Number(readNumber(text ?? ""));
+    // A number alone is hours here.
+    const plain = readNumber(text ?? "");
+    const value = plain === null ? (readEffort(text ?? "") ?? 0) / 60 : Number(plain);
     if (!(value >= 0.5 && value <= 24)) throw new Error(t("ui.today.plan.hoursWrong"));
     await call((api) => api.settings.set, { key: "dayHours", value });
   };
@@ -43,17 +45,19 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
         aria-label={t("ui.today.plan.bar", { percent })}
         size="md"
       />
-      <span>{t("ui.today.plan.planned", { planned: plannedMinutes === 0 ? t("ui.today.plan.nothing") : showEffort(plannedMinutes) })}</span>
+      <span>
+        {t("ui.today.plan.planned", {
+          planned: plannedMinutes === 0 ? t("ui.today.plan.nothing") : showEffort(plannedMinutes),
+        })}
+      </span>
       <span className={classes.hours}>
         <InlineField
           label={t("ui.today.plan.hours")}
           hideLabel
-          numeric
           clearable={false}
-          value={showNumber(hours)}
+          value={showEffort(Math.round(hours * 60))}
           save={save}
         />
-        {t("ui.today.plan.hoursUnit")}
       </span>
       {over > 0 && (
         <span className={classes.over}>

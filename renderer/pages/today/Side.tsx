@@ -24,8 +24,7 @@ async function dismiss(key: string): Promise<void> {
 
 export function Side({ overview }: { overview: Overview }) {
   const { day, meetings, waits, thanks, expiring, lastImport } = overview;
-  const calm =
-    meetings.length + waits.length + thanks.length + expiring.length === 0 && lastImport === null;
+  const calm = meetings.length + waits.length + thanks.length + expiring.length === 0 && lastImport === null;
   return (
     <aside className={classes.side} aria-label={t("ui.today.side.label")}>
       {calm && <p className={classes.calm}>{t("ui.today.calm")}</p>}

@@ -1,5 +1,5 @@
 // One task as a dense line: tick, title and partner, when it is due, how urgent, how long; beneath it why it stands there.
-import { ActionIcon, Anchor, Button, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Menu, Tooltip, VisuallyHidden } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconArrowsMoveVertical,
@@ -62,7 +62,9 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
       data-within={within}
     >
       {grip ?? <span />}
-      <Tooltip label={t(closedAt === null ? "ui.tasks.act.doneNamed" : "ui.tasks.act.reopenNamed", { title })}>
+      <Tooltip
+        label={t(closedAt === null ? "ui.tasks.act.doneNamed" : "ui.tasks.act.reopenNamed", { title })}
+      >
         <button
           type="button"
           tabIndex={tabIndex}
@@ -89,9 +91,7 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
         </button>
         <RepeatMark repeat={task.repeat} />
         <WaitingMark whom={task.waitingFor} />
-        {checklist && (
-          <span className={classes.faint}>{t("ui.today.checklist", { ...checklist })}</span>
-        )}
+        {checklist && <span className={classes.faint}>{t("ui.today.checklist", { ...checklist })}</span>}
         {partner && within !== "partner" && (
           <Anchor
             href={href(routes.partner(partner.id))}
@@ -108,15 +108,16 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
         {late && <IconAlertTriangle size={13} aria-hidden />}
         {due}
       </span>
-      <span>
+      <span className={classes.urgency}>
         <PriorityMark priority={priority} />
       </span>
       <span className={classes.effort}>{effortMinutes !== null && showEffort(effortMinutes)}</span>
       <b className={classes.score}>
         {closedAt === null && (
-          <span role="img" aria-label={t("ui.today.scoreOf", { score })}>
-            {showNumber(score)}
-          </span>
+          <>
+            <span aria-hidden>{showNumber(score)}</span>
+            <VisuallyHidden>{t("ui.today.scoreOf", { score })}</VisuallyHidden>
+          </>
         )}
       </b>
       <div className={classes.why}>
@@ -142,7 +143,10 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
                 <Menu.Item onClick={() => void completeTasks([task])} rightSection={keyText("x")}>
                   {t("ui.today.menu.done")}
                 </Menu.Item>
-                <Menu.Item onClick={() => void planTasks([task], isPlanned ? null : day)} rightSection={keyText("p")}>
+                <Menu.Item
+                  onClick={() => void planTasks([task], isPlanned ? null : day)}
+                  rightSection={keyText("p")}
+                >
                   {t(isPlanned ? "ui.today.menu.unplan" : "ui.today.menu.plan")}
                 </Menu.Item>
                 <Menu.Item onClick={() => void notNow(task, day)} rightSection={keyText("n")}>

@@ -32,7 +32,7 @@ const complete = (task: TaskRow): Promise<boolean> => completeTasks([task]);
 const keyboardCodes = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
 
 export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayListProps) {
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   // What was put down stays there until the store's answer has it there too.
@@ -159,28 +159,29 @@ export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayLi
       }}
     >
       {/* The lines hold the controls; the list only hears their arrows. */}
-      <ol
+      <div
         ref={list}
-        className={classes.list}
-        aria-label={t("ui.today.list")}
+        role="presentation"
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const line = event.target.closest("[data-line]");
           if (line) setAt(Number(line.getAttribute("data-line")));
         }}
       >
-        {rows.map((task) => (
-          <ListLine
-            key={task.id}
-            task={task}
-            day={day}
-            opened={task.id === opened}
-            reachable={task.id === active?.id}
-            before={dragged !== null && indexOf(dragged) > indexOf(task.id)}
-            onOpen={(id) => onOpen(id, "open")}
-          />
-        ))}
-      </ol>
+        <ol className={classes.list} aria-label={t("ui.today.list")}>
+          {rows.map((task) => (
+            <ListLine
+              key={task.id}
+              task={task}
+              day={day}
+              opened={task.id === opened}
+              reachable={task.id === active?.id}
+              before={dragged !== null && indexOf(dragged) > indexOf(task.id)}
+              onOpen={(id) => onOpen(id, "open")}
+            />
+          ))}
+        </ol>
+      </div>
       <DragOverlay dropAnimation={null}>
         {dragged !== null && <div className={classes.carried}>{titleOf(dragged)}</div>}
       </DragOverlay>

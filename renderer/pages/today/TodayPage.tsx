@@ -42,13 +42,19 @@ export function TodayPage({ opened }: { opened: number | null }) {
   return (
     <Page
       title={t("ui.today.title")}
-      aside={data && <span className={classes.count}>{showDayLong(data.day)}</span>}
+      aside={
+        data && (
+          <>
+            <span className={classes.count}>{showDayLong(data.day)}</span>
+            {overview && <PlanBar plan={overview.plan} day={data.day} rows={data.rows} />}
+          </>
+        )
+      }
       actions={<NewTaskButton />}
       fill
     >
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !data && <Waiting />}
-      {data && overview && <PlanBar plan={overview.plan} day={data.day} rows={data.rows} />}
       <div className={classes.place}>
         {data && (
           <div className={classes.columns}>
@@ -98,8 +104,7 @@ export function TodayPage({ opened }: { opened: number | null }) {
 const Heads = () => (
   <div className={classes.heads} aria-hidden>
     <span className={classes.headTask}>{t("ui.today.columns.task")}</span>
-    <span>{t("ui.today.columns.due")}</span>
-    <span />
+    <span className={classes.due}>{t("ui.today.columns.due")}</span>
     <span className={classes.effort}>{t("ui.today.columns.effort")}</span>
     <span className={classes.score}>{t("ui.today.columns.score")}</span>
   </div>

@@ -53,7 +53,8 @@ export const remindersPage = {
     title: "Test",
     run: "Remind me now",
     running: "Asking the system",
-    shown: "The system says it showed the notification at {{time}}. If you saw none, look at the steps below.",
+    shown:
+      "The system says it showed the notification at {{time}}. If you saw none, look at the steps below.",
     refused: "The system did not show it: {{reason}}.",
     unknown: "no reason was given",
   },

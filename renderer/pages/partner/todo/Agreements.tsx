@@ -67,13 +67,7 @@ function standing({ state, from, to }: Agreement): string | null {
   });
 }
 
-function AgreementLine({
-  agreement,
-  programIds,
-}: {
-  agreement: Agreement;
-  programIds: readonly number[];
-}) {
+function AgreementLine({ agreement, programIds }: { agreement: Agreement; programIds: readonly number[] }) {
   const [editing, setEditing] = useState(false);
   const { id, program, text, from, to, noticeDays, noticeOn, state, renewed } = agreement;
   const trash = async (): Promise<void> => {

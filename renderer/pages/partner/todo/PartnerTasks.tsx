@@ -67,12 +67,7 @@ export function PartnerTasks({ partnerId }: { partnerId: number }) {
             <ul className={classes.plain}>
               {closed.rows.map((task) => (
                 <li key={task.id}>
-                  <TaskLine
-                    task={task}
-                    day={today()}
-                    within="partner"
-                    onOpen={(id) => go(routes.task(id))}
-                  />
+                  <TaskLine task={task} day={today()} within="partner" onOpen={(id) => go(routes.task(id))} />
                 </li>
               ))}
             </ul>

@@ -115,11 +115,7 @@ export function PromiseFields({ draft, put, error, fixed = false, field, first }
           onChange={(event) => put({ text: event.currentTarget.value })}
         />
         <div className={classes.day}>
-          <DayField
-            label={t("ui.promises.day")}
-            value={draft.dueOn}
-            save={(dueOn) => put({ dueOn })}
-          />
+          <DayField label={t("ui.promises.day")} value={draft.dueOn} save={(dueOn) => put({ dueOn })} />
         </div>
       </Group>
     </>

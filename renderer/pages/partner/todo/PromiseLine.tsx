@@ -76,7 +76,11 @@ export function PromiseLine({ promise }: { promise: Promised }) {
         <div className={classes.meta} data-state={state}>
           {[
             isOpen && dueOn !== null
-              ? t("ui.promises.dueState", { state: words, day: showDayLong(dueOn), when: showRelativeDay(dueOn) })
+              ? t("ui.promises.dueState", {
+                  state: words,
+                  day: showDayLong(dueOn),
+                  when: showRelativeDay(dueOn),
+                })
               : settledOn === null
                 ? words
                 : t("ui.promises.settled", { state: words, day: showDayLong(settledOn) }),

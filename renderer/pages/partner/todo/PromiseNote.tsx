@@ -29,12 +29,7 @@ export function PromiseNote({ value, onChange }: PromiseNoteProps) {
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <fieldset className={classes.noted} aria-label={t("ui.promises.withTalk")}>
-        <PromiseFields
-          draft={value}
-          put={(change) => onChange({ ...value, ...change })}
-          error={null}
-          first
-        />
+        <PromiseFields draft={value} put={(change) => onChange({ ...value, ...change })} error={null} first />
       </fieldset>
       <CloseButton aria-label={t("ui.promises.withoutTalk")} onClick={() => onChange(null)} />
     </Group>

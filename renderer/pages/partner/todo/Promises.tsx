@@ -69,9 +69,7 @@ function Side({ by, rows, rates }: Answer & { by: Promiser }) {
       <h3 className={classes.sideName}>
         {side}
         <span className={classes.rate}>
-          {settled === 0
-            ? t("ui.promises.noRate")
-            : t("ui.promises.rate", { onTime: kept, settled })}
+          {settled === 0 ? t("ui.promises.noRate") : t("ui.promises.rate", { onTime: kept, settled })}
         </span>
       </h3>
       <ul className={classes.plain} aria-label={t(`ui.promises.bySentence.${by}`)}>
@@ -83,11 +81,7 @@ function Side({ by, rows, rates }: Answer & { by: Promiser }) {
       </ul>
       {over.length > 0 && (
         <>
-          <Fold
-            open={past}
-            onToggle={setPast}
-            label={t("ui.promises.pastCount", { count: over.length })}
-          />
+          <Fold open={past} onToggle={setPast} label={t("ui.promises.pastCount", { count: over.length })} />
           {past && (
             <ul className={classes.plain}>
               {over.map((row) => (

@@ -1,5 +1,5 @@
 // What the weights do: the first tasks of today with them, and by how many places each has moved since the page was opened.
-import { Text, Title } from "@mantine/core";
+import { Text, Title, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { Weights } from "../../../../electron/domain/priority.ts";
 import { useRead } from "../../../api/client.ts";
@@ -62,9 +62,10 @@ function Move({ by }: { by: number | null }) {
     count: Math.abs(by),
   });
   return (
-    <span className={classes.move} data-by={by > 0 ? "up" : "down"} title={words} role="img" aria-label={words}>
+    <span className={classes.move} data-by={by > 0 ? "up" : "down"} title={words}>
       <Glyph size={13} aria-hidden />
-      {showNumber(Math.abs(by))}
+      <span aria-hidden>{showNumber(Math.abs(by))}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 }

@@ -1,7 +1,12 @@
 // The weights of the reasons a task is ordered by, and at once what they do to the first tasks of today.
 import { Button, Group, Slider, Text } from "@mantine/core";
 import { useState } from "react";
-import { usualWeights, weightNames, type WeightName, type Weights } from "../../../../electron/domain/priority.ts";
+import {
+  usualWeights,
+  weightNames,
+  type WeightName,
+  type Weights,
+} from "../../../../electron/domain/priority.ts";
 import { call, useRead } from "../../../api/client.ts";
 import { showNumber } from "../../../format.ts";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";

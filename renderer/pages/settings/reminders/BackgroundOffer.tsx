@@ -26,7 +26,13 @@ function Offer({ canLogin }: { canLogin: boolean }) {
     await call((api) => api.settings.set, { key: "backgroundOffer", value }).catch(sayError);
   };
   return (
-    <Paper component="section" className={classes.offer} withBorder shadow="md" aria-label={t("ui.today.offer.title")}>
+    <Paper
+      component="section"
+      className={classes.offer}
+      withBorder
+      shadow="md"
+      aria-label={t("ui.today.offer.title")}
+    >
       <Stack gap="xs">
         <Group justify="space-between" wrap="nowrap" gap="xs">
           <Text fw={600}>{t("ui.today.offer.title")}</Text>

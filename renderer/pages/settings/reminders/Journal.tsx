@@ -85,7 +85,10 @@ function JournalLine({ row }: { row: Row }) {
         {firedAt - dueAt < minute ? showClock(firedAt) : showInstant(firedAt)}
       </Table.Td>
       <Table.Td>
-        <span className={classes.outcome} data-tone={refused ? "look" : outcome.startsWith("shown") ? "good" : undefined}>
+        <span
+          className={classes.outcome}
+          data-tone={refused ? "look" : outcome.startsWith("shown") ? "good" : undefined}
+        >
           {refused && <IconAlertTriangle size={14} aria-hidden />}
           {outcome.startsWith("shown") && <IconCheck size={14} aria-hidden />}
           {words}

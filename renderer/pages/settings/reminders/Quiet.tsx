@@ -1,5 +1,5 @@
 // Hours and days in which nothing comes; what falls into them comes together afterwards.
-import { Button, Chip, Group, Text, TextInput, Title } from "@mantine/core";
+import { Button, Chip, Text, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import type { ReminderSettings } from "../../../../electron/domain/reminders/settings.ts";
 import { locale } from "../../../format.ts";
@@ -31,7 +31,7 @@ export function Quiet({ settings }: { settings: ReminderSettings }) {
           save={(quiet) => keep({ ...settings, quiet }).catch(sayError)}
         />
         <div>
-          <Text size="sm" fw={500} id="days-off" mb={4}>
+          <Text fw={500} id="days-off" mb={4}>
             {t("ui.remindersPage.quiet.daysOff")}
           </Text>
           <Chip.Group
@@ -42,13 +42,13 @@ export function Quiet({ settings }: { settings: ReminderSettings }) {
               if (next.length < 7) keep({ ...settings, daysOff: next.map(Number) }).catch(sayError);
             }}
           >
-            <Group gap={6} role="group" aria-labelledby="days-off">
+            <fieldset className={classes.chips} aria-labelledby="days-off">
               {weekdays.map(({ value, label }) => (
                 <Chip key={value} value={String(value)} size="sm" radius="sm">
                   {label}
                 </Chip>
               ))}
-            </Group>
+            </fieldset>
           </Chip.Group>
         </div>
       </div>
