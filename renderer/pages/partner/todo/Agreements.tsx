@@ -9,12 +9,12 @@ import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../Section.tsx";
 import { AgreementForm } from "./AgreementForm.tsx";
-import type { TodoTabProps } from "./TodoTab.tsx";
 import classes from "./Todo.module.css";
+import type { Whose } from "./whose.ts";
 
 export type Agreement = OutputOf<Api["agreements"]["list"]>["rows"][number];
 
-export function Agreements({ partnerId, programIds }: TodoTabProps) {
+export function Agreements({ partnerId, programIds }: Whose) {
   const [making, setMaking] = useState(false);
   const { data, error, refetch } = useRead((api) => api.agreements.list, { partnerId });
   return (

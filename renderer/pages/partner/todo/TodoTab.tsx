@@ -2,14 +2,9 @@
 import { PartnerTasks } from "./PartnerTasks.tsx";
 import { Agreements } from "./Agreements.tsx";
 import { Promises } from "./Promises.tsx";
+import type { Whose } from "./whose.ts";
 
-export interface TodoTabProps {
-  partnerId: number;
-  /** Of the partner's programs: one of them needs no choosing. */
-  programIds: readonly number[];
-}
-
-export function TodoTab({ partnerId, programIds }: TodoTabProps) {
+export function TodoTab({ partnerId, programIds }: Whose) {
   return (
     <>
       <PartnerTasks partnerId={partnerId} />
