@@ -1,6 +1,7 @@
 // Lists of tasks: today in the order of scores, any list, the board, the calendar, and the counts that ask for action.
 import { addDays, dayOf, type Day } from "../../domain/days.ts";
 import type { Weights } from "../../domain/priority.ts";
+import type { Hold } from "../../domain/tasks/task.ts";
 import type { Words } from "../../domain/words/words.ts";
 import { foldKey } from "../../domain/text/fold.ts";
 import { timeZone } from "../settings.ts";
@@ -66,6 +67,8 @@ export interface TaskFilter {
   priority?: number | undefined;
   due?: DueGroup | undefined;
   waiting?: boolean | undefined;
+  /** Held so; put away only while its day is ahead. */
+  hold?: Hold | undefined;
 }
 
 interface Condition {
@@ -109,6 +112,10 @@ function conditionOf(db: Reader, filter: TaskFilter, today: Day): Condition {
     params.push(value);
   }
   if (filter.waiting !== undefined) parts.push(`t.waitingFor IS ${filter.waiting ? "NOT " : ""}NULL`);
+  if (filter.hold !== undefined) {
+    parts.push("t.hold = ? AND (t.hold <> 'notNow' OR t.holdUntil > ?)");
+    params.push(filter.hold, today);
+  }
   if (filter.due !== undefined) {
     const due = dueWhere(filter.due, today);
     parts.push(due.where);

@@ -3,7 +3,6 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useRead } from "../../api/client.ts";
-import { snoozeAsked, useSnoozing } from "../../frame/reminded.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { focusFact } from "../../ui/FactRow.tsx";
 import { RecordPanel } from "../../ui/RecordPanel.tsx";
@@ -55,11 +54,6 @@ interface BodyProps {
 
 function Body({ task, focus, onGone }: BodyProps) {
   const body = useRef<HTMLDivElement>(null);
-  const snooze = useSnoozing() === task.id;
-  // Asked once, below; the next time the task is opened it is not.
-  useEffect(() => {
-    if (snooze) snoozeAsked();
-  }, [snooze]);
   useEffect(() => {
     if (focus && body.current && !focusFact(body.current, focus)) focusFact(body.current, "title");
   }, [focus]);
@@ -71,7 +65,7 @@ function Body({ task, focus, onGone }: BodyProps) {
         {task.outcome === null && <Why task={task} />}
         <Checklist task={task} />
         <TaskNote task={task} />
-        <Reminders task={task} ask={snooze} />
+        <Reminders task={task} />
       </fieldset>
       <TaskChanges uid={task.uid} />
     </div>

@@ -8,7 +8,7 @@ import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { DropForm, DueForm, NotNowForm, WaitingForm } from "./forms.tsx";
 import { onFirstReminder } from "./onFirstReminder.ts";
-import { sayDay, type DueOf } from "./task.ts";
+import { sayOn, type DueOf } from "./task.ts";
 
 export interface Titled {
   id: number;
@@ -43,7 +43,7 @@ export const completeTasks = (tasks: readonly Titled[]): Promise<boolean> =>
     const { next, batchId } = await call((api) => api.tasks.complete, { id: task.id });
     sayWithUndo(
       next
-        ? t("ui.tasks.doneNext", { title: task.title, day: sayDay(next.dueOn) })
+        ? t("ui.tasks.doneNext", { title: task.title, day: sayOn(next.dueOn) })
         : t("ui.tasks.done", words(tasks)),
       batchId,
     );
@@ -72,7 +72,7 @@ export async function dropTasks(tasks: readonly (Titled & { repeat?: string | nu
     });
     sayWithUndo(
       next
-        ? t("ui.tasks.droppedNext", { title: task.title, day: sayDay(next.dueOn) })
+        ? t("ui.tasks.droppedNext", { title: task.title, day: sayOn(next.dueOn) })
         : t("ui.tasks.dropped", words(tasks)),
       batchId,
     );
@@ -115,7 +115,7 @@ export const dueTasks = (
     sayWithUndo(
       dueOn === null
         ? t("ui.tasks.noDay", words(tasks))
-        : t("ui.tasks.moved", { ...words(tasks), day: sayDay(dueOn) }),
+        : t("ui.tasks.moved", { ...words(tasks), day: sayOn(dueOn) }),
       batchId,
     );
     if (dueOn !== null) onFirstReminder();
@@ -145,7 +145,7 @@ export const planTasks = (tasks: readonly Titled[], on: Day | null = today()): P
     sayWithUndo(
       on === null
         ? t("ui.tasks.unplanned", words(tasks))
-        : t("ui.tasks.planned", { ...words(tasks), day: sayDay(on) }),
+        : t("ui.tasks.planned", { ...words(tasks), day: sayOn(on) }),
       batchId,
     );
   });
@@ -180,7 +180,7 @@ export async function putAwayTask(task: Titled): Promise<boolean> {
       until,
       ...(reason !== "" && { reason }),
     });
-    sayWithUndo(t("ui.tasks.putAway", { title: task.title, day: sayDay(until) }), batchId);
+    sayWithUndo(t("ui.tasks.putAway", { title: task.title, day: sayOn(until) }), batchId);
   });
 }
 

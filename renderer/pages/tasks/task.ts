@@ -1,5 +1,5 @@
 // A task as the lists give it, and whole; when it is due for the reader.
-import { addDays, type Day } from "../../../electron/domain/days.ts";
+import { addDays, daysBetween, type Day } from "../../../electron/domain/days.ts";
 import type { Api, OutputOf } from "../../api/client.ts";
 import { showClock, showDayLong, showDayNear, showRelativeDay, timeZone, today } from "../../format.ts";
 import { t } from "../../words.ts";
@@ -23,6 +23,10 @@ export function sayDay(day: Day, from: Day = today()): string {
   const near = showRelativeDay(day, from);
   return day <= from || near === showRelativeDay(addDays(from, 1), from) ? near : showDayNear(day, from);
 }
+
+/** The day in a sentence: "today", "tomorrow", "Sat, 21 Nov". */
+export const sayOn = (day: Day, from: Day = today()): string =>
+  Math.abs(daysBetween(from, day)) <= 1 ? showRelativeDay(day, from) : showDayNear(day, from);
 
 /** "tomorrow, 09:30" on the reader's clock; null without a day. Of a day long behind the hour does not matter. */
 export function sayDue({ dueOn, dueAt }: DueOf): string | null {

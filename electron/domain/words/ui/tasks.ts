@@ -108,7 +108,7 @@ export const tasks = {
     noInitiative: "Type the name of a new one",
     makeInitiative: "New initiative “{{text}}”",
   },
-  effort: { hint: "30 min, 1 h 30", wrong: "Say how long in minutes or hours: “30 min”, “1 h 30”." },
+  effort: { wrong: "Say how long in minutes or hours: “30 min”, “1 h 30”." },
   act: {
     done: "Done",
     doneNamed: "Done: {{title}}",
@@ -264,7 +264,8 @@ export const tasks = {
     refused: "was refused by the system {{at}}",
     already: "came {{at}}, before the backup",
     snoozed: "put off until {{at}}",
-    never: "has no moment without a day",
+    noMoment: "has no moment without a day and time",
+    passed: "its moment had passed",
     added: "You are reminded {{at}}.",
   },
   bulk: {

@@ -13,7 +13,7 @@ import { useSlow } from "../../../ui/Waiting.tsx";
 import { t } from "../../../words.ts";
 import { dueTasks } from "../actions.tsx";
 import type { ViewProps } from "../list/ListAndBoard.tsx";
-import { sayDay } from "../task.ts";
+import { sayOn } from "../task.ts";
 import tasks from "../Tasks.module.css";
 import { useTaskKeys } from "../useTaskKeys.ts";
 import classes from "./Calendar.module.css";
@@ -23,7 +23,7 @@ import { entriesByDay, withMoved, type CalendarTask, type DayEntries } from "./e
 import { TaskChipFace } from "./EntryChip.tsx";
 import { sayMonth, sayWeek, weekdayNames } from "./names.ts";
 import { useCarry } from "./useCarry.ts";
-import { usePlaces } from "./usePlaces.ts";
+import { leastWeek, usePlaces } from "./usePlaces.ts";
 import { walk } from "./walk.ts";
 
 type Shown = Extract<TasksView, { view: "week" | "month" }>;
@@ -80,16 +80,16 @@ export function CalendarView({ shown, opened, onOpen, onClose, panel }: ViewProp
   const { carried, pickUp } = useCarry({
     onMove: ({ task, to }) => {
       if (!inSight(to)) show(address(to));
-      say(t("ui.tasks.calendar.over", { title: task.title, day: sayDay(to) }));
+      say(t("ui.tasks.calendar.over", { title: task.title, day: sayOn(to) }));
     },
     onPut: ({ task, to }) => {
-      say(t("ui.tasks.calendar.put", { title: task.title, day: sayDay(to) }));
+      say(t("ui.tasks.calendar.put", { title: task.title, day: sayOn(to) }));
       void move(task, to);
     },
     onLeave: ({ task, from }) => {
       wanted.current = task.id;
       if (!inSight(from)) show(address(from));
-      say(t("ui.tasks.calendar.left", { title: task.title, day: sayDay(from) }));
+      say(t("ui.tasks.calendar.left", { title: task.title, day: sayOn(from) }));
     },
   });
   const taskOf = (id: number): CalendarTask | undefined => {
@@ -131,7 +131,7 @@ export function CalendarView({ shown, opened, onOpen, onClose, panel }: ViewProp
     if (event.key === " " && task && task.outcome === null) {
       event.preventDefault();
       pickUp(task);
-      say(t("ui.tasks.calendar.picked", { title: task.title, day: sayDay(task.dueOn) }));
+      say(t("ui.tasks.calendar.picked", { title: task.title, day: sayOn(task.dueOn) }));
       return;
     }
     const next = grid.current && !event.altKey && walk(grid.current, event.key);
@@ -191,7 +191,9 @@ export function CalendarView({ shown, opened, onOpen, onClose, panel }: ViewProp
                 ref={grid}
                 className={classes.grid}
                 data-view={shown.view}
-                style={{ gridTemplateRows: `repeat(${weeks.length}, minmax(0, 1fr))` }}
+                style={{
+                  gridTemplateRows: `repeat(${weeks.length}, minmax(${isMonth ? leastWeek : 0}, 1fr))`,
+                }}
                 role="presentation"
                 onKeyDown={onKeyDown}
               >

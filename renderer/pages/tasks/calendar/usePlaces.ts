@@ -4,7 +4,10 @@ import { useEffect, useState, type RefObject } from "react";
 /** rem: the head of a day, and a line of an entry with its gap, as the style sheet has them. */
 const head = 1.625;
 const line = 1.3125;
-const fewest = 1;
+const fewest = 2;
+
+/** The least height of a week, as a track of the grid. */
+export const leastWeek = `${head + fewest * line + 0.125}rem`;
 
 /** Null where days scroll (`weeks` is null). */
 export function usePlaces(grid: RefObject<HTMLElement | null>, weeks: number | null): number | null {

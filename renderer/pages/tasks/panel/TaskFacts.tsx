@@ -104,7 +104,7 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           label={t("ui.tasks.facts.effort")}
           hideLabel
           value={task.effortMinutes === null ? null : showEffort(task.effortMinutes)}
-          placeholder={t("ui.tasks.effort.hint")}
+          placeholder={t("ui.frame.notSet")}
           save={async (text) => {
             const minutes = text === null ? null : readEffort(text);
             if (text !== null && minutes === null) throw new Error(t("ui.tasks.effort.wrong"));
