@@ -16,6 +16,12 @@ export const Day = z
 export const Instant = z.union([
   z.int().min(0).max(8_640_000_000_000_000),
   z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+  z.iso.datetime({ offset: true, precision: -1 }).transform((text) => Date.parse(text)),
+]);
+/** As `Instant`, or ISO 8601 without an offset, which stays a text: a moment on the clock of a zone that is named beside it. */
+export const Moment = z.union([
+  Instant,
+  z.iso.datetime({ local: true }).transform((text) => text.slice(0, 19).padEnd(19, ":00")),
 ]);
 export const Name = z.string().trim().min(1).max(500);
 export const Short = z.string().trim().max(2000);

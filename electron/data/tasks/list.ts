@@ -1,4 +1,5 @@
 // Lists of tasks: today in the order of scores, any list, the board, the calendar, and the counts that ask for action.
+import { toUtc } from "../../domain/calendar/zones.ts";
 import { addDays, dayOf, type Day } from "../../domain/days.ts";
 import type { Words } from "../../domain/words/words.ts";
 import { foldKey } from "../../domain/text/fold.ts";
@@ -60,6 +61,9 @@ export interface TaskFilter {
   waiting?: boolean | undefined;
 }
 
+/** Of a day (text) and its first instant where the reader is. */
+export const isBefore = "iif(t.dueAt IS NULL, t.dueOn < ?, t.dueAt < ?)";
+
 interface Condition {
   where: string;
   params: Bind[];
@@ -74,20 +78,35 @@ const shown = {
   all: live,
 } as const;
 
-/** The days of a group as SQL; a moment in another zone is looked at again by whoever needs it exactly. */
-function dueWhere(group: DueGroup, today: Day): Condition {
-  const week = addDays(today, NEAR_DAYS);
+/** Due before a day of the reader: a moment in another zone may stand on another day there. The days alone narrow it for the index. */
+const before = (day: Day, zone: string): Condition => ({
+  where: `t.dueOn <= ? AND ${isBefore}`,
+  params: [addDays(day, 1), day, toUtc(`${day}T00:00:00`, zone)],
+});
+const notBefore = (day: Day, zone: string): Condition => ({
+  where: `t.dueOn >= ? AND NOT ${isBefore}`,
+  params: [addDays(day, -1), day, toUtc(`${day}T00:00:00`, zone)],
+});
+const both = (a: Condition, b: Condition): Condition => ({
+  where: `${a.where} AND ${b.where}`,
+  params: [...a.params, ...b.params],
+});
+
+/** The days of a group as SQL. */
+function dueWhere(group: DueGroup, today: Day, zone: string): Condition {
+  const tomorrow = addDays(today, 1);
+  const later = addDays(today, NEAR_DAYS + 1);
   switch (group) {
     case "none":
       return { where: "t.dueOn IS NULL", params: [] };
     case "overdue":
-      return { where: "t.dueOn < ?", params: [today] };
+      return before(today, zone);
     case "today":
-      return { where: "t.dueOn = ?", params: [today] };
+      return both(notBefore(today, zone), before(tomorrow, zone));
     case "week":
-      return { where: "t.dueOn > ? AND t.dueOn <= ?", params: [today, week] };
+      return both(notBefore(tomorrow, zone), before(later, zone));
     case "later":
-      return { where: "t.dueOn > ?", params: [week] };
+      return notBefore(later, zone);
   }
 }
 
@@ -102,7 +121,7 @@ function conditionOf(db: Reader, filter: TaskFilter, today: Day): Condition {
   }
   if (filter.waiting !== undefined) parts.push(`t.waitingFor IS ${filter.waiting ? "NOT " : ""}NULL`);
   if (filter.due !== undefined) {
-    const due = dueWhere(filter.due, today);
+    const due = dueWhere(filter.due, today, timeZone(db));
     parts.push(due.where);
     params.push(...due.params);
   }
