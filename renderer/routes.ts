@@ -3,11 +3,16 @@ import { navigate } from "wouter/use-hash-location";
 
 /** How tasks are shown, with the day of a week or month; without a day it is the one of today. */
 export type TasksView =
-  | { view: "list" | "board" }
-  /** 'YYYY-MM-DD', any day of the week; 'YYYY-MM'. */
-  | { view: "week" | "month"; at?: string };
+  | { view: "list" }
+  | { view: "board" }
+  /** 'YYYY-MM-DD', any day of the week. */
+  | { view: "week"; at?: string }
+  /** 'YYYY-MM' */
+  | { view: "month"; at?: string };
 
 export const routes = {
+  /** With a task over the right part. */
+  today: (task?: number) => (task === undefined ? "/today" : `/today/${task}`),
   partners: () => "/partners",
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,

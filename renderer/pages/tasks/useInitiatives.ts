@@ -1,15 +1,6 @@
 // The initiatives there are, by name.
-import { useQuery } from "@tanstack/react-query";
-import { bridge } from "../../api/bridge.ts";
-import type { Picked } from "../../ui/InlinePick.tsx";
+import { useRead, type Api, type OutputOf } from "../../api/client.ts";
 
-export function useInitiatives(): Picked[] {
-  const { data } = useQuery({
-    queryKey: ["initiatives.list", {}],
-    queryFn: async () => {
-      const reply = await bridge.call("initiatives.list", {});
-      return reply.ok ? (reply.value as { rows: Picked[] }).rows : [];
-    },
-  });
-  return data ?? [];
-}
+const none: OutputOf<Api["initiatives"]["list"]>["rows"] = [];
+
+export const useInitiatives = () => useRead((api) => api.initiatives.list, {}).data?.rows ?? none;

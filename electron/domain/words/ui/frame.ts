@@ -35,6 +35,7 @@ export const frame = {
     kinds: {
       partner: "Partners",
       contact: "People",
+      task: "Tasks",
       command: "Commands",
       interaction: "Conversations",
       attachment: "Files",
