@@ -331,6 +331,26 @@ describe("moments as they are typed", () => {
     });
   });
 
+  test("the ends of the calendar hold", async () => {
+    await make({
+      dueOn: "9999-12-31",
+      dueTime: "23:59",
+      timeZone: "Pacific/Honolulu",
+      plannedOn: "2026-10-01",
+    });
+    await make({ dueOn: "0001-01-01" });
+    for (const { score, terms } of await today())
+      expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+    const { days } = await host.call<{ days: object[] }>("tasks.calendar", {
+      from: "0001-01-01",
+      to: "9999-12-31",
+    });
+    expect(days).toHaveLength(2);
+    const beyond = { title: "x", dueAt: Date.UTC(10_000, 0, 1) };
+    expect(await host.refused("tasks.create", beyond)).toBe("bad-input");
+    expect(await host.refused("tasks.create", { title: "x", dueOn: "0000-01-01" })).toBe("bad-input");
+  });
+
   test("a time without a day and a zone that nobody knows are refused", async () => {
     expect(await host.refused("tasks.create", { title: "x", dueTime: "09:00" })).toBe("time-needs-day");
     const elsewhere = { title: "x", dueOn: "2026-10-05", timeZone: "Mars/Base" };

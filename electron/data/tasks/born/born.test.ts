@@ -149,6 +149,7 @@ describe("what follows from a source", () => {
     const terms = (await tasks()).find(({ source }) => source?.startsWith("terms:"));
     expect(await refused({ dueOn: "2026-10-09" }, terms!.id)).toBe("task-born-day");
     expect(await host.refused("tasks.trash", { id: terms!.id })).toBe("task-born-trash");
+    expect(await host.refused("tasks.purge", { id: terms!.id })).toBe("task-born-trash");
     await call("tasks.update", {
       id: terms!.id,
       set: { priority: 1, note: "Ask for 10 %", plannedOn: "2026-10-09" },
