@@ -166,6 +166,17 @@ describe("put off", () => {
     expect((await fire("2026-10-25T09:00:00-04:00")).show).toHaveLength(1);
   });
 
+  test("once more, comes once", async () => {
+    await task("Ring", "2026-10-02T08:00:00Z");
+    host.clock.now = at("2026-10-02T08:00:00Z");
+    const { ids } = (await fire("2026-10-02T08:00:00Z")).show[0]!;
+    await host.call("reminders.snooze", { ids, to: { minutes: 10 } });
+    const { at: then } = await host.call<{ at: number }>("reminders.snooze", { ids, to: { minutes: 60 } });
+    expect(await host.call("reminders.due", { now: "2026-10-03T08:00:00Z" })).toMatchObject({
+      rows: [{ dueAt: then }],
+    });
+  });
+
   test("stays over an edit of its task and ends with it", async () => {
     const id = await task("Ring", "2026-10-02T08:00:00Z");
     host.clock.now = at("2026-10-02T08:00:00Z");
