@@ -110,6 +110,15 @@ describe("held back", () => {
     ]);
   });
 
+  test("not by focus of an hour where the clock was set back a day meanwhile", async () => {
+    host.clock.now = at("2026-10-02T08:00:00Z");
+    await host.call("reminders.focus", { minutes: 60 });
+    await task("Ring", "2026-10-01T08:30:00Z");
+    expect((await fire("2026-10-01T08:30:00Z")).show).toHaveLength(1);
+    host.clock.now = at("2026-10-01T08:31:00Z");
+    expect(await host.call("reminders.settings")).toMatchObject({ focusUntil: null });
+  });
+
   test("by focus, which can be ended", async () => {
     host.clock.now = at("2026-10-02T08:00:00Z");
     await task("In between", "2026-10-02T08:30:00Z");

@@ -143,14 +143,22 @@ function conditionOf(db: Reader, filter: TaskFilter, today: Day): Condition {
 
 /** Tasks whose title, note or partner holds every word; SQLite here folds no accents. */
 function matching(db: Reader, where: string, params: Bind[], words: readonly string[]): number[] {
+  // Many tasks share a partner, and plain texts fold ten times as fast as one that has an accent somewhere.
+  const known = new Map<string, string>();
+  const partnerKey = (name: string): string => {
+    const key = known.get(name) ?? foldKey(name);
+    known.set(name, key);
+    return key;
+  };
   return db
     .arrays<[number, string, string | null, string | null, string | null]>(
       `SELECT t.id, t.title, t.note, t.waitingFor, p.name FROM task t LEFT JOIN partner p ON p.id = t.partnerId WHERE ${where}`,
       ...params,
     )
-    .filter(([, ...texts]) => {
-      const folded = foldKey(texts.filter((text) => text !== null).join(" "));
-      return words.every((word) => folded.includes(word));
+    .filter(([, title, note, waitingFor, partner]) => {
+      const folded = [title, note, waitingFor].map((text) => foldKey(text ?? ""));
+      if (partner !== null) folded.push(partnerKey(partner));
+      return words.every((word) => folded.some((text) => text.includes(word)));
     })
     .map(([id]) => id);
 }

@@ -306,13 +306,15 @@ const comesFrom: Record<TaskSource, { title?: string; dueOn?: string }> = {
 
 /**
  * What a task was born of moves with it: a partner's next contact day, the day and words of a promise.
- * @throws UserError `task-born-title`, `task-born-day` for what follows from its source alone
+ * @throws UserError `task-born-title`, `task-born-day`, `task-born-partner` for what follows from its source alone
  */
 function follow(context: WriteContext, before: TaskRecord, set: Record<string, Bind | undefined>): void {
   const kind = sourceOf(before.source);
   if (kind === null || before.source === null || before.closedAt !== null) return;
   const owner = ownerOf(context.db, before.source);
   if (!owner) return;
+  if (set.partnerId !== undefined && set.partnerId !== before.partnerId)
+    throw new UserError("task-born-partner", {}, { field: "partnerId" });
   const moved: Record<string, Bind> = {};
   for (const field of ["title", "dueOn"] as const) {
     const value = set[field];
