@@ -2,6 +2,7 @@
 import { toUtc } from "../../domain/calendar/zones.ts";
 import { addDays, dayOf, type Day } from "../../domain/days.ts";
 import type { Weights } from "../../domain/priority.ts";
+import type { Hold } from "../../domain/tasks/task.ts";
 import type { Words } from "../../domain/words/words.ts";
 import { foldKey } from "../../domain/text/fold.ts";
 import { timeZone } from "../settings.ts";
@@ -67,6 +68,8 @@ export interface TaskFilter {
   priority?: number | undefined;
   due?: DueGroup | undefined;
   waiting?: boolean | undefined;
+  /** Held so; put away only while its day is ahead. */
+  hold?: Hold | undefined;
 }
 
 /** Of a day (text) and its first instant where the reader is. */
@@ -128,6 +131,10 @@ function conditionOf(db: Reader, filter: TaskFilter, today: Day): Condition {
     params.push(value);
   }
   if (filter.waiting !== undefined) parts.push(`t.waitingFor IS ${filter.waiting ? "NOT " : ""}NULL`);
+  if (filter.hold !== undefined) {
+    parts.push("t.hold = ? AND (t.hold <> 'notNow' OR t.holdUntil > ?)");
+    params.push(filter.hold, today);
+  }
   if (filter.due !== undefined) {
     const due = dueWhere(filter.due, today, timeZone(db));
     parts.push(due.where);
