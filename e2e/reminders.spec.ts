@@ -4,7 +4,7 @@ import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { value } from "./bridge.ts";
 import { startDesktop, type Desktop } from "./daemon.ts";
-import { expect, root, test } from "./fixture.ts";
+import { expect, launchApp, root, test } from "./fixture.ts";
 import { calm, fired, journal, kill, open, ready, remind } from "./reminding.ts";
 import { introduce } from "./workspace.ts";
 
@@ -53,6 +53,27 @@ test("with the window closed it comes too; a click opens the window with its tas
   const [row] = await fired(again, 1);
   isOnTime(row!);
   await expect.poll(async () => (await journal(again))[0]?.clickedAt).toBeGreaterThan(at);
+  await app.close();
+});
+
+test("started at login without a window it reminds, and the click makes the window", async ({ userData }) => {
+  const first = await open(userData, desktop);
+  await introduce(first.page);
+  await value(first.page, "desk.setBackground", { background: true });
+  await remind(first.page, "Look at the report", Date.now() + 6000);
+  const ended = new Promise((resolve) => first.app.process().once("exit", resolve));
+  await first.app.evaluate(({ app }) => void setTimeout(() => app.quit(), 20));
+  await ended;
+  const app = await launchApp(userData, { launchArgs: ["--hidden"], launchEnv: desktop.env });
+  await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  const opened = app.waitForEvent("window");
+  desktop.click();
+  const page = await ready(await opened);
+  // Due when it had just started it comes as a digest, which opens Today; else it is the task.
+  const digest = (await journal(page))[0]?.outcome === "shown-digest";
+  if (digest) await expect(page).toHaveURL(/#\/today/);
+  else await expect(page.getByRole("complementary", { name: "Look at the report" })).toBeVisible();
   await app.close();
 });
 

@@ -85,6 +85,7 @@ export const list = read(
     show: z.enum(["open", "done", "dropped", "closed", "all"]).optional(),
     due: z.enum(dues).optional(),
     waiting: z.boolean().optional(),
+    hold: z.enum(holds).optional(),
     sort: z.object({ by: z.enum(taskSorts), desc: z.boolean().optional() }).optional(),
     ...Page,
   }),

@@ -6,6 +6,7 @@ import { DropTarget } from "../pages/import/DropTarget.tsx";
 import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
 import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
 import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
+import { BackgroundOffer } from "../pages/settings/reminders/BackgroundOffer.tsx";
 import { redoLast, undoLast } from "../pages/undo.ts";
 import { QuickEntry } from "../pages/tasks/quick/QuickEntry.tsx";
 import { WriteDialog } from "../pages/write/WriteDialog.tsx";
@@ -23,6 +24,7 @@ import { Rail } from "./Rail.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 const anywhere: KeyBinding[] = [
+  { keys: "g t", label: "ui.frame.keys.goToday", command: "today", run: () => go(routes.today()) },
   { keys: "g p", label: "ui.frame.keys.goPartners", command: "partners", run: () => go(routes.partners()) },
   { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
   { keys: "g k", label: "ui.frame.keys.goTasks", command: "tasks", run: () => go(routes.tasks()) },
@@ -92,6 +94,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <DropTarget />
       <Questions />
       <FirstStart />
+      <BackgroundOffer />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export const frame = {
   collapse: "Show icons only",
   expand: "Show names",
   page: {
+    today: "Today",
     partners: "Partners",
     people: "People",
     tasks: "Tasks",
@@ -35,6 +36,7 @@ export const frame = {
     kinds: {
       partner: "Partners",
       contact: "People",
+      task: "Tasks",
       command: "Commands",
       interaction: "Conversations",
       attachment: "Files",
@@ -107,6 +109,7 @@ export const frame = {
   crashed: "Show the page again",
   keys: {
     anywhere: "Anywhere",
+    goToday: "Go to Today",
     goPartners: "Go to Partners",
     goPeople: "Go to People",
     goTasks: "Go to Tasks",

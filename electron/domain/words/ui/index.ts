@@ -6,6 +6,7 @@ import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
 import { names } from "./names.ts";
+import { overview } from "./overview.ts";
 import { table } from "./table.ts";
 import { partners } from "./partners.ts";
 import { partner } from "./partner.ts";
@@ -16,8 +17,10 @@ import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
+import { promises } from "./promises.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
+import { remindersPage } from "./remindersPage.ts";
 import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
@@ -26,6 +29,7 @@ import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
 import { templates, write } from "./templates.ts";
+import { today } from "./today.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
@@ -37,6 +41,7 @@ export const ui = {
   fields,
   frame,
   names,
+  overview,
   table,
   partners,
   partner,
@@ -47,8 +52,10 @@ export const ui = {
   metrics,
   performance,
   priority,
+  promises,
   results,
   reminders,
+  remindersPage,
   report,
   reportFormats,
   reports,
@@ -57,6 +64,7 @@ export const ui = {
   shell,
   tasks,
   templates,
+  today,
   trash,
   welcome,
   write,
