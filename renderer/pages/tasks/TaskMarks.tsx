@@ -1,5 +1,5 @@
-// The small marks of a task: when it is due, its priority, that it repeats or is pinned.
-import { IconFlag3Filled, IconPinFilled, IconRepeat } from "@tabler/icons-react";
+// The small marks of a task: when it is due, its priority, that it repeats or waits, and the reasons of its place.
+import { IconClockPause, IconFlag3Filled, IconPinFilled, IconRepeat } from "@tabler/icons-react";
 import type { Priority } from "../../../electron/domain/tasks/task.ts";
 import { sayRepeat } from "../../../electron/domain/tasks/describeRepeat.ts";
 import { locale, showDayLong, showInstant, showNumber } from "../../format.ts";
@@ -54,6 +54,17 @@ export function RepeatMark({ repeat }: { repeat: string | null }) {
   );
 }
 
+export function WaitingMark({ whom }: { whom: string | null }) {
+  if (whom === null) return null;
+  const said = t("ui.tasks.quick.waiting", { whom });
+  return (
+    <span className={classes.glyph} data-tone="look" title={said}>
+      <IconClockPause size={13} aria-hidden />
+      <span className={classes.unseen}>{said}</span>
+    </span>
+  );
+}
+
 export function PinMark({ hold }: Pick<TaskRow, "hold">) {
   if (hold?.kind !== "pin") return null;
   const said = t("ui.tasks.hold.pin");
@@ -61,6 +72,20 @@ export function PinMark({ hold }: Pick<TaskRow, "hold">) {
     <span className={classes.glyph} data-tone="accent" title={said}>
       <IconPinFilled size={13} aria-hidden />
       <span className={classes.unseen}>{said}</span>
+    </span>
+  );
+}
+
+/** "due in 2 days +30 · key partner +8": each reason with its points. */
+export function WhyLine({ terms }: Pick<TaskRow, "terms">) {
+  return (
+    <span className={classes.why}>
+      {terms.map(({ code, label, points }, at) => (
+        <span key={code}>
+          {at > 0 && " · "}
+          <bdi>{label}</bdi> <span className={classes.points}>{showPoints(points)}</span>
+        </span>
+      ))}
     </span>
   );
 }

@@ -74,7 +74,7 @@ export const tasks = {
   facts: {
     title: "Title",
     due: "Due",
-    start: "Not before",
+    start: "Start",
     priority: "Priority",
     repeat: "Repeats",
     partner: "Partner",
