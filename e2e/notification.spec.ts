@@ -2,12 +2,14 @@
 import { startDesktop } from "./daemon.ts";
 import { expect, test } from "./fixture.ts";
 import { fired, open, remind } from "./reminding.ts";
+import { introduce } from "./workspace.ts";
 
 test("a reminder on the screen, clicked, with its task open in the window", async ({ userData }, info) => {
   test.skip(process.platform !== "linux", "only there can a journey bring its own notification daemon");
   const desktop = await startDesktop();
   try {
     const { app, page } = await open(userData, desktop);
+    await introduce(page);
     info.annotations.push({
       type: "runtime",
       description: await app.evaluate(() =>
@@ -23,7 +25,7 @@ test("a reminder on the screen, clicked, with its task open in the window", asyn
     expect(row).toMatchObject({ taskId: id, dueAt: at, outcome: "shown" });
 
     desktop.click();
-    await expect(page.getByText("Call Trail Thrift about <Q4>").first()).toBeVisible();
+    await expect(page.getByRole("complementary", { name: "Call Trail Thrift about <Q4>" })).toBeVisible();
     await expect.poll(async () => (await fired(page, 1))[0]?.clickedAt).toBeGreaterThan(at);
 
     // What was clicked has gone from the screen and is in the daemon's history.

@@ -8,7 +8,7 @@ interface Source {
   source: string;
   title: string;
   dueOn: string;
-  /** What was closed for this day is not asked again; a promise that is open has an open task in any case. */
+  /** Of terms, what was closed for this day is not asked again; an open promise and a next contact day have an open task in any case. */
   again: boolean;
 }
 
@@ -24,7 +24,7 @@ function sources(db: Reader, today: string): { asking: Source[]; silent: string[
   for (const { id, uid, name, nextContactOn } of partners) {
     const put = (source: string, title: string, dueOn: string | null, again = false) =>
       dueOn === null ? silent.push(source) : asking.push({ source, title, dueOn, again });
-    put(`contact:${uid}`, `Contact ${name}`, nextContactOn);
+    put(`contact:${uid}`, `Contact ${name}`, nextContactOn, true);
     const promises = db.all<{ uid: string; text: string; dueOn: string | null; over: number }>(
       "SELECT uid, text, dueOn, outcome IS NOT NULL OR deletedAt IS NOT NULL AS over FROM promise WHERE partnerId = ?",
       id,

@@ -3,9 +3,12 @@ import { navigate } from "wouter/use-hash-location";
 
 /** How tasks are shown, with the day of a week or month; without a day it is the one of today. */
 export type TasksView =
-  | { view: "list" | "board" }
-  /** 'YYYY-MM-DD', any day of the week; 'YYYY-MM'. */
-  | { view: "week" | "month"; at?: string };
+  | { view: "list" }
+  | { view: "board" }
+  /** 'YYYY-MM-DD', any day of the week. */
+  | { view: "week"; at?: string }
+  /** 'YYYY-MM' */
+  | { view: "month"; at?: string };
 
 export const routes = {
   /** With a task over the right part. */

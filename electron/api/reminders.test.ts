@@ -121,6 +121,34 @@ describe("held back", () => {
   });
 });
 
+describe("after a flight", () => {
+  const fly = (zone: string) => host.call("settings.set", { key: "timeZone", value: zone });
+
+  test("what came at nine of the clock does not come at nine again, whatever is edited", async () => {
+    const { id } = await host.call<{ id: number }>("tasks.create", { title: "Ring", dueOn: "2026-10-02" });
+    expect((await fire("2026-10-02T09:00:00+02:00")).show).toHaveLength(1);
+    await fly("America/New_York");
+    host.clock.now = at("2026-10-02T06:00:00-04:00");
+    await host.call("tasks.update", { id, set: { title: "Ring twice" } });
+    expect((await fire("2026-10-02T09:00:30-04:00")).show).toEqual([]);
+    await host.call("tasks.update", { id, set: { dueOn: "2026-10-03" } });
+    expect(await host.call("reminders.next")).toEqual({ at: at("2026-10-03T09:00:00-04:00") });
+  });
+
+  test("the morning of a moment that is on the day before there comes on that day", async () => {
+    await host.call("tasks.create", {
+      title: "Call Tokyo",
+      dueAt: "2026-10-05T02:00:00Z",
+      remind: [{ days: 0, time: "09:00" }],
+    });
+    await fire("2026-10-02T08:00:00Z");
+    await fly("America/New_York");
+    const morning = at("2026-10-04T09:00:00-04:00");
+    expect(await host.call("reminders.due", { now: morning })).toMatchObject({ rows: [{ dueAt: morning }] });
+    expect(await fire("2026-10-02T09:00:00Z")).toMatchObject({ show: [], nextAt: morning });
+  });
+});
+
 describe("put off", () => {
   test("until tomorrow 9:00 comes at 9:00 of the clock, also after a flight", async () => {
     host.clock.now = at("2026-10-24T16:00:00Z");

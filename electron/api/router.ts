@@ -17,6 +17,7 @@ import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as performance from "./performance.ts";
+import * as priorities from "./priorities.ts";
 import * as programs from "./programs.ts";
 import * as promises from "./promises.ts";
 import * as rates from "./rates.ts";
@@ -26,6 +27,7 @@ import * as search from "./search.ts";
 import * as settings from "./settings.ts";
 import * as tasks from "./tasks.ts";
 import * as templates from "./templates.ts";
+import * as today from "./today.ts";
 import * as trash from "./trash.ts";
 import * as views from "./views.ts";
 import * as workspace from "./workspace.ts";
@@ -48,6 +50,7 @@ export const calls = {
   ownFields,
   partners,
   performance,
+  priorities,
   programs,
   promises,
   rates,
@@ -57,6 +60,7 @@ export const calls = {
   settings,
   tasks,
   templates,
+  today,
   trash,
   views,
   workspace,

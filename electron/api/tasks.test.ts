@@ -114,6 +114,42 @@ describe("a series", () => {
     expect(again.next).toEqual(first.next);
   });
 
+  test("done twice on a day stays done twice, and the next one is another", async () => {
+    const first = await make({ dueOn: "2026-10-01", repeat: { after: { days: 7 } } });
+    const second = (await complete(first.id)).next!;
+    const third = (await complete(second.id)).next!;
+    expect(third.dueOn).toBe("2026-10-08");
+    expect(new Set([first.id, second.id, third.id]).size).toBe(3);
+    expect(await host.call("tasks.get", { id: second.id })).toMatchObject({ outcome: "done" });
+  });
+
+  test.each([
+    { title: "of whole days", due: { dueOn: "2026-10-10" } },
+    { title: "of moments", due: { dueAt: "2026-10-10T12:00:00Z" } },
+  ])(
+    "$title: one that was moved to an earlier day is done with the day it was made for",
+    async ({ due: on }) => {
+      const first = await make({ ...on, repeat: "FREQ=WEEKLY" });
+      await host.call("tasks.update", {
+        id: first.id,
+        set: { dueOn: "2026-10-01", ...("dueAt" in on && { dueTime: "18:00" }) },
+      });
+      const second = (await complete(first.id)).next!;
+      expect(second.dueOn).toBe("2026-10-17");
+      await host.call("tasks.update", { id: second.id, set: { dueOn: "2026-10-02" } });
+      const third = (await complete(second.id)).next!;
+      expect(third.dueOn).toBe("2026-10-24");
+      expect(await host.call("tasks.get", { id: second.id })).toMatchObject({ outcome: "done" });
+    },
+  );
+
+  test("opened again, its next one goes, also where that one is due earlier", async () => {
+    const { id } = await make({ dueOn: "2026-10-20", repeat: { after: { days: 7 } } });
+    expect((await complete(id)).next?.dueOn).toBe("2026-10-08");
+    await host.call("tasks.reopen", { id });
+    expect((await host.call<{ rows: Row[] }>("tasks.list")).rows.map((row) => row.id)).toEqual([id]);
+  });
+
   test("ends after its count, and one that never comes is refused", async () => {
     const { id } = await make({ dueOn: "2026-10-01", repeat: "FREQ=DAILY;COUNT=2" });
     const { next } = await complete(id);

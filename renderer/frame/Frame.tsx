@@ -19,6 +19,7 @@ import classes from "./Frame.module.css";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
 import { followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
+import { followReminded } from "./reminded.ts";
 import { Rail } from "./Rail.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -70,6 +71,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const page = useMemo(() => location.split("/")[1] ?? "", [location]);
   useEffect(followKeys, []);
   useEffect(followOpened, []);
+  useEffect(followReminded, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>

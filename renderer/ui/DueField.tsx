@@ -79,7 +79,12 @@ export function DueField({ label, value, save, placeholder, beside }: DueFieldPr
       rightSection={<SavedMark state={saving.state} />}
       rightSectionPointerEvents="none"
       autoComplete="off"
-      classNames={{ wrapper: classes.wrapper, input: classes.input, error: classes.error }}
+      classNames={{
+        wrapper: classes.wrapper,
+        input: classes.input,
+        error: classes.error,
+        description: classes.below,
+      }}
     />
   );
 }

@@ -84,7 +84,7 @@ export function snooze(db: Writer, ids: readonly number[], to: Snooze, now: numb
     if (done.has(taskId)) continue;
     done.add(taskId);
     db.run(
-      "INSERT INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT OR IGNORE INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
       taskId,
       taskUid,
       title,
@@ -106,7 +106,7 @@ export function remindLater(db: Writer, taskId: number, to: Snooze, now: number)
   const { at, wall } = snoozeTo(to, now, timeZone(db));
   if (at <= now) throw new UserError("snooze-past", {}, { field: "to" });
   db.run(
-    "INSERT INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
     taskId,
     task.uid,
     task.title,

@@ -12,6 +12,7 @@ export interface CalendarTask {
   dueOn: Day;
   dueTime: string | null;
   dueAt: number | null;
+  timeZone: string | null;
   priority: Priority;
   partner: string | null;
   repeat: string | null;
@@ -67,7 +68,7 @@ export function taskCalendar(
   const words = new Map(
     db
       .all<CalendarTask>(
-        `SELECT t.id, t.title, t.dueOn, t.dueTime, t.dueAt, t.priority, p.name AS partner, t.repeat, t.waitingFor, t.outcome
+        `SELECT t.id, t.title, t.dueOn, t.dueTime, t.dueAt, t.timeZone, t.priority, p.name AS partner, t.repeat, t.waitingFor, t.outcome
          FROM json_each(?) j CROSS JOIN task t ON t.id = j.value LEFT JOIN partner p ON p.id = t.partnerId`,
         JSON.stringify([...shown.values()].flat()),
       )

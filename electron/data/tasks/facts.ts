@@ -13,7 +13,7 @@ import {
 import { sourceOf, type Hold, type Priority } from "../../domain/tasks/task.ts";
 import { settingOf, timeZone } from "../settings.ts";
 import type { Bind, Reader } from "../store.ts";
-import { stakesOf, type Stake } from "./stakes.ts";
+import { stakesOf, type Stake } from "./stakes/stakes.ts";
 
 /** The manager's weights, the usual one where one was not set. */
 export function weightsOf(db: Reader): Weights {

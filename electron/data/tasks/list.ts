@@ -1,5 +1,6 @@
 // Lists of tasks: today in the order of scores, any list, the board, the calendar, and the counts that ask for action.
 import { addDays, dayOf, type Day } from "../../domain/days.ts";
+import type { Weights } from "../../domain/priority.ts";
 import type { Hold } from "../../domain/tasks/task.ts";
 import type { Words } from "../../domain/words/words.ts";
 import { foldKey } from "../../domain/text/fold.ts";
@@ -20,20 +21,16 @@ const resting = (today: Day) => (task: ScoredTask) =>
 /**
  * What could be done today, the most pressing first: what is overdue, due within a week or without a day, and what was planned or pinned.
  */
-export function todayTasks(
-  db: Reader,
-  words: Words,
-  now: number,
-  { limit, offset }: { limit: number; offset: number },
-): { rows: TaskRow[]; total: number; day: Day } {
+export function todayInOrder(db: Reader, now: number, weights?: Weights): { tasks: ScoredTask[]; day: Day } {
   const day = dayOf(now, timeZone(db));
   // A day more than a week, because a moment in another zone may still be on the day before here.
   const near = addDays(day, NEAR_DAYS + 1);
-  const all = scoredTasks(
+  const tasks = scoredTasks(
     db,
     now,
     `${openTasks} AND (t.dueOn IS NULL OR t.dueOn <= ? OR t.plannedOn <= ? OR t.hold IN ('pin', 'drag'))`,
     [near, day],
+    weights,
   ).filter(
     (task) =>
       !resting(day)(task) &&
@@ -42,8 +39,19 @@ export function todayTasks(
         task.hold !== null ||
         (task.plannedOn !== null && task.plannedOn <= day)),
   );
-  all.sort(byOrder);
-  return { rows: taskRows(db, words, all.slice(offset, offset + limit)), total: all.length, day };
+  tasks.sort(byOrder);
+  return { tasks, day };
+}
+
+/** A page of it. */
+export function todayTasks(
+  db: Reader,
+  words: Words,
+  now: number,
+  { limit, offset }: { limit: number; offset: number },
+): { rows: TaskRow[]; total: number; day: Day } {
+  const { tasks, day } = todayInOrder(db, now);
+  return { rows: taskRows(db, words, tasks.slice(offset, offset + limit)), total: tasks.length, day };
 }
 
 export const dues = ["overdue", "today", "week", "later", "none"] as const;

@@ -1,7 +1,9 @@
-// After a change of a task, or of what a task is born of: the task of each source, the due instant, the waiting reminders.
+// After a change of a task, of what it is born of or of results: the task of each source, what partners are worth, the due instant, the
+// waiting reminders.
 import { timeZone } from "../settings.ts";
 import type { Writer } from "../store.ts";
 import { bornOf, followsOf, ownerOf } from "./born/born.ts";
+import { keepStakes } from "./stakes/stakes.ts";
 import { dueAtOf, remindersAnew } from "./waiting.ts";
 
 const changedTasks = (db: Writer): number[] =>
@@ -12,8 +14,13 @@ export function settleTasks(db: Writer, now: number): void {
   const marked = db.all<{ of: string; id: number }>(`SELECT "of", id FROM task_stale`);
   if (marked.length === 0) return;
   const done = new Set<string>();
+  const worth: number[] = [];
   for (const { of, id } of marked) {
     if (of === "task") continue;
+    if (of === "stake") {
+      worth.push(id);
+      continue;
+    }
     done.add(`${of} ${id}`);
     bornOf(db, of, id, now);
   }
@@ -25,6 +32,7 @@ export function settleTasks(db: Writer, now: number): void {
     const owner = ownerOf(db, source);
     if (!owner || !done.has(`${owner.of} ${owner.id}`)) followsOf(db, source, now);
   }
+  if (worth.length > 0) keepStakes(db, worth.includes(0) ? null : worth, now);
   const zone = timeZone(db);
   for (const id of changedTasks(db)) {
     dueAtOf(db, id);

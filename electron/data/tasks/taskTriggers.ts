@@ -25,6 +25,22 @@ export const taskTriggers = (): string[] => [
     "AFTER UPDATE OF nextContactOn, name ON partner WHEN old.nextContactOn IS NOT NULL OR new.nextContactOn IS NOT NULL",
     [mark("partner")],
   ),
+  // What partners are worth (0: all of them): whose account it is, and which days are ripe. The rest is marked where sums are made.
+  trigger(
+    "task_stake_moved",
+    "AFTER UPDATE OF partnerId ON result_account WHEN old.partnerId IS NOT new.partnerId",
+    [
+      `INSERT OR IGNORE INTO task_stale ("of", id) SELECT 'stake', who.id FROM (SELECT old.partnerId AS id UNION SELECT new.partnerId) who WHERE who.id IS NOT NULL;`,
+    ],
+  ),
+  trigger(
+    "task_stake_ripe",
+    "AFTER UPDATE OF ripeningDays, timeZone, deletedAt ON program WHEN EXISTS (SELECT 1 FROM result_account a WHERE a.programId = new.id)",
+    [mark("stake", "0")],
+  ),
+  trigger("task_stake_gone", "AFTER DELETE ON partner", [
+    `DELETE FROM partner_stake WHERE partnerId = old.id;`,
+  ]),
   // What changed while it was hidden.
   trigger(
     "task_partner_back",

@@ -32,6 +32,12 @@ export function slotOf(one: Reminding): string {
   return "before" in one ? `before:${one.before}` : `days:${one.days}@${one.time}`;
 }
 
+/** The definition of a slot that counts from the due day; null for the other slots. */
+export function daysOf(slot: string): Reminding | null {
+  const found = /^days:(\d+)@(\d\d:\d\d)$/.exec(slot);
+  return found ? { days: Number(found[1]), time: found[2]! } : null;
+}
+
 /** The instant (ms UTC) of a floating moment on the clock of a zone; null where the text is none. */
 export function floatingAt(wall: string, zone: string): number | null {
   const parsed = parseWall(`${wall}:00`);

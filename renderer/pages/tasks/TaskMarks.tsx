@@ -7,7 +7,7 @@ import { t } from "../../words.ts";
 import { isLate, otherZone, sayDue, type DueOf, type TaskRow } from "./task.ts";
 import classes from "./Tasks.module.css";
 
-/** "tomorrow, 09:30"; what is late says so in words, and is red besides. */
+/** "tomorrow, 09:30"; what is late says so in words, and in its colour besides. */
 export function DueMark({ task, closed = false }: { task: DueOf; closed?: boolean }) {
   const text = sayDue(task);
   if (text === null || task.dueOn === null) return null;

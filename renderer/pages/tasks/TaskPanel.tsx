@@ -23,11 +23,9 @@ export interface TaskPanelProps {
   onClose: () => void;
   /** The fact to edit ("" is the record itself); null leaves the focus in the list. */
   focus: string | null;
-  /** Opens with the question when to be reminded again. */
-  snooze?: boolean;
 }
 
-export function TaskPanel({ id, onClose, focus, snooze = false }: TaskPanelProps) {
+export function TaskPanel({ id, onClose, focus }: TaskPanelProps) {
   const { data: task, error, refetch } = useRead((api) => api.tasks.get, { id }, { keep: false });
   return (
     <RecordPanel
@@ -43,7 +41,7 @@ export function TaskPanel({ id, onClose, focus, snooze = false }: TaskPanelProps
     >
       {error && !task && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !task && <Waiting />}
-      {task && <Body task={task} focus={focus} onGone={onClose} snooze={snooze} />}
+      {task && <Body task={task} focus={focus} onGone={onClose} />}
     </RecordPanel>
   );
 }
@@ -52,10 +50,9 @@ interface BodyProps {
   task: WholeTask;
   focus: string | null;
   onGone: () => void;
-  snooze: boolean;
 }
 
-function Body({ task, focus, onGone, snooze }: BodyProps) {
+function Body({ task, focus, onGone }: BodyProps) {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focus && body.current && !focusFact(body.current, focus)) focusFact(body.current, "title");
@@ -68,7 +65,7 @@ function Body({ task, focus, onGone, snooze }: BodyProps) {
         {task.outcome === null && <Why task={task} />}
         <Checklist task={task} />
         <TaskNote task={task} />
-        <Reminders task={task} ask={snooze} />
+        <Reminders task={task} />
       </fieldset>
       <TaskChanges uid={task.uid} />
     </div>

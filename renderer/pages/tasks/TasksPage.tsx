@@ -9,6 +9,7 @@ import { Page } from "../../ui/Page.tsx";
 import type { Opening } from "../../ui/table/DataTable.tsx";
 import { t } from "../../words.ts";
 import { readTasksAddress } from "./address.ts";
+import { CalendarView } from "./calendar/CalendarView.tsx";
 import { NewTaskButton } from "./Empty.tsx";
 import { ListAndBoard } from "./list/ListAndBoard.tsx";
 import { TaskPanel } from "./TaskPanel.tsx";
@@ -71,7 +72,11 @@ export function TasksPage({ address }: { address: string }) {
       }
       fill
     >
-      <ListAndBoard view={shown.view === "board" ? "board" : "list"} {...shared} />
+      {shown.view === "week" || shown.view === "month" ? (
+        <CalendarView shown={shown} {...shared} />
+      ) : (
+        <ListAndBoard view={shown.view} {...shared} />
+      )}
     </Page>
   );
 }

@@ -1,7 +1,6 @@
 // What is done with tasks from any place: each at once, with Undo beside it; asked is only what must be known.
-import type { Day } from "../../../electron/domain/days.ts";
+import { addDays, dayOf, daysBetween, type Day } from "../../../electron/domain/days.ts";
 import type { Priority } from "../../../electron/domain/tasks/task.ts";
-import { instantOf, timeAt } from "../../../electron/domain/when.ts";
 import { call, type Api, type InputOf } from "../../api/client.ts";
 import { timeZone, today } from "../../format.ts";
 import { ask } from "../../ui/ask.tsx";
@@ -9,7 +8,7 @@ import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { DropForm, DueForm, NotNowForm, WaitingForm } from "./forms.tsx";
 import { onFirstReminder } from "./onFirstReminder.ts";
-import { otherZone, sayDay, type DueOf } from "./task.ts";
+import { sayOn, type DueOf } from "./task.ts";
 
 export interface Titled {
   id: number;
@@ -44,7 +43,7 @@ export const completeTasks = (tasks: readonly Titled[]): Promise<boolean> =>
     const { next, batchId } = await call((api) => api.tasks.complete, { id: task.id });
     sayWithUndo(
       next
-        ? t("ui.tasks.doneNext", { title: task.title, day: sayDay(next.dueOn) })
+        ? t("ui.tasks.doneNext", { title: task.title, day: sayOn(next.dueOn) })
         : t("ui.tasks.done", words(tasks)),
       batchId,
     );
@@ -73,7 +72,7 @@ export async function dropTasks(tasks: readonly (Titled & { repeat?: string | nu
     });
     sayWithUndo(
       next
-        ? t("ui.tasks.droppedNext", { title: task.title, day: sayDay(next.dueOn) })
+        ? t("ui.tasks.droppedNext", { title: task.title, day: sayOn(next.dueOn) })
         : t("ui.tasks.dropped", words(tasks)),
       batchId,
     );
@@ -105,25 +104,28 @@ export const dueTasks = (
   more: { waitingFor?: null } = {},
 ): Promise<boolean> =>
   attempt(async () => {
-    const set: Omit<Set, "title"> = { dueOn, ...(dueTime !== undefined && { dueTime, timeZone }), ...more };
     const [task] = tasks;
-    // The day is the reader's: on the clock of another place the moment may be of the day beside.
-    if (task && tasks.length === 1 && dueOn !== null && dueTime === undefined && isElsewhere(task)) {
-      delete set.dueOn;
-      set.dueAt = instantOf(dueOn, timeAt(task.dueAt, timeZone), timeZone);
-    }
+    const day = task && tasks.length === 1 && dueTime === undefined ? ownDay(task, dueOn) : dueOn;
+    const set: Omit<Set, "title"> = {
+      dueOn: day,
+      ...(dueTime !== undefined && { dueTime, timeZone }),
+      ...more,
+    };
     const { batchId } = await call((api) => api.tasks.bulk, { ids: ids(tasks), do: { set } });
     sayWithUndo(
       dueOn === null
         ? t("ui.tasks.noDay", words(tasks))
-        : t("ui.tasks.moved", { ...words(tasks), day: sayDay(dueOn) }),
+        : t("ui.tasks.moved", { ...words(tasks), day: sayOn(dueOn) }),
       batchId,
     );
     if (dueOn !== null) onFirstReminder();
   });
 
-const isElsewhere = <T extends Partial<DueOf>>(task: T): task is T & { dueAt: number } =>
-  typeof task.dueAt === "number" && otherZone({ dueOn: null, dueAt: null, ...task }) !== null;
+/** The reader's day as one of the clock that the task is due by: there the moment may be of the day beside. */
+function ownDay({ dueOn, dueAt, timeZone: zone }: Partial<DueOf>, to: Day | null): Day | null {
+  if (to === null || !dueOn || typeof dueAt !== "number" || !zone) return to;
+  return addDays(dayOf(dueAt, zone), daysBetween(dueOn, to));
+}
 
 /** Asks for the day. False when the question was left. */
 export async function askDue(tasks: readonly (Titled & Partial<DueOf>)[]): Promise<boolean> {
@@ -143,7 +145,7 @@ export const planTasks = (tasks: readonly Titled[], on: Day | null = today()): P
     sayWithUndo(
       on === null
         ? t("ui.tasks.unplanned", words(tasks))
-        : t("ui.tasks.planned", { ...words(tasks), day: sayDay(on) }),
+        : t("ui.tasks.planned", { ...words(tasks), day: sayOn(on) }),
       batchId,
     );
   });
@@ -178,7 +180,7 @@ export async function putAwayTask(task: Titled): Promise<boolean> {
       until,
       ...(reason !== "" && { reason }),
     });
-    sayWithUndo(t("ui.tasks.putAway", { title: task.title, day: sayDay(until) }), batchId);
+    sayWithUndo(t("ui.tasks.putAway", { title: task.title, day: sayOn(until) }), batchId);
   });
 }
 

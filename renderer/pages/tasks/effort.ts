@@ -2,8 +2,9 @@
 import { locale, readNumber } from "../../format.ts";
 
 const most = 100_000;
-const unit = (name: "hour" | "minute"): Intl.NumberFormat =>
+const unit = (name: "day" | "hour" | "minute"): Intl.NumberFormat =>
   new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" });
+const days = unit("day");
 const hours = unit("hour");
 const minutes = unit("minute");
 
@@ -19,6 +20,10 @@ export function readEffort(text: string): number | null {
   const total = Math.round((long ?? 0) * 60 + (short ?? 0));
   return total >= 1 && total <= most ? total : null;
 }
+
+/** As a span of time: whole days are said as days. */
+export const showSpan = (total: number): string =>
+  total % 1440 === 0 ? days.format(total / 1440) : showEffort(total);
 
 /** "45 min", "1 hr 30 min" */
 export function showEffort(total: number): string {

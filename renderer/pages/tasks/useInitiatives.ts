@@ -1,5 +1,6 @@
 // The initiatives there are, by name.
-import { useRead } from "../../api/client.ts";
-import type { Picked } from "../../ui/InlinePick.tsx";
+import { useRead, type Api, type OutputOf } from "../../api/client.ts";
 
-export const useInitiatives = (): Picked[] => useRead((api) => api.initiatives.list, {}).data?.rows ?? [];
+const none: OutputOf<Api["initiatives"]["list"]>["rows"] = [];
+
+export const useInitiatives = () => useRead((api) => api.initiatives.list, {}).data?.rows ?? none;

@@ -175,6 +175,40 @@ describe("what follows from a source", () => {
     expect((await tasks())[0]!.id).not.toBe(task!.id);
   });
 
+  test("done early, asked for again on the same day or by the cadence, it is a new one", async () => {
+    const due = (nextContactOn: string) =>
+      call("partners.update", { id: partnerId, set: { nextContactOn, cadenceDays: 10 } });
+    await due("2026-10-11");
+    const [first] = await tasks();
+    await call("tasks.complete", { id: first!.id });
+    expect(await open()).toEqual(["Contact Kestrel 2026-10-11"]);
+    await call("partners.update", { id: partnerId, set: { cadenceDays: null } });
+    const [second] = await tasks();
+    const { batchId } = await call("tasks.complete", { id: second!.id });
+    expect(await open()).toEqual([]);
+    await due("2026-10-11");
+    const [third] = await tasks();
+    expect(new Set([first!.id, second!.id, third!.id]).size).toBe(3);
+    await call("history.undo", { batchId });
+    expect(await open()).toEqual(["Contact Kestrel 2026-10-11"]);
+  });
+
+  test("moves with its hour, its note and its reminders", async () => {
+    await call("partners.update", { id: partnerId, set: { nextContactOn: "2026-10-05" } });
+    const [task] = await tasks();
+    await call("tasks.update", {
+      id: task!.id,
+      set: { dueTime: "14:00", remind: [{ before: 15 }], note: "Ask for 10 %" },
+    });
+    await call("partners.update", { id: partnerId, set: { nextContactOn: "2026-10-26" } });
+    expect(await host.call("tasks.get", { id: task!.id })).toMatchObject({
+      dueOn: "2026-10-26",
+      dueTime: "14:00",
+      note: "Ask for 10 %",
+      reminders: [{ dueAt: Date.parse("2026-10-26T13:45:00+01:00") }],
+    });
+  });
+
   test("a closed task opened again asks for the contact again", async () => {
     await call("partners.update", { id: partnerId, set: { nextContactOn: "2026-10-05" } });
     const [task] = await tasks();

@@ -30,7 +30,8 @@ function contact(db: Reader, id: number): Said | null {
   const { uid, name: partner, nextContactOn: dueOn, deletedAt } = row;
   if (deletedAt !== null) return hidden(uid);
   if (dueOn === null) return { uid, says: null };
-  return { uid, says: { title: words("ui.tasks.born.contact", { partner }), partnerId: id, dueOn } };
+  const title = words("ui.tasks.born.contact", { partner });
+  return { uid, says: { title, partnerId: id, dueOn, again: "other" } };
 }
 
 interface PromiseRow {
@@ -66,7 +67,7 @@ function promise(db: Reader, id: number): Said | null {
     };
   if (dueOn === null) return { uid, says: null };
   const waitingFor = row.by === "them" ? row.whom : null;
-  return { uid, says: { title, partnerId, contactId, dueOn, waitingFor, reopens: true } };
+  return { uid, says: { title, partnerId, contactId, dueOn, waitingFor, again: "same" } };
 }
 
 interface AgreementRow {

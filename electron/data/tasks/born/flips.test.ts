@@ -67,6 +67,23 @@ describe("flips of an import", () => {
     expect(host().store.value("SELECT count(*) FROM task")).toBe(0);
   });
 
+  test("leave a title that the manager gave it, and count beyond a thousand", async () => {
+    const id = await program("in-house", "EUR");
+    await run(report(["pending", "pending", "pending"]), { program: id });
+    await run(report(["declined", "pending", "pending"]), { program: id });
+    const [task] = await tasks();
+    await host().call("tasks.update", {
+      id: task!.id,
+      set: { title: "1,204 orders of Old name changed their status" },
+    });
+    await run(report(["declined", "declined", "pending"]), { program: id });
+    expect((await tasks())[0]!.title).toBe("1,205 orders of Northfield in-house changed their status");
+    await host().call("tasks.update", { id: task!.id, set: { title: "3 calls about reversed orders" } });
+    await run(report(["declined", "declined", "declined"]), { program: id });
+    expect((await tasks())[0]!.title).toBe("3 calls about reversed orders");
+    expect(note(task!.id)).toContain("T2: pending → reversed");
+  });
+
   test("after the task was done are a new one", async () => {
     const id = await program("in-house", "EUR");
     await run(report(["pending", "pending"]), { program: id });

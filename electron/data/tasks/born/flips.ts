@@ -16,7 +16,7 @@ interface Changed {
   first: readonly { externalId: string; from: string; to: string; value: string; currency: string }[];
 }
 
-/** Longer notes are nobody's reading. */
+/** Longer notes are nobody's reading, and their end is what the manager wrote. */
 const NOTE = 20_000;
 
 const words = makeWords();
@@ -25,6 +25,15 @@ const status = (name: string): string => {
   const known = statusNames.find((each) => each === name);
   return known ? words(`ui.performance.status.${known}`) : name;
 };
+
+const titleOf = (count: number, program: string): string => words("ui.tasks.born.flips", { count, program });
+
+/** How many orders a title counts, whatever the program was called then; null where the manager gave it another. */
+function counted(title: string): number | null {
+  const count = Number((/^[\d,]+/.exec(title)?.[0] ?? "").replaceAll(",", ""));
+  const [start = "", end = ""] = titleOf(count, "\n").split("\n");
+  return count > 0 && title.startsWith(start) && title.endsWith(end) ? count : null;
+}
 
 /**
  * After the rows of an import, in its batch. Only what was lost or came back asks for a look: that a pending order was approved is
@@ -46,13 +55,17 @@ export function bornOfFlips(
     "SELECT id, title, note FROM task WHERE source = ? AND closedAt IS NULL AND deletedAt IS NULL",
     source,
   );
-  const title = (all: number) => words("ui.tasks.born.flips", { count: all, program: program.name });
+  const title = (all: number) => titleOf(all, program.name);
   const today = dayOf(now(), timeZone(db));
   if (open) {
     // The newest on top, and nothing of what the manager wrote is lost.
-    const note = [lines.join("\n"), open.note].filter(Boolean).join("\n\n").slice(0, NOTE);
-    const before = Number(/^\d+/.exec(open.title)?.[0] ?? 0);
-    updateRecord(db, "task", open.id, { title: title(before + count), note }, batchId);
+    const note = [lines.join("\n"), open.note].filter(Boolean).join("\n\n");
+    const before = counted(open.title);
+    const set = {
+      title: before === null ? undefined : title(before + count),
+      note: note.length > NOTE ? undefined : note,
+    };
+    updateRecord(db, "task", open.id, set, batchId);
     return;
   }
   insertRecord(db, "task", {

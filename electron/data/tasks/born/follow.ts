@@ -16,8 +16,11 @@ export interface Wanted {
   dueOn: string;
   /** Whom it waits for when it is made; later that is the manager's. */
   waitingFor?: string | null;
-  /** Where it is due again although its task was closed: that one opens. Else what was closed for a day is not asked again. */
-  reopens?: true;
+  /**
+   * Where it is due again on the day that its task was closed for: `same` opens that one, `other` makes another, because whoever
+   * closed it took that day away. Else what was closed for a day is not asked again.
+   */
+  again?: "same" | "other";
 }
 
 /** Closed because its source is. */
@@ -31,12 +34,13 @@ interface OpenTask {
   title: string;
   dueOn: string | null;
   dueTime: string | null;
+  timeZone: string | null;
   remind: string;
 }
 
 const openOf = (db: Writer, source: string): OpenTask[] =>
   db.all<OpenTask>(
-    "SELECT id, title, dueOn, dueTime, remind FROM task WHERE source = ? AND closedAt IS NULL AND deletedAt IS NULL ORDER BY createdAt, id",
+    "SELECT id, title, dueOn, dueTime, timeZone, remind FROM task WHERE source = ? AND closedAt IS NULL AND deletedAt IS NULL ORDER BY createdAt, id",
     source,
   );
 
@@ -56,35 +60,35 @@ function align(db: Writer, open: OpenTask, wanted: Wanted): void {
   if (open.dueOn === wanted.dueOn) return;
   // Reminders at fixed instants move along.
   if (open.dueOn !== null && open.remind.includes('"at"')) {
-    const [from, to] = [
-      { day: open.dueOn, time: open.dueTime },
-      { day: wanted.dueOn, time: null },
-    ];
     const moved = shifted(
       JSON.parse(open.remind) as Reminding[],
-      from,
-      { ...to, time: open.dueTime },
-      timeZone(db),
+      { day: open.dueOn, time: open.dueTime },
+      { day: wanted.dueOn, time: open.dueTime },
+      open.timeZone ?? timeZone(db),
     );
     db.run("UPDATE task SET remind = ? WHERE id = ?", JSON.stringify(moved), open.id);
   }
-  db.run("UPDATE task SET dueOn = ?, dueTime = NULL, timeZone = NULL WHERE id = ?", wanted.dueOn, open.id);
+  // The hour was set by the manager: it is theirs to take away.
+  db.run("UPDATE task SET dueOn = ? WHERE id = ?", wanted.dueOn, open.id);
 }
 
 const opened = "closedAt = NULL, outcome = NULL, outcomeReason = NULL, deletedAt = NULL";
 
 /** What was closed for this very day is not asked again, unless its source says that it is open after all. */
-function askAgain(db: Writer, closed: number, { reopens, title }: Wanted): void {
-  if (reopens) db.run(`UPDATE task SET ${opened}, title = ? WHERE id = ?`, title, closed);
+function askAgain(db: Writer, closed: number, { again, title }: Wanted): void {
+  if (again === "same") db.run(`UPDATE task SET ${opened}, title = ? WHERE id = ?`, title, closed);
 }
 
 function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now: number): void {
   // The days of all tasks are indexed, and a closed one of this source is looked for among those of its day.
-  const closed = db.value<number>(
-    "SELECT id FROM task WHERE source = ? AND dueOn = ? AND closedAt IS NOT NULL AND deletedAt IS NULL ORDER BY +closedAt DESC, id DESC LIMIT 1",
-    source,
-    wanted.dueOn,
-  );
+  const closed =
+    wanted.again === "other"
+      ? undefined
+      : db.value<number>(
+          "SELECT id FROM task WHERE source = ? AND dueOn = ? AND closedAt IS NOT NULL AND deletedAt IS NULL ORDER BY +closedAt DESC, id DESC LIMIT 1",
+          source,
+          wanted.dueOn,
+        );
   if (closed !== undefined) {
     askAgain(db, closed, wanted);
     return;
@@ -116,7 +120,7 @@ function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now:
       );
       return;
     }
-    if (known?.dueOn === wanted.dueOn) {
+    if (known?.dueOn === wanted.dueOn && wanted.again !== "other") {
       askAgain(db, known.id, wanted);
       return;
     }

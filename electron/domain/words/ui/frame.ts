@@ -36,6 +36,7 @@ export const frame = {
     kinds: {
       partner: "Partners",
       contact: "People",
+      task: "Tasks",
       command: "Commands",
       interaction: "Conversations",
       attachment: "Files",

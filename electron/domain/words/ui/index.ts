@@ -6,6 +6,7 @@ import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
 import { names } from "./names.ts";
+import { overview } from "./overview.ts";
 import { table } from "./table.ts";
 import { partners } from "./partners.ts";
 import { partner } from "./partner.ts";
@@ -40,6 +41,7 @@ export const ui = {
   fields,
   frame,
   names,
+  overview,
   table,
   partners,
   partner,

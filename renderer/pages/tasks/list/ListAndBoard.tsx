@@ -11,6 +11,7 @@ import { useSelection } from "../../../ui/table/useSelection.ts";
 import { ViewTabs } from "../../../ui/table/ViewTabs.tsx";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
+import { TaskBoard } from "../board/TaskBoard.tsx";
 import classes from "../Tasks.module.css";
 import { BulkTasks } from "./BulkTasks.tsx";
 import { taskColumns } from "./columns.tsx";
@@ -91,18 +92,29 @@ export function ListAndBoard({
         </FilterBar>
       )}
       <div className={classes.place}>
-        <TaskTable
-          arranged={arranged}
-          ask={ask}
-          sort={sort}
-          rows={rows}
-          selection={selection}
-          search={search}
-          opened={opened}
-          onOpen={onOpen}
-          onClose={onClose}
-          onAll={() => void onAll()}
-        />
+        {isList ? (
+          <TaskTable
+            arranged={arranged}
+            ask={ask}
+            sort={sort}
+            rows={rows}
+            selection={selection}
+            search={search}
+            opened={opened}
+            onOpen={onOpen}
+            onClose={onClose}
+            onAll={() => void onAll()}
+          />
+        ) : (
+          <TaskBoard
+            ask={ask}
+            opened={opened}
+            onOpen={onOpen}
+            onFilter={() => search.current?.focus()}
+            onClose={onClose}
+            onClear={() => arranged.choose(null)}
+          />
+        )}
         {panel}
       </div>
     </>

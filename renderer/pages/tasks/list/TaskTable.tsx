@@ -1,17 +1,16 @@
 // The list of tasks as a table: every fact, any order, several at once, and the keys of tasks.
 import { useRef, type RefObject } from "react";
-import type { Priority } from "../../../../electron/domain/tasks/task.ts";
 import { call } from "../../../api/client.ts";
-import { useKeys, type KeyBinding } from "../../../frame/keys.ts";
 import { useDensity } from "../../../frame/preferences.ts";
 import { DataTable, type Opening } from "../../../ui/table/DataTable.tsx";
 import type { Arranged } from "../../../ui/table/useArrangement.ts";
 import type { Rows } from "../../../ui/table/useRows.ts";
 import type { Selection } from "../../../ui/table/useSelection.ts";
 import { t } from "../../../words.ts";
-import { askDue, completeTasks, rankTasks, reopenTask, trashTasks } from "../actions.tsx";
+import { trashTasks } from "../actions.tsx";
 import { NoneFits, NoTasks } from "../Empty.tsx";
 import type { TaskRow } from "../task.ts";
+import { useTaskKeys, type Meant } from "../useTaskKeys.ts";
 import { taskColumns } from "./columns.tsx";
 import type { TaskAsk, TaskSort } from "./filters.tsx";
 
@@ -38,7 +37,7 @@ export function TaskTable(props: TaskTableProps) {
   const current = useRef<TaskRow | null>(null);
 
   /** The chosen ones, else the one that the keyboard is at. */
-  const meant = (): TaskRow[] | { id: number; title: string }[] => {
+  const meant = (): readonly Meant[] => {
     if (selection.ids.size > 0) return [...selection.ids].map((id) => ({ id, title: titleOf(id) }));
     return current.current ? [current.current] : [];
   };
@@ -47,36 +46,7 @@ export function TaskTable(props: TaskTableProps) {
     return (index === null ? undefined : rows.at(index)?.title) ?? "";
   };
   const left = (): void => selection.clear();
-  const withMeant =
-    (run: (tasks: ReturnType<typeof meant>) => Promise<unknown>): KeyBinding["run"] =>
-    () => {
-      const tasks = meant();
-      if (tasks.length === 0) return false;
-      void run(tasks);
-      return true;
-    };
-  const rank = (priority: Priority): KeyBinding => ({
-    keys: String(priority),
-    label: `ui.tasks.keys.p${priority}`,
-    run: withMeant((tasks) => rankTasks(tasks, priority)),
-  });
-  useKeys("ui.tasks.keys.group", [
-    {
-      keys: "mod+Enter",
-      label: "ui.tasks.keys.done",
-      inText: false,
-      run: withMeant(async (tasks) => {
-        const [task] = tasks;
-        if (tasks.length === 1 && task && "outcome" in task && task.outcome !== null) return reopenTask(task);
-        if (await completeTasks(tasks)) left();
-      }),
-    },
-    { keys: "d", label: "ui.tasks.keys.due", run: withMeant((tasks) => askDue(tasks)) },
-    rank(1),
-    rank(2),
-    rank(3),
-    rank(4),
-  ]);
+  useTaskKeys({ meant, onGone: left });
 
   const locate = async (id: number): Promise<number | null> => {
     // There is no call that tells a task's place: the list is walked, a thousand at a time.

@@ -18,7 +18,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "title",
     label: t("ui.tasks.facts.title"),
-    width: 300,
+    width: 280,
     sort: "title",
     text: (row) => row.title,
     render: (row) => (
@@ -43,7 +43,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "due",
     label: t("ui.tasks.facts.due"),
-    width: 140,
+    width: 148,
     sort: "dueOn",
     text: sayDue,
     render: (row) => <DueMark task={row} closed={row.outcome !== null} />,
@@ -59,7 +59,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "score",
     label: t("ui.tasks.facts.score"),
-    width: 64,
+    width: 76,
     sort: "score",
     descFirst: true,
     numeric: true,
@@ -70,7 +70,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "effort",
     label: t("ui.tasks.facts.effort"),
-    width: 84,
+    width: 96,
     numeric: true,
     text: (row) => (row.effortMinutes === null ? null : showEffort(row.effortMinutes)),
   },

@@ -1,26 +1,19 @@
 // When somebody is reminded of a task: each with what became of it, and one more by its moment, before it is due, or later today.
-import { ActionIcon, Button, Group, Menu, Stack, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconBell, IconBellCheck, IconBellOff, IconPlus, IconX } from "@tabler/icons-react";
-import { useCallback, useEffect, useState } from "react";
-import type { Reminding } from "../../../../electron/domain/reminders/definitions.ts";
+import { momentsOf, type Reminding } from "../../../../electron/domain/reminders/definitions.ts";
 import { instantOf } from "../../../../electron/domain/when.ts";
-import { call, type Api, type InputOf } from "../../../api/client.ts";
 import { showClock, showInstant, timeZone, today } from "../../../format.ts";
-import { ask } from "../../../ui/ask.tsx";
-import { readDue } from "../../../ui/DueField.tsx";
-import { say, sayError } from "../../../ui/undo.tsx";
+import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
-import { showEffort } from "../effort.ts";
-import { onFirstReminder } from "../onFirstReminder.ts";
+import { showSpan } from "../effort.ts";
 import type { WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
+import { askReminder, morning, remindAgain, type To } from "./askReminder.tsx";
 import { remindersOf, type Remembered } from "./remembered.ts";
 import { saveReminding, saveTask } from "./save.ts";
 
-type To = InputOf<Api["reminders"]["snooze"]>["to"];
-
-const morning = "09:00";
 /** A clock time of the reader's day, as the reader writes it. */
 const clockOf = (time: string): string => showClock(instantOf(today(), time, timeZone));
 
@@ -29,16 +22,22 @@ export function sayReminding(one: Reminding): string {
   if ("before" in one)
     return one.before === 0
       ? t("ui.tasks.reminders.atDue")
-      : t("ui.tasks.reminders.before", { time: showEffort(one.before) });
+      : t("ui.tasks.reminders.before", { time: showSpan(one.before) });
   return one.days === 0
     ? t("ui.tasks.reminders.onDay", { time: clockOf(one.time) })
     : t("ui.tasks.reminders.dayBefore", { count: one.days, time: clockOf(one.time) });
 }
 
 /** "comes 28 Nov 2026, 09:15", "came …", or why it cannot. */
-function sayState({ waitsFor, firedAt, outcome, snoozedTo }: Remembered): string {
+function sayState(
+  { definition, waitsFor, firedAt, outcome, snoozedTo }: Remembered,
+  task: WholeTask,
+): string {
   if (waitsFor !== null) return t("ui.tasks.reminders.waits", { at: showInstant(waitsFor) });
-  if (firedAt === null) return t("ui.tasks.reminders.never");
+  if (firedAt === null) {
+    const isOne = definition !== null && momentsOf([definition], task, timeZone).length > 0;
+    return t(isOne ? "ui.tasks.reminders.passed" : "ui.tasks.reminders.noMoment");
+  }
   const at = showInstant(firedAt);
   if (snoozedTo !== null) return t("ui.tasks.reminders.snoozed", { at: showInstant(snoozedTo) });
   if (outcome === "refused") return t("ui.tasks.reminders.refused", { at });
@@ -46,32 +45,13 @@ function sayState({ waitsFor, firedAt, outcome, snoozedTo }: Remembered): string
   return t(outcome === "shown-digest" ? "ui.tasks.reminders.digest" : "ui.tasks.reminders.shown", { at });
 }
 
-export function Reminders({ task, ask: asks }: { task: WholeTask; ask: boolean }) {
+export function Reminders({ task }: { task: WholeTask }) {
   const { id, remind } = task;
   const rows = remindersOf(remind, task.reminders);
   const remove = (at: number): void =>
     void saveTask(id, { remind: remind.filter((_, place) => place !== at) }).catch(sayError);
   const add = (one: Reminding): void => void saveReminding(id, { remind: [...remind, one] }).catch(sayError);
-  const again = useCallback(
-    async (to: To): Promise<void> => {
-      try {
-        const { at } = await call((api) => api.reminders.snooze, { taskId: id, to });
-        say(t("ui.tasks.reminders.added", { at: showInstant(at) }));
-        onFirstReminder();
-      } catch (error) {
-        sayError(error);
-      }
-    },
-    [id],
-  );
-  const askWhen = useCallback(async (): Promise<void> => {
-    const at = await ask<number>(t("ui.tasks.reminders.askTitle"), (answer) => <WhenForm answer={answer} />);
-    if (at !== null) await again({ at });
-  }, [again]);
-  // A notification asked for another time: the question is there with the task.
-  useEffect(() => {
-    if (asks) void askWhen();
-  }, [asks, askWhen]);
+  const again = (to: To): void => void remindAgain(id, to);
   return (
     <Section title={t("ui.tasks.reminders.title")}>
       {rows.length === 0 && <p className={classes.meta}>{t("ui.tasks.reminders.none")}</p>}
@@ -88,7 +68,7 @@ export function Reminders({ task, ask: asks }: { task: WholeTask; ask: boolean }
               <Glyph size={15} stroke={1.6} aria-hidden />
               <span className={classes.reminderText}>
                 <span>{what}</span>
-                <span className={classes.meta}>{sayState(row)}</span>
+                <span className={classes.meta}>{sayState(row, task)}</span>
               </span>
               {row.place !== null && (
                 <ActionIcon
@@ -104,7 +84,7 @@ export function Reminders({ task, ask: asks }: { task: WholeTask; ask: boolean }
         })}
       </ul>
       {task.outcome === null && (
-        <Add task={task} onAdd={add} onAgain={(to) => void again(to)} onAsk={() => void askWhen()} />
+        <Add task={task} onAdd={add} onAgain={again} onAsk={() => void askReminder(id)} />
       )}
     </Section>
   );
@@ -159,46 +139,5 @@ function Add({ task, onAdd, onAgain, onAsk }: AddProps) {
         <Menu.Item onClick={onAsk}>{t("ui.tasks.reminders.other")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** The instant of words ahead; a day without a time is nine in the morning. */
-function momentAhead(text: string): { at: number; past: boolean } | null {
-  const due = readDue(text);
-  if (!due) return null;
-  const at = instantOf(due.day, due.time ?? morning, timeZone);
-  return { at, past: at <= Date.now() };
-}
-
-function WhenForm({ answer }: { answer: (at: number) => void }) {
-  const [text, setText] = useState("");
-  const [asked, setAsked] = useState(false);
-  const moment = momentAhead(text);
-  const wrong =
-    moment === null ? t("ui.tasks.reminders.askWrong") : moment.past ? t("ui.tasks.reminders.askPast") : null;
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAsked(true);
-        if (moment && !moment.past) answer(moment.at);
-      }}
-    >
-      <Stack gap="md">
-        <TextInput
-          label={t("ui.tasks.reminders.askLabel")}
-          description={moment === null ? t("ui.tasks.reminders.askHint") : showInstant(moment.at)}
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          error={asked ? wrong : null}
-          data-autofocus
-          autoComplete="off"
-        />
-        <Group justify="flex-end">
-          <Button type="submit">{t("ui.tasks.reminders.set")}</Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Group, Menu, NumberInput, Stack, TextInput, UnstyledButton } fr
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { sayRepeat } from "../../../../electron/domain/tasks/describeRepeat.ts";
-import { locale, showDayNear, showList, timeZone } from "../../../format.ts";
+import { locale, showDayNear, timeZone } from "../../../format.ts";
 import { ask } from "../../../ui/ask.tsx";
 import { SavedMark } from "../../../ui/SavedMark.tsx";
 import { useSaving } from "../../../ui/useSaving.ts";
@@ -86,7 +86,7 @@ function sayNext(task: WholeTask & { repeat: string }): string {
   const days = nextDays(task, shownNext, Date.now(), timeZone);
   return days.length === 0
     ? t("ui.tasks.repeats.last")
-    : t("ui.tasks.repeats.next", { days: showList(days.map((day) => showDayNear(day))) });
+    : t("ui.tasks.repeats.next", { days: days.map((day) => showDayNear(day)).join(" · ") });
 }
 
 function OwnForm({ first, answer }: { first: string; answer: (rule: string) => void }) {

@@ -3,7 +3,7 @@ import { Anchor } from "@mantine/core";
 import { useState } from "react";
 import { priorities, type Priority } from "../../../../electron/domain/tasks/task.ts";
 import { useRead } from "../../../api/client.ts";
-import { timeZone } from "../../../format.ts";
+import { showRelativeDay, timeZone } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { DueField } from "../../../ui/DueField.tsx";
@@ -13,7 +13,7 @@ import { InlinePick } from "../../../ui/InlinePick.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
 import { t } from "../../../words.ts";
 import { readEffort, showEffort } from "../effort.ts";
-import { otherZone, sayDue, type WholeTask } from "../task.ts";
+import { otherZone, sayDueFull, type WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
 import { Initiative } from "./Initiative.tsx";
 import { RepeatField } from "./RepeatField.tsx";
@@ -21,20 +21,24 @@ import { saveReminding, saveTask } from "./save.ts";
 
 const isPriority = (value: number): value is Priority => priorities.some((one) => one === value);
 
+/** How far away it is, and the clock of another place. */
+function besideDue(task: WholeTask): string | undefined {
+  if (task.dueOn === null) return undefined;
+  const zone = otherZone(task);
+  const away =
+    zone === null || task.dueTime === null ? [] : [t("ui.tasks.due.away", { time: task.dueTime, zone })];
+  return [showRelativeDay(task.dueOn), ...away].join(" · ");
+}
+
 export function TaskFacts({ task }: { task: WholeTask }) {
   const { id } = task;
-  const zone = otherZone(task);
   return (
     <Facts>
       <FactRow label={t("ui.tasks.facts.due")} field="due">
         <DueField
           label={t("ui.tasks.facts.due")}
-          value={sayDue(task)}
-          beside={
-            zone === null || task.dueAt === null || task.dueTime === null
-              ? undefined
-              : t("ui.tasks.due.away", { time: task.dueTime, zone })
-          }
+          value={sayDueFull(task)}
+          beside={besideDue(task)}
           save={(due) =>
             saveReminding(
               id,
@@ -100,7 +104,7 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           label={t("ui.tasks.facts.effort")}
           hideLabel
           value={task.effortMinutes === null ? null : showEffort(task.effortMinutes)}
-          placeholder={t("ui.tasks.effort.hint")}
+          placeholder={t("ui.frame.notSet")}
           save={async (text) => {
             const minutes = text === null ? null : readEffort(text);
             if (text !== null && minutes === null) throw new Error(t("ui.tasks.effort.wrong"));

@@ -55,6 +55,7 @@ export function TaskHead({ task, onGone }: { task: WholeTask; onGone: () => void
           label={t("ui.tasks.facts.title")}
           hideLabel
           large
+          wraps
           clearable={false}
           value={title}
           readOnly={deletedAt !== null}

@@ -4,7 +4,7 @@ import { showNumber } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
 import { pinTask, putAwayTask, releaseTask } from "../actions.tsx";
-import { sayDay, type WholeTask } from "../task.ts";
+import { sayOn, type WholeTask } from "../task.ts";
 import { showPoints } from "../TaskMarks.tsx";
 import classes from "../Tasks.module.css";
 
@@ -15,7 +15,7 @@ export function Why({ task }: { task: WholeTask }) {
       {hold && (
         <output className={classes.told}>
           <span>
-            {t(`ui.tasks.hold.${hold.kind}`, { day: hold.until === null ? "" : sayDay(hold.until) })}
+            {t(`ui.tasks.hold.${hold.kind}`, { day: hold.until === null ? "" : sayOn(hold.until) })}
             {hold.reason && (
               <>
                 {" · "}

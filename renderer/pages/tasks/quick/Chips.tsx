@@ -19,7 +19,7 @@ import { useRead } from "../../../api/client.ts";
 import { locale, showClock, showDayLong, showRelativeDay, timeZone } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import { showEffort } from "../effort.ts";
-import { sayDay } from "../task.ts";
+import { sayOn } from "../task.ts";
 import classes from "./Quick.module.css";
 import type { PartKind, Preset, Understood } from "./understood.ts";
 
@@ -50,9 +50,8 @@ export function Chips({ read, preset, onKeep, onPreset }: ChipsProps) {
   if (read) {
     const { dueOn, dueTime, initiative } = read;
     add("partner", IconBuildingStore, read.partner?.name ?? null);
-    add("contact", IconUser, read.contact?.name ?? null);
     add("day", IconCalendar, dueOn === null ? null : sayMoment(dueOn, dueTime));
-    add("start", IconPlayerPlay, read.startOn && `${t("ui.tasks.facts.start")} ${sayDay(read.startOn)}`);
+    add("start", IconPlayerPlay, read.startOn && `${t("ui.tasks.facts.start")} ${sayOn(read.startOn)}`);
     add(
       "priority",
       IconFlag3,
@@ -81,7 +80,7 @@ export function Chips({ read, preset, onKeep, onPreset }: ChipsProps) {
   if (!read?.dueOn && !read?.repeat && preset.dueOn !== undefined)
     addPreset("dueOn", IconCalendar, sayMoment(preset.dueOn, null));
   if (preset.plannedOn !== undefined)
-    addPreset("plannedOn", IconCalendarCheck, t("ui.tasks.quick.planned", { day: sayDay(preset.plannedOn) }));
+    addPreset("plannedOn", IconCalendarCheck, t("ui.tasks.quick.planned", { day: sayOn(preset.plannedOn) }));
   return (
     <>
       {read && (

@@ -11,7 +11,15 @@ import { onFirstReminder } from "../onFirstReminder.ts";
 import { Chips } from "./Chips.tsx";
 import classes from "./Quick.module.css";
 import { understand, useUnderstood } from "./understand.ts";
-import { hidden, stillThere, toCreate, wordsOf, type PartKind, type Preset } from "./understood.ts";
+import {
+  hidden,
+  stillThere,
+  toCreate,
+  wordsOf,
+  type PartKind,
+  type Preset,
+  type Understood,
+} from "./understood.ts";
 
 export interface QuickEntryProps {
   preset: Preset;
@@ -21,6 +29,8 @@ export interface QuickEntryProps {
 export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
   const [text, setText] = useState("");
   const [kept, setKept] = useState<readonly string[]>([]);
+  // A partner that the line seems to name and does not mean.
+  const [notMeant, setNotMeant] = useState<number | null>(null);
   const [preset, setPreset] = useState(given);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -28,7 +38,7 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
   const field = useRef<HTMLInputElement>(null);
   const typed = text.trim();
   const words = stillThere(typed, kept);
-  const read = useUnderstood(typed, words);
+  const read = withoutPartner(useUnderstood(typed, words), notMeant);
 
   const make = async (stay: boolean): Promise<void> => {
     setAsked(true);
@@ -37,7 +47,8 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
     setFailed(null);
     try {
       // What was typed last is asked for anew: the answer on screen may be of a letter before.
-      const meant = await understand(typed, words);
+      const meant = withoutPartner(await understand(typed, words), notMeant);
+      if (meant.title === "") return setFailed({ text: t("ui.tasks.quick.needed") });
       const input = toCreate(meant, preset, timeZone);
       const { id, batchId } = await call((api) => api.tasks.create, input);
       sayWithUndo(t("ui.tasks.quick.made", { title: input.title }), batchId);
@@ -45,6 +56,7 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
       if (!stay) return onClose();
       setText("");
       setKept([]);
+      setNotMeant(null);
       setAsked(false);
       lastMade.current = id;
     } catch (error) {
@@ -63,6 +75,7 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
   };
   const keepWords = (kind: PartKind): void => {
     if (!read) return;
+    if (kind === "partner") setNotMeant(read.partner?.id ?? null);
     setKept([...words, ...wordsOf(hidden(typed, words), read, kind).filter(Boolean)]);
     field.current?.focus();
   };
@@ -107,7 +120,7 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
             </Text>
           ) : (
             <Chips
-              read={typed === "" ? null : (read ?? null)}
+              read={read}
               preset={preset}
               onKeep={keepWords}
               onPreset={(next) => {
@@ -133,5 +146,8 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
     </Modal>
   );
 }
+
+const withoutPartner = <T extends Understood | null>(read: T, id: number | null): T =>
+  read && read.partner?.id === id ? { ...read, partner: null } : read;
 
 const hasPreset = (preset: Preset): boolean => Object.values(preset).some((value) => value !== undefined);

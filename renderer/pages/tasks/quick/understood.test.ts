@@ -5,7 +5,6 @@ const text = "call Kestrel tomorrow 9:30 !1";
 const read: Understood = {
   title: "call Kestrel",
   partner: { id: 3, name: "Kestrel Media" },
-  contact: null,
   dueOn: "2026-11-28",
   dueTime: "09:30",
   startOn: null,
@@ -14,8 +13,9 @@ const read: Understood = {
   initiative: { id: null, name: "q4" },
   effortMinutes: null,
   waitingFor: null,
+  timeZone: "Europe/Paris",
+  today: "2026-11-27",
   parts: [
-    { from: 5, to: 12, is: "partner" },
     { from: 13, to: 21, is: "day" },
     { from: 22, to: 26, is: "time" },
     { from: 27, to: 29, is: "priority" },

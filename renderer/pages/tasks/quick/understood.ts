@@ -1,43 +1,10 @@
 // What a line of quick entry was understood as, what of that is not meant so, and the task that is made of it.
 import type { Day } from "../../../../electron/domain/days.ts";
-import type { Api, InputOf } from "../../../api/client.ts";
+import type { Api, InputOf, OutputOf } from "../../../api/client.ts";
 
-export const partKinds = [
-  "partner",
-  "contact",
-  "day",
-  "time",
-  "start",
-  "priority",
-  "repeat",
-  "initiative",
-  "effort",
-  "waiting",
-] as const;
-export type PartKind = (typeof partKinds)[number];
-
-interface Named {
-  id: number;
-  name: string;
-}
-
-export interface Understood {
-  title: string;
-  partner: Named | null;
-  contact: Named | null;
-  dueOn: Day | null;
-  /** 'HH:MM' on the reader's clock. */
-  dueTime: string | null;
-  startOn: Day | null;
-  priority: 1 | 2 | 3 | 4 | null;
-  repeat: string | null;
-  /** Without an id it is made. */
-  initiative: { id: number | null; name: string } | null;
-  effortMinutes: number | null;
-  waitingFor: string | null;
-  /** The words it was understood from: characters [from, to) of the text. */
-  parts: { from: number; to: number; is: string }[];
-}
+export type Understood = OutputOf<Api["tasks"]["understand"]>;
+/** What can be taken away; a partner was found in words that belong to the title anyway. */
+export type PartKind = Understood["parts"][number]["is"] | "partner";
 
 /** Comes with the dialog: the record that is open, the day that was chosen. */
 export interface Preset {
@@ -68,7 +35,7 @@ export const shownAgain = (text: string, kept: readonly string[]): string =>
 
 /** The words that a kind was understood from; a day and its time are one. */
 export function wordsOf(text: string, { parts }: Pick<Understood, "parts">, kind: PartKind): string[] {
-  const kinds = kind === "day" ? ["day", "time"] : [kind];
+  const kinds: readonly PartKind[] = kind === "day" ? ["day", "time"] : [kind];
   return parts.filter(({ is }) => kinds.includes(is)).map(({ from, to }) => text.slice(from, to));
 }
 
@@ -80,9 +47,9 @@ type Create = InputOf<Api["tasks"]["create"]>;
 
 /** The task of a line; what the line says goes before what the dialog brought. */
 export function toCreate(read: Understood, preset: Preset, timeZone: string): Create {
-  const { dueTime, initiative, contact } = read;
+  const { dueTime, initiative } = read;
   const partnerId = read.partner?.id ?? preset.partnerId;
-  const contactId = contact?.id ?? (read.partner === null ? preset.contactId : undefined);
+  const contactId = read.partner === null ? preset.contactId : undefined;
   const dueOn = read.dueOn ?? (read.repeat === null ? preset.dueOn : undefined);
   return {
     title: read.title,
