@@ -106,8 +106,8 @@ function nextOf(context: WriteContext, task: TaskRecord): Next | undefined {
   const isOwn = (one: Due) =>
     isFirst ? seriesFrom?.startsWith(placeOf(task, one.day, one.time)) : uidOf(task, one) === task.uid;
   const moved = dueOn === null || !isOwn({ day: dueOn, time: task.dueTime, at: null });
-  let ahead: Due | null = due;
-  for (let step = 0; moved && ahead && step < MOVED_BY; step++) {
+  let ahead: Due | null = moved ? due : null;
+  for (let step = 0; ahead && step < MOVED_BY; step++) {
     const following = after(ahead.day, ahead.time);
     if (isOwn(ahead)) due = following;
     ahead = isOwn(ahead) ? null : following;

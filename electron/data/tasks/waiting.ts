@@ -75,7 +75,11 @@ export function remindersAnew(db: Writer, taskId: number, zone: string, now: num
     const at = wanted.get(key)?.at ?? row.dueAt;
     const again = row.outcome === "skipped" && at > now && (snooze || wanted.has(key));
     if (again)
-      db.run("UPDATE OR IGNORE reminder SET firedAt = NULL, outcome = NULL, dueAt = ? WHERE id = ?", at, row.id);
+      db.run(
+        "UPDATE OR IGNORE reminder SET firedAt = NULL, outcome = NULL, dueAt = ? WHERE id = ?",
+        at,
+        row.id,
+      );
     else if (row.firedAt === null && !snooze && !wanted.has(key))
       db.run("DELETE FROM reminder WHERE id = ?", row.id);
     // The machine has moved since.
