@@ -126,7 +126,7 @@ export const today = {
     title: "Reminders while Liaison is closed",
     set: "Keep this",
     later: "Leave it as it is",
-    hint: "Both can be changed in Settings under Reminders.",
+    hint: "Settings under Reminders has this too.",
   },
   focus: {
     on: "Focus until {{time}}",
