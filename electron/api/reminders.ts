@@ -6,6 +6,7 @@ import {
   answered,
   blocked,
   clicked as markClicked,
+  forget as forgetReminder,
   journal as journalOf,
   remindLater,
   snooze as putOff,
@@ -75,12 +76,19 @@ export const snooze = write(
   },
 );
 
+/** One that was asked for later and has not come yet is not wanted after all. */
+export const forget = write(z.object({ id: Id }), ({ db }, { id }) => {
+  forgetReminder(db, id);
+  return {};
+});
+
 /** Nothing comes for so many minutes; null ends it. */
 export const focus = write(
   z.object({ minutes: z.int().min(1).max(1440).nullable() }),
   ({ db, now }, { minutes }) => {
-    const until = minutes === null ? null : now() + minutes * 60_000;
-    keepFocus(db, until);
+    const from = now();
+    const until = minutes === null ? null : from + minutes * 60_000;
+    keepFocus(db, from, until);
     return { until };
   },
 );

@@ -19,11 +19,14 @@ import classes from "./Priorities.module.css";
 const isUsual = (weights: Weights): boolean =>
   weightNames.every((name) => weights[name] === usualWeights[name]);
 
+/** Each message has its own way back. */
+let kept = 0;
+
 /** Keeps the weights, with the way back to those before. */
 async function keep(weights: Weights, before: Weights): Promise<void> {
   try {
     await call((api) => api.priorities.set, { weights });
-    sayWithUndoBy(t("ui.remindersPage.priorities.changed"), "weights", () =>
+    sayWithUndoBy(t("ui.remindersPage.priorities.changed"), `weights-${kept++}`, () =>
       call((api) => api.priorities.set, { weights: before }),
     );
   } catch (error) {
