@@ -27,7 +27,7 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
   const over = plannedMinutes - hours * 60;
   const percent = Math.round((100 * plannedMinutes) / (hours * 60));
   const unknown = rows.filter(
-    ({ plannedOn, effortMinutes }) => plannedOn !== null && plannedOn <= day && effortMinutes === null,
+    ({ plannedOn, effortMinutes }) => plannedOn === day && effortMinutes === null,
   ).length;
   const save = async (text: string | null): Promise<void> => {
     // A number alone is hours here.
