@@ -26,6 +26,7 @@ import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
 import { templates, write } from "./templates.ts";
+import { terms } from "./terms.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
@@ -57,6 +58,7 @@ export const ui = {
   shell,
   tasks,
   templates,
+  terms,
   trash,
   welcome,
   write,
