@@ -6,7 +6,7 @@ import { periodOf, periodsBetween, type Period } from "./calendarPeriods.ts";
 import { flatDue } from "./flatDue.ts";
 import { priced, type Priced } from "./priced.ts";
 import { atRate, marginal, rateOfTotal } from "./rowCommission.ts";
-import { asRows, inTime, isDeclined, ordersOf, type Counts, type Orders } from "./rows.ts";
+import { asRows, inTime, isDeclined, ordersOf, type Column, type Counts, type Orders } from "./rows.ts";
 import type { Per, Terms } from "./shape.ts";
 
 /** Days as numbers since 1970-01-01, both included. */
@@ -36,6 +36,8 @@ export interface Payout extends Due {
   due: bigint[];
   /** The same for each row of the clicks, impressions or leads that the terms pay for. */
   dueOfCounts: bigint[];
+  /** The days of those rows. */
+  dayOfCounts: Column;
   /** The commission by what it is paid for. */
   parts: { orders: bigint; leads: bigint; clicks: bigint; impressions: bigint };
   /** One for each calendar month that has a day in the window; they add up to the whole. */
@@ -194,5 +196,5 @@ export function payout(terms: Terms, orders: Orders, window: PayoutWindow): Payo
     { orders: 0, value: 0n, commission: 0n, flat: 0n, bonus: 0n, total: 0n },
   );
   const parts = { orders: 0n, leads: 0n, clicks: 0n, impressions: 0n, [paid]: all.commission };
-  return { ...all, due, dueOfCounts, parts, months: shown };
+  return { ...all, due, dueOfCounts, dayOfCounts: counts?.day ?? [], parts, months: shown };
 }
