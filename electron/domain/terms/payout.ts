@@ -1,13 +1,13 @@
 // What is due for a list of orders under terms: for each order, and for each calendar month. Whole numbers, rounded once for each row.
-import { divided } from "../amount.ts";
 import { dayOfNumber } from "../reports/dayNumber.ts";
 import type { Day } from "../days.ts";
-import { periodOf, periodsBetween, type Period } from "./calendarPeriods.ts";
+import { periodsBetween, type Period } from "./calendarPeriods.ts";
+import { commissions, Periods } from "./commissions.ts";
+import { Amounts, Sum } from "./exact.ts";
 import { flatDue } from "./flatDue.ts";
 import { priced, type Priced } from "./priced.ts";
-import { atRate, marginal, rateOfTotal } from "./rowCommission.ts";
 import { asRows, inTime, isDeclined, ordersOf, type Column, type Counts, type Orders } from "./rows.ts";
-import type { Per, Terms } from "./shape.ts";
+import type { Terms } from "./shape.ts";
 
 /** Days as numbers since 1970-01-01, both included. */
 export interface PayoutWindow {
@@ -31,12 +31,11 @@ export interface Due {
   total: bigint;
 }
 
-export interface Payout extends Due {
-  /** The commission of each order, in the order in which they came; 0 for what is declined or outside of the days. */
-  due: bigint[];
-  /** The same for each row of the clicks, impressions or leads that the terms pay for. */
-  dueOfCounts: bigint[];
-  /** The days of those rows. */
+/** A pay-out with its rows in columns. */
+export interface PayoutColumns extends Due {
+  due: Amounts;
+  dueOfCounts: Amounts;
+  /** The days of the clicks, impressions or leads that the terms pay for. */
   dayOfCounts: Column;
   /** The commission by what it is paid for. */
   parts: { orders: bigint; leads: bigint; clicks: bigint; impressions: bigint };
@@ -44,67 +43,11 @@ export interface Payout extends Due {
   months: (Due & { from: Day; to: Day })[];
 }
 
-/** Goes through calendar periods with the days of rows that come in order of time. */
-class Periods {
-  #per: Per;
-  #now: Period = { from: 1, to: 0 };
-  index = -1;
-  constructor(per: Per) {
-    this.#per = per;
-  }
-  /** True when the day begins another period. */
-  reach(day: number): boolean {
-    if (this.index >= 0 && day <= this.#now.to) return false;
-    this.#now = periodOf(day, this.#per);
-    this.index++;
-    return true;
-  }
-}
-
-/** Orders or value of each period, over all rows: what retroactive tiers look at. */
-function totalsOf(rows: Orders, sorted: Uint32Array, by: "orders" | "value", per: Per): number[] {
-  const periods = new Periods(per);
-  const totals: number[] = [];
-  for (const row of sorted) {
-    if (isDeclined(rows, row)) continue;
-    if (periods.reach(rows.day[row]!)) totals.push(0);
-    totals[periods.index]! += by === "orders" ? ordersOf(rows, row) : rows.value[row]!;
-  }
-  return totals;
-}
-
-/** The commission of each row in its place, capped; `each` counts so many of a row's count (1,000 impressions). */
-function commissions(terms: Priced, rows: Orders, sorted: Uint32Array, { from, to }: PayoutWindow): bigint[] {
-  const { own, tiers, cap } = terms;
-  const due = Array.from<bigint>({ length: rows.day.length }).fill(0n);
-  const tierPeriods = tiers && new Periods(tiers.per);
-  const totals = tiers?.mode === "retroactive" ? totalsOf(rows, sorted, tiers.by, tiers.per) : null;
-  const capPeriods = cap && new Periods(cap.per);
-  let counted = 0;
-  let left = 0;
-  for (const row of sorted) {
-    if (isDeclined(rows, row)) continue;
-    const day = rows.day[row]!;
-    const value = rows.value[row]!;
-    const orders = ordersOf(rows, row);
-    if (tierPeriods?.reach(day)) counted = 0;
-    if (capPeriods?.reach(day)) left = cap!.atMost;
-    const paid = cap?.by === "orders" ? Math.min(orders, left) : orders;
-    const part = paid === orders ? value : Number(divided(BigInt(value) * BigInt(paid), BigInt(orders)));
-    let earned: number | bigint;
-    if (!tiers) earned = atRate(own, paid, part);
-    else if (totals) earned = atRate(rateOfTotal(tiers, own, totals[tierPeriods!.index]!), paid, part);
-    else earned = marginal(tiers, own, counted, paid, part);
-    if (terms.paid === "impressions") earned = divided(BigInt(earned), 1_000n);
-    if (tiers) counted += tiers.by === "orders" ? orders : value;
-    if (cap?.by === "orders") left -= paid;
-    else if (cap) {
-      if (earned > left) earned = left;
-      left -= Number(earned);
-    }
-    if (day >= from && day <= to) due[row] = BigInt(earned);
-  }
-  return due;
+export interface Payout extends Omit<PayoutColumns, "due" | "dueOfCounts" | "dayOfCounts"> {
+  /** The commission of each order, in the order in which they came; 0 for what is declined or outside of the days. */
+  due: bigint[];
+  /** The same for each row of the clicks, impressions or leads that the terms pay for. */
+  dueOfCounts: bigint[];
 }
 
 /** The days on which a bonus is earned: the last time that a period's count rose to the goal, where it stayed there. */
@@ -150,37 +93,53 @@ function placeIn(months: readonly Period[]): (day: number) => number {
  * @param terms such as `parseTerms` gives
  */
 export function payout(terms: Terms, orders: Orders, window: PayoutWindow): Payout {
+  const { due, dueOfCounts, dayOfCounts: _, ...rest } = payoutColumns(terms, orders, window, inTime(orders));
+  return { ...rest, due: due.whole(), dueOfCounts: dueOfCounts.whole() };
+}
+
+/** The same for several terms over orders that are put into the order of time only once. @param sorted `inTime(orders)` */
+export function payoutColumns(
+  terms: Terms,
+  orders: Orders,
+  window: PayoutWindow,
+  sorted: Uint32Array,
+): PayoutColumns {
   const numbers = priced(terms);
   const { paid, bonus } = numbers;
   const months = periodsBetween(window.from, window.to, "month");
-  const sums = months.map(() => ({ orders: 0, value: 0n, commission: 0n, flat: 0n, bonus: 0n }));
+  const sums = months.map(() => ({
+    orders: 0,
+    value: new Sum(),
+    commission: new Sum(),
+    flat: 0n,
+    bonus: 0n,
+  }));
   const placed = placeIn(months);
   const isIn = (day: number): boolean => day >= window.from && day <= window.to;
-  const sorted = inTime(orders);
   const counts = paid === "orders" ? undefined : window[paid];
   const countRows = counts && asRows(counts);
   const paysOrders = paid === "orders" || (paid === "leads" && !counts);
-  const due = paysOrders
-    ? commissions(numbers, orders, sorted, window)
-    : Array.from<bigint>({ length: orders.day.length }).fill(0n);
-  const dueOfCounts = countRows ? commissions(numbers, countRows, inTime(countRows), window) : [];
+  const due = paysOrders ? commissions(numbers, orders, sorted, window) : new Amounts(orders.day.length);
+  const dueOfCounts = countRows ? commissions(numbers, countRows, inTime(countRows), window) : new Amounts(0);
   for (const row of sorted) {
     const day = orders.day[row]!;
     if (!isIn(day) || isDeclined(orders, row)) continue;
     const sum = sums[placed(day)]!;
     sum.orders += ordersOf(orders, row);
-    sum.value += BigInt(orders.value[row]!);
-    sum.commission += due[row]!;
+    sum.value.add(orders.value[row]!);
+    due.addTo(sum.commission, row);
   }
-  for (const [row, amount] of dueOfCounts.entries())
-    if (amount !== 0n) sums[placed(counts!.day[row]!)]!.commission += amount;
+  for (let row = 0; row < dueOfCounts.length; row++)
+    if (isIn(counts!.day[row]!)) dueOfCounts.addTo(sums[placed(counts!.day[row]!)]!.commission, row);
   if (bonus)
     for (const day of bonusDays(bonus, orders, sorted))
       if (isIn(day)) sums[placed(day)]!.bonus += BigInt(bonus.amount);
   for (const [place, amount] of flatDue(numbers.flat, window, months).entries()) sums[place]!.flat += amount;
-  const shown = sums.map((sum, place) => ({
+  const shown = sums.map(({ value, commission, ...sum }, place) => ({
     ...sum,
-    total: sum.commission + sum.flat + sum.bonus,
+    value: value.total,
+    commission: commission.total,
+    total: commission.total + sum.flat + sum.bonus,
     from: dayOfNumber(Math.max(months[place]!.from, window.from)),
     to: dayOfNumber(Math.min(months[place]!.to, window.to)),
   }));

@@ -184,7 +184,7 @@ describe("nothing to reckon with", () => {
         make({
           rateBp: 800,
           ...tiers("retroactive"),
-          tiers: { ...tiers("retroactive")!.tiers!, steps: [{ from: "500", rateBp: 3000 }] },
+          tiers: { ...tiers("retroactive").tiers!, steps: [{ from: "500", rateBp: 3000 }] },
         }),
       ])[1]!.uplift,
     ).toBeNull();
@@ -339,7 +339,7 @@ describe("the curve", () => {
       [500 / 720, 3000],
     ]);
     const capped = curveOf(make({ cap: { by: "commission", atMost: "4000.00", per: "quarter" } }), sample);
-    const [kink] = capped.filter((point) => point.isKink);
+    const kink = capped.find((point) => point.isKink);
     expect(kink!.volume).toBeCloseTo(4000 / 3456, 8);
     expect(capped.at(-1)!.earnings).toBe(4000 * EUR);
     const bonus = { amount: "500.00", when: { by: "orders", atLeast: "900", per: "quarter" } } as const;

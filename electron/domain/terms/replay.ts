@@ -5,6 +5,7 @@ import type { Facts } from "./facts.ts";
 import { priced } from "./priced.ts";
 import { replayRow, type ReplayRow, type Uplift } from "./replayRow.ts";
 import { replayTotals, type ReplayTotals } from "./replayTotals.ts";
+import { inTime } from "./rows.ts";
 import { sampleOf, type Sample } from "./sample.ts";
 import type { Terms } from "./shape.ts";
 
@@ -20,9 +21,9 @@ export function upliftOf(
 }
 
 /** What is made once and shared by several looks at the same facts. */
-export function lazySample(facts: Facts): () => Sample {
+export function lazySample(facts: Facts, sorted?: Uint32Array): () => Sample {
   let sample: Sample | null = null;
-  return () => (sample ??= sampleOf(facts));
+  return () => (sample ??= sampleOf(facts, sorted));
 }
 
 /**
@@ -32,10 +33,11 @@ export function lazySample(facts: Facts): () => Sample {
  * @param inForce what the rows are held against; the first of `terms` where it is null
  */
 export function replay(facts: Facts, terms: readonly Terms[], inForce: Terms | null = null): ReplayRow[] {
-  const all = terms.map((each) => replayTotals(each, facts));
-  const against = inForce ? replayTotals(inForce, facts) : all[0];
+  const sorted = inTime(facts.orders);
+  const all = terms.map((each) => replayTotals(each, facts, sorted));
+  const against = inForce ? replayTotals(inForce, facts, sorted) : all[0];
   if (!against) return [];
-  const sample = lazySample(facts);
+  const sample = lazySample(facts, sorted);
   return all.map((totals, at) => replayRow(totals, against, upliftOf(terms[at]!, sample, totals, against)));
 }
 

@@ -57,12 +57,11 @@ function reversalOf({ orders, declined }: Facts, from: number, to: number): numb
   return kept + lost > 0 ? lost / (kept + lost) : null;
 }
 
-/** Made once for a window; every guess is made from it. Sorts the orders, so it costs about as much as a pay-out. */
-export function sampleOf(facts: Facts): Sample {
+/** Made once for a window; every guess is made from it. @param sorted the places of the orders in time, where they are known */
+export function sampleOf(facts: Facts, sorted = inTime(facts.orders)): Sample {
   const { orders, clicks, impressions, leads } = facts;
   const from = numberOfDay(facts.from);
   const to = numberOfDay(facts.to);
-  const sorted = inTime(orders);
   const spans = spansOf(facts.money);
   const first = sorted.length > 0 ? Math.min(from, orders.day[sorted[0]!]!) : from;
   // What lies before the year of the window touches none of its periods.
