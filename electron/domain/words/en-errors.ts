@@ -181,6 +181,13 @@ export const errors = {
   "terms-cap-zero": "A cap of 0 pays nothing. Give a cap above 0 or take it away.",
   "terms-cap-basis":
     "This cap counts orders, but clicks or impressions are paid. Cap the commission instead.",
+  "lever-unknown": "{{lever}} is no number of the terms, so it has no limits.",
+  "lever-not-there": "The offer has no such part ({{lever}}). Add it first.",
+  "limits-wrong-way": "The walk-away is better than the ideal. Swap the two.",
+  "limits-step": "The step does not fit: there would be more than {{count}} values. Give a larger one.",
+  "limits-too-large": "These limits cost more than can be reckoned with. Look at their values.",
+  "stage-move": "A negotiation cannot go from this stage to that one.",
+  "negotiation-closed": "This negotiation is closed. Open a new one.",
   "no-header": "No header line was found in {{file}}. Say in which line it is.",
   "no-rows":
     "{{file}} has a header in line {{line}} and nothing below it. Nothing was imported. Export it again.",

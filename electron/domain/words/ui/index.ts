@@ -16,6 +16,7 @@ import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
+import { negotiation } from "./negotiation.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
 import { report } from "./report.ts";
@@ -46,6 +47,7 @@ export const ui = {
   keys,
   logCall,
   metrics,
+  negotiation,
   performance,
   priority,
   results,
