@@ -41,9 +41,10 @@ export function commissions(
   terms: Priced,
   rows: Orders,
   sorted: Uint32Array,
-  { from, to }: { from: number; to: number },
+  { from, to, unit = 1 }: { from: number; to: number; unit?: number },
 ): Amounts {
   const { own, tiers, cap } = terms;
+  const rounding = { unit, pieces: terms.paid === "impressions" ? 1_000 : 1 };
   const due = new Amounts(rows.day.length);
   const tierPeriods = tiers && new Periods(tiers.per);
   const totals = tiers?.mode === "retroactive" ? totalsOf(rows, sorted, tiers.by, tiers.per) : null;
@@ -60,10 +61,10 @@ export function commissions(
     const paid = cap?.by === "orders" ? Math.min(orders, left) : orders;
     const part = paid === orders ? value : Number(divided(BigInt(value) * BigInt(paid), BigInt(orders)));
     let earned: number | bigint;
-    if (!tiers) earned = atRate(own, paid, part);
-    else if (totals) earned = atRate(rateOfTotal(tiers, own, totals[tierPeriods!.index]!), paid, part);
-    else earned = marginal(tiers, own, counted, paid, part);
-    if (terms.paid === "impressions") earned = divided(BigInt(earned), 1_000n);
+    if (!tiers) earned = atRate(own, paid, part, rounding);
+    else if (totals)
+      earned = atRate(rateOfTotal(tiers, own, totals[tierPeriods!.index]!), paid, part, rounding);
+    else earned = marginal(tiers, own, counted, paid, part, rounding);
     if (tiers) counted += tiers.by === "orders" ? orders : value;
     if (cap?.by === "orders") left -= paid;
     else if (cap) {

@@ -18,6 +18,8 @@ export interface Facts {
   declined?: Counts;
   /** The program's margin and fee over time, as in `moneyOn`; without an entry the margin is not known. */
   money: readonly Money[];
+  /** To what the commission of each order is rounded, as in `PayoutWindow`. */
+  unit?: number;
 }
 
 /** The sums of a day. Orders and value are without what is declined; value in units of 1/100,000 of the currency. */

@@ -1,7 +1,7 @@
 // What is due under terms: worked numbers to the cent, and what must hold of any orders.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amountText } from "../amount.ts";
+import { amountText, minorUnit } from "../amount.ts";
 import { numberOfDay } from "../reports/dayNumber.ts";
 import { payout, type PayoutWindow } from "./payout.ts";
 import type { Orders } from "./rows.ts";
@@ -84,6 +84,21 @@ describe("worked numbers", () => {
     const orders = { day: [0, 0, 0, 0].map(() => quarter.from), value: [6, 7, -6, -7], at: [0, 1, 2, 3] };
     expect(payout(terms({ rateBp: 750 }), orders, quarter).due).toEqual([0n, 1n, 0n, -1n]);
     expect(payout(terms({ rateBp: 2500 }), { day: [quarter.from], value: [2] }, quarter).due).toEqual([1n]);
+  });
+  test("or to whole cents, once, where a network pays them", () => {
+    const paid = (value: number, rateBp: number, currency = "EUR") =>
+      payout(
+        terms({ rateBp, currency }),
+        { day: [quarter.from], value: [value] },
+        { ...quarter, unit: minorUnit(currency) },
+      ).due[0];
+    expect([paid(59.99 * EUR, 800), paid(-59.99 * EUR, 800)]).toEqual([480_000n, -480_000n]);
+    // 4.794995: to 1/100,000 first it would be 4.79500, and then 4.80.
+    expect(paid(9_589_990, 500)).toBe(479_000n);
+    expect(paid(12_345 * EUR, 333, "JPY")).toBe(41_100_000n);
+    const counts = { day: [quarter.from], count: [333] };
+    const each = parseTerms({ currency: "EUR", basis: "perMille", perAction: "2.00" });
+    expect(payout(each, alike(0), { ...quarter, impressions: counts, unit: 1_000 }).total).toBe(67_000n);
   });
   test("values near the largest stay exact", () => {
     const orders = { day: [quarter.from], value: [8_999_999_999_999_999] };

@@ -19,6 +19,8 @@ export interface PayoutWindow {
   leads?: Counts;
   /** Whether a fee that is paid once falls into these days; it does unless said otherwise. */
   once?: boolean;
+  /** To what each row's commission is rounded, in units: 1 unless said otherwise; `minorUnit` for what a network pays. */
+  unit?: number;
 }
 
 /** Amounts are units of 1/100,000 of the terms' currency. */
@@ -88,7 +90,7 @@ function placeIn(months: readonly Period[]): (day: number) => number {
  *
  * Tiers, caps and goals count by calendar period, in order of time. Orders outside of the window are counted there (give
  * those since the period began) and nothing is due for them. Declined orders neither count nor earn; pending ones do both.
- * Each row is rounded once, half away from zero, to 1/100,000 of the currency; sums are exact. See docs/terms.md.
+ * Each row is rounded once, half away from zero, to 1/100,000 of the currency (or to `unit`); sums are exact. See docs/terms.md.
  *
  * @param terms such as `parseTerms` gives
  */

@@ -35,10 +35,10 @@ export const cost4Of = ({ commission, flat, bonus, fee4, fixedFee4 }: ReplayTota
  * @param sorted the places of the orders in time, where several terms share them
  */
 export function replayTotals(terms: Terms, facts: Facts, sorted = inTime(facts.orders)): ReplayTotals {
-  const { currency, orders, clicks, impressions, leads, money } = facts;
+  const { currency, orders, clicks, impressions, leads, money, unit } = facts;
   const from = numberOfDay(facts.from);
   const to = numberOfDay(facts.to);
-  const window = { from, to, clicks, impressions, ...(leads && { leads }) };
+  const window = { from, to, clicks, impressions, ...(leads && { leads }), ...(unit && { unit }) };
   const paid = payoutColumns(terms, orders, window, sorted);
   const spans = spansOf(money);
   const sums = spans.map(() => ({ orders: 0, value: new Sum(), commission: new Sum() }));

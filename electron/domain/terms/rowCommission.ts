@@ -4,24 +4,37 @@ import type { Priced, Rate } from "./priced.ts";
 
 type Tiers = NonNullable<Priced["tiers"]>;
 
-/** Below this a value times a rate is exact as a number. */
-const EXACT_VALUE = Number.MAX_SAFE_INTEGER / 10_000;
-
-/** `value × bp / 10,000`, rounded half away from zero. */
-export function shareOf(value: number, bp: number): number {
-  if (Math.abs(value) > EXACT_VALUE) return Number(divided(BigInt(value) * BigInt(bp), 10_000n));
-  const product = Math.abs(value) * bp;
-  const rest = product % 10_000;
-  const whole = (product - rest) / 10_000 + (rest >= 5_000 ? 1 : 0);
-  return value < 0 ? -whole : whole;
+/** To what a row is rounded, and of how many pieces an amount is paid: 1,000 impressions, else 1. */
+export interface Rounding {
+  /** Units of 1/100,000 of the currency: 1, or 1,000 for whole cents. */
+  unit: number;
+  pieces: number;
 }
 
+/** Half away from zero, to a multiple of the unit. `numerator` is 10,000 times what is earned for `pieces`. */
+const roundedWhole = (numerator: bigint, over: bigint, { unit, pieces }: Rounding): bigint =>
+  divided(numerator, over * BigInt(unit) * BigInt(pieces)) * BigInt(unit);
+
 /** What a row earns at one rate: a number where that is exact. */
-export function atRate({ bp, each }: Rate, orders: number, value: number): number | bigint {
-  const share = bp === 0 ? 0 : shareOf(value, bp);
-  if (each === 0) return share;
-  const sum = each * orders + share;
-  return Math.abs(sum) <= Number.MAX_SAFE_INTEGER ? sum : BigInt(each) * BigInt(orders) + BigInt(share);
+export function atRate(
+  { bp, each }: Rate,
+  orders: number,
+  value: number,
+  rounding: Rounding,
+): number | bigint {
+  const numerator = value * bp + each * orders * 10_000;
+  // Both parts count: a large one below 0 must not hide another above.
+  if (Math.abs(value) * bp + each * orders * 10_000 > Number.MAX_SAFE_INTEGER)
+    return roundedWhole(
+      BigInt(value) * BigInt(bp) + BigInt(each) * BigInt(orders) * 10_000n,
+      10_000n,
+      rounding,
+    );
+  const over = 10_000 * rounding.unit * rounding.pieces;
+  const size = Math.abs(numerator);
+  const rest = size % over;
+  const whole = ((size - rest) / over + (rest * 2 >= over ? 1 : 0)) * rounding.unit;
+  return numerator < 0 ? -whole : whole;
 }
 
 /** The rate at a place: that of the last step that begins at or before it. */
@@ -52,13 +65,14 @@ export function marginal(
   counted: number,
   orders: number,
   value: number,
+  rounding: Rounding,
 ): number | bigint {
   const size = tiers.by === "orders" ? orders : value;
   const end = counted + size;
   const [low, high] = size < 0 ? [end, counted] : [counted, end];
   let splits = false;
   for (const { from } of tiers.steps) if (from > low && from < high) splits = true;
-  if (!splits) return atRate(rateAt(tiers, own, low), orders, value);
+  if (!splits) return atRate(rateAt(tiers, own, low), orders, value, rounding);
   // Numerators over 10,000 × the size, so that a row is rounded once.
   let sum = 0n;
   let at = low;
@@ -71,5 +85,5 @@ export function marginal(
     sum += BigInt(edge - at) * (BigInt(value) * BigInt(bp) + BigInt(each) * BigInt(orders) * 10_000n);
     at = edge;
   }
-  return divided(sum, whole * 10_000n);
+  return roundedWhole(sum, whole * 10_000n, rounding);
 }
