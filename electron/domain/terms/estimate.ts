@@ -5,7 +5,7 @@ import { periodOf, periodsBetween, type Period } from "./calendarPeriods.ts";
 import { feeOnFixed } from "./moneyOverTime.ts";
 import { priced, type Priced } from "./priced.ts";
 import type { ReplayTotals } from "./replayTotals.ts";
-import type { Sample } from "./sample.ts";
+import type { Sample, Stretch } from "./sample.ts";
 import type { Per, Terms } from "./shape.ts";
 import { stretchCommission, type Place } from "./stretchCommission.ts";
 
@@ -42,23 +42,46 @@ class Running {
   }
 }
 
-/** By what orders and their values are multiplied. */
-export function factorsOf(
-  { reversal }: Sample,
-  growth: Growth,
-): { traffic: number; orders: number; value: number } {
+export interface Factors {
+  traffic: number;
+  orders: number;
+  value: number;
+}
+
+/** By what traffic, orders and their values are multiplied. */
+export function factorsOf({ reversal }: Sample, growth: Growth): Factors {
   const { volume = 1, orderValue = 1, reversalBp } = growth;
   const kept = reversal === null ? 0 : 1 - reversal;
   const keep = reversalBp === undefined || kept === 0 ? 1 : (1 - reversalBp / 10_000) / kept;
   return { traffic: volume, orders: volume * keep, value: volume * keep * orderValue };
 }
 
-/** Orders or value of the whole calendar period of each stretch. */
-function periodTotals(sample: Sample, by: "orders" | "value", per: Per, factor: number): number[] {
+/** The orders or the value of a stretch that tiers count; leads that are counted apart are what counts, and have no value. */
+export function countedOf(
+  { happened }: Stretch,
+  by: "orders" | "value",
+  paid: Priced["paid"],
+  factors: Factors,
+): number {
+  if (paid === "leads" && happened.leads !== null)
+    return by === "orders" ? happened.leads * factors.traffic : 0;
+  return happened[by].at(-1)! * factors[by];
+}
+
+/** What tiers count in the whole calendar period of each stretch. */
+function periodTotals(
+  { stretches }: Sample,
+  { by, per }: NonNullable<Priced["tiers"]>,
+  paid: Priced["paid"],
+  factors: Factors,
+): number[] {
   const totals = new Map<number, number>();
-  const starts = sample.stretches.map(({ from }) => periodOf(from, per).from);
-  for (const [at, { happened, scale }] of sample.stretches.entries())
-    totals.set(starts[at]!, (totals.get(starts[at]!) ?? 0) + happened[by].at(-1)! * scale * factor);
+  const starts = stretches.map(({ from }) => periodOf(from, per).from);
+  for (const [at, stretch] of stretches.entries())
+    totals.set(
+      starts[at]!,
+      (totals.get(starts[at]!) ?? 0) + countedOf(stretch, by, paid, factors) * stretch.scale,
+    );
   return starts.map((start) => totals.get(start)!);
 }
 
@@ -80,8 +103,7 @@ export function estimate(terms: Terms, sample: Sample, growth: Growth = {}): Est
 export function estimatePriced(terms: Priced, sample: Sample, growth: Growth, trace?: number[]): Estimated {
   const { own, tiers, cap, bonus, flat, paid } = terms;
   const by = factorsOf(sample, growth);
-  const totals =
-    tiers?.mode === "retroactive" ? periodTotals(sample, tiers.by, tiers.per, by[tiers.by]) : null;
+  const totals = tiers?.mode === "retroactive" ? periodTotals(sample, tiers, paid, by) : null;
   const inTiers = new Running(tiers?.per ?? "year");
   const inCap = new Running(cap?.per ?? "year");
   const inBonus = new Running(bonus?.per ?? "year");
@@ -99,7 +121,8 @@ export function estimatePriced(terms: Priced, sample: Sample, growth: Growth, tr
   const months = periodsBetween(sample.from, sample.to, "month");
   const flats = flatDue(flat, sample, months);
   let month = 0;
-  for (const [at, { from, isInside, money, happened, scale }] of sample.stretches.entries()) {
+  for (const [at, stretch] of sample.stretches.entries()) {
+    const { from, isInside, money, happened, scale } = stretch;
     inTiers.reach(from, 0);
     inCap.reach(from, cap?.atMost ?? Infinity);
     inBonus.reach(from, 0);
@@ -115,14 +138,14 @@ export function estimatePriced(terms: Priced, sample: Sample, growth: Growth, tr
     trace?.push(earned);
     const orders = happened.orders.at(-1)! * place.orders;
     const value = happened.value.at(-1)! * place.value;
-    const counted = paid === "leads" && happened.leads !== null ? happened.leads * place.traffic : orders;
+    const counted = countedOf(stretch, "orders", paid, by) * scale;
     let commission = earned;
     if (cap?.by === "commission") {
       commission = Math.min(earned, inCap.left);
       inCap.left -= commission;
     } else inCap.left = Math.max(0, inCap.left - counted);
     inTiers.orders += counted;
-    inTiers.value += value;
+    inTiers.value += countedOf(stretch, "value", paid, by) * scale;
     inBonus.orders += orders;
     inBonus.value += value;
     const reached = bonus !== null && inBonus[bonus.by] >= bonus.atLeast && !inBonus.isReached;

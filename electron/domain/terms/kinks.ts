@@ -1,5 +1,5 @@
 // The volumes at which the cost of terms bends or jumps: thresholds of tiers, caps and goals, in each calendar period.
-import { estimatePriced, factorsOf, type Growth } from "./estimate.ts";
+import { countedOf, estimatePriced, factorsOf, type Growth } from "./estimate.ts";
 import { periodOf } from "./calendarPeriods.ts";
 import type { Priced } from "./priced.ts";
 import type { Sample } from "./sample.ts";
@@ -49,13 +49,12 @@ export function kinksOf(terms: Priced, sample: Sample, most: number, growth: Gro
   const { tiers, cap, bonus, paid } = terms;
   const one = factorsOf(sample, { ...growth, volume: 1 });
   const found = new Set<number>();
-  const add = (by: "orders" | "value", per: Per, thresholds: readonly number[], ofLeads: boolean): void => {
+  const add = (by: "orders" | "value", per: Per, thresholds: readonly number[], of: Priced["paid"]): void => {
     for (const period of places(sample, per)) {
       let sum = 0;
       for (const at of period) {
-        const { happened, scale } = sample.stretches[at]!;
-        const leads = ofLeads && by === "orders" ? happened.leads : null;
-        sum += leads === null ? happened[by].at(-1)! * one[by] * scale : leads * one.traffic * scale;
+        const stretch = sample.stretches[at]!;
+        sum += countedOf(stretch, by, of, one) * stretch.scale;
       }
       if (sum > 0) for (const each of thresholds) found.add(each / sum);
     }
@@ -65,10 +64,10 @@ export function kinksOf(terms: Priced, sample: Sample, most: number, growth: Gro
       tiers.by,
       tiers.per,
       tiers.steps.map(({ from }) => from),
-      paid === "leads",
+      paid,
     );
-  if (bonus) add(bonus.by, bonus.per, [bonus.atLeast], false);
-  if (cap?.by === "orders") add("orders", cap.per, [cap.atMost], paid === "leads");
+  if (bonus) add(bonus.by, bonus.per, [bonus.atLeast], "orders");
+  if (cap?.by === "orders") add("orders", cap.per, [cap.atMost], paid);
   for (const volume of whereCapped(terms, sample, growth, most)) found.add(volume);
   return [...found].filter((volume) => volume > 0 && volume <= most).toSorted((a, b) => a - b);
 }

@@ -261,6 +261,47 @@ describe("guesses from running sums", () => {
       { numRuns: 300 },
     );
   });
+  test("also where clicks, impressions or leads are paid", () => {
+    const basis = fc.constantFrom("perClick", "perMille", "perLead" as const);
+    const counts = fc.array(
+      fc.record({
+        day: fc.integer({ min: numberOfDay("2026-02-17"), max: numberOfDay("2026-09-30") }),
+        count: fc.integer({ min: 0, max: 900 }),
+      }),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(
+        basis,
+        counts,
+        rows,
+        per,
+        fc.constantFrom("marginal", "retroactive" as const),
+        fc.boolean(),
+        (basis, all, orders, per, mode, isCapped) => {
+          const column = { day: all.map((row) => row.day), count: all.map((row) => row.count) };
+          const facts = { ...factsOf(orders), clicks: column, impressions: column, leads: column };
+          const terms = make({
+            basis,
+            rateBp: undefined,
+            perAction: "0.35",
+            ...(basis === "perLead" && {
+              tiers: {
+                by: "orders",
+                per,
+                mode,
+                steps: [{ from: "700", perAction: "0.40" }],
+              },
+            }),
+            ...(isCapped && { cap: { by: "commission", atMost: "150.00", per: "month" } as const }),
+          });
+          const [exact, guess] = [replayTotals(terms, facts), estimate(terms, sampleOf(facts))];
+          expect(Math.abs(Number(exact.commission) - guess.commission)).toBeLessThanOrEqual(all.length + 1);
+          expect(guess.clicks).toBe(Number(exact.clicks));
+        },
+      ),
+    );
+  });
   test("of twice the value are the exact sums of orders of twice the value", () => {
     fc.assert(
       fc.property(anyTerms, rows, (terms, all) => {
