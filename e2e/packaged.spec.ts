@@ -1,6 +1,6 @@
 // The packaged program: what is in it, and that it runs from there, with the native driver from its unpacked place.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { extractAll, listPackage } from "@electron/asar";
@@ -69,5 +69,13 @@ test("the program runs from the package", async ({ userData }) => {
       path.join("resources", "app.asar.unpacked", "node_modules", "better-sqlite3", "prebuilds"),
     );
   expect(seen.maps).not.toContain(path.join(root, "node_modules", "better-sqlite3"));
+  expect(existsSync(path.join(resources, "icons/tray.png"))).toBe(true);
+  const executable = await program.evaluate(() => process.execPath);
   await program.close();
+  // A clock from the environment is for tests of the sources; the installed program does not start with one.
+  const { status } = spawnSync(executable, [app], {
+    env: { ...process.env, LIAISON_USER_DATA: userData, LIAISON_NOW: "2026-11-27T09:00:00Z" },
+  });
+  expect(status).toBe(1);
+  expect(readFileSync(path.join(userData, "logs/liaison.log"), "utf8")).toContain("LIAISON_NOW");
 });

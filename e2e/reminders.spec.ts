@@ -1,11 +1,12 @@
 // Reminders that fire: window open or closed, after a kill, another clock, a flood, a refusal. Read back from the journal and the daemon.
+import { spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { value } from "./bridge.ts";
 import { startDesktop, type Desktop } from "./daemon.ts";
-import { expect, root, test } from "./fixture.ts";
+import { expect, launchApp, root, test } from "./fixture.ts";
 import { calm, fired, journal, kill, open, ready, remind } from "./reminding.ts";
-import { spawn } from "node:child_process";
+import { introduce } from "./workspace.ts";
 
 test.skip(process.platform !== "linux", "only there can a journey bring its own notification daemon");
 
@@ -17,11 +18,11 @@ test.afterEach(() => desktop.stop());
 
 const day = 86_400_000;
 const soon = 3000;
-/** What the issue allows, and what is really seen. */
-const late = { most: 60_000, seen: 2500 };
+/** A minute is allowed; it is seen within two seconds, and a busy machine is given some more. */
+const late = 10_000;
 const isOnTime = ({ dueAt, firedAt }: { dueAt: number; firedAt: number }) => {
   expect(firedAt - dueAt).toBeGreaterThanOrEqual(0);
-  expect(firedAt - dueAt).toBeLessThan(late.seen);
+  expect(firedAt - dueAt).toBeLessThan(late);
 };
 
 test("with the window open it comes at its time, once", async ({ userData }) => {
@@ -39,6 +40,7 @@ test("with the window open it comes at its time, once", async ({ userData }) => 
 
 test("with the window closed it comes too; a click opens the window with its task", async ({ userData }) => {
   const { app, page } = await open(userData, desktop);
+  await introduce(page);
   await value(page, "desk.setBackground", { background: true });
   const at = Date.now() + soon + 1000;
   await remind(page, "Send the new rates", at);
@@ -47,10 +49,31 @@ test("with the window closed it comes too; a click opens the window with its tas
   const opened = app.waitForEvent("window");
   desktop.click();
   const again = await ready(await opened);
-  await expect(again.getByText("Send the new rates").first()).toBeVisible();
+  await expect(again.getByRole("complementary", { name: "Send the new rates" })).toBeVisible();
   const [row] = await fired(again, 1);
   isOnTime(row!);
   await expect.poll(async () => (await journal(again))[0]?.clickedAt).toBeGreaterThan(at);
+  await app.close();
+});
+
+test("started at login without a window it reminds, and the click makes the window", async ({ userData }) => {
+  const first = await open(userData, desktop);
+  await introduce(first.page);
+  await value(first.page, "desk.setBackground", { background: true });
+  await remind(first.page, "Look at the report", Date.now() + 6000);
+  const ended = new Promise((resolve) => first.app.process().once("exit", resolve));
+  await first.app.evaluate(({ app }) => void setTimeout(() => app.quit(), 20));
+  await ended;
+  const app = await launchApp(userData, { launchArgs: ["--hidden"], launchEnv: desktop.env });
+  await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+  const opened = app.waitForEvent("window");
+  desktop.click();
+  const page = await ready(await opened);
+  // Due when it had just started it comes as a digest, which opens Today; else it is the task.
+  const digest = (await journal(page))[0]?.outcome === "shown-digest";
+  if (digest) await expect(page).toHaveURL(/#\/today/);
+  else await expect(page.getByRole("complementary", { name: "Look at the report" })).toBeVisible();
   await app.close();
 });
 
@@ -58,6 +81,7 @@ test("its actions: snoozed from the notification it waits again, done it closes 
   userData,
 }) => {
   const { app, page } = await open(userData, desktop);
+  await introduce(page);
   const { id } = await remind(page, "Ask for the logo", Date.now() + soon);
   await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
   const before = Date.now();
@@ -65,6 +89,15 @@ test("its actions: snoozed from the notification it waits again, done it closes 
   await expect.poll(async () => (await journal(page))[0]?.snoozedTo).toBeGreaterThan(before + 590_000);
   const { at } = await value<{ at: number }>(page, "reminders.next");
   expect(at).toBe((await journal(page))[0]?.snoozedTo);
+
+  await remind(page, "Ask again", Date.now() + soon);
+  await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
+  desktop.choose("Other…");
+  await expect(page.getByRole("complementary", { name: "Ask again" })).toBeVisible();
+  const when = page.getByRole("dialog");
+  await expect(when).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(when).toHaveCount(0);
 
   await remind(page, "Thank Ben", Date.now() + soon);
   await expect.poll(() => desktop.displayed(), { timeout: 20_000 }).toBe(1);
@@ -160,6 +193,66 @@ test("a clock that is set while Liaison runs is noticed within half a minute", a
   });
   await expect.poll(() => desktop.displayed(), { timeout: 40_000 }).toBe(1);
   await fired(page, 1);
+  await app.close();
+});
+
+test("after sleep the system's word is enough, and what was missed comes together", async ({ userData }) => {
+  const { app, page } = await open(userData, desktop);
+  const at = Date.now() + 3_600_000;
+  await remind(page, "In an hour", at, at + 60_000);
+  await remind(page, "A little later", at + 120_000);
+  await calm(1500);
+  await app.evaluate(({ powerMonitor }) => {
+    const before = Date.now;
+    Date.now = () => before() + 8 * 3_600_000;
+    powerMonitor.emit("resume");
+    powerMonitor.emit("unlock-screen");
+  });
+  expect((await fired(page, 3)).map(({ outcome }) => outcome)).toEqual(Array(3).fill("shown-digest"));
+  await calm();
+  expect(desktop.displayed()).toBe(1);
+  await app.close();
+});
+
+test("nine o'clock is nine o'clock of where the laptop is", async ({ userData }) => {
+  const { app, page } = await open(userData, desktop, undefined, "America/Los_Angeles");
+  // What the clocks of Tokyo showed a minute ago, which California will see many hours later.
+  const wall = (type: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo", ...type }).format(Date.now() - 60_000);
+  const time = wall({ hour: "2-digit", minute: "2-digit" });
+  await value(page, "tasks.create", {
+    title: "Call Osaka",
+    dueOn: wall({ year: "numeric", month: "2-digit", day: "2-digit" }),
+    remind: [{ days: 0, time }],
+  });
+  await calm();
+  expect(await journal(page)).toEqual([]);
+  await app.evaluate(({ powerMonitor }) => {
+    process.env.TZ = "Asia/Tokyo";
+    powerMonitor.emit("resume");
+  });
+  expect(await fired(page, 1)).toMatchObject([{ title: "Call Osaka" }]);
+  await app.close();
+});
+
+test("a notification of a workspace that is closed changes nothing in the one that is open", async ({
+  userData,
+}) => {
+  const { app, page } = await open(userData, desktop);
+  const { id } = await remind(page, "Of the first", Date.now() + soon);
+  await fired(page, 1);
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    path.join(userData, "other.sqlite"),
+  );
+  expect(await value(page, "desk.newWorkspace")).toEqual({ changed: true });
+  const other = await remind(page, "Of the second", Date.now() + day);
+  expect(other.id).toBe(id);
+  desktop.choose("Done");
+  await calm();
+  expect(await value(page, "tasks.get", { id })).toMatchObject({ title: "Of the second", closedAt: null });
   await app.close();
 });
 

@@ -22,15 +22,17 @@ export async function ready(page: Page): Promise<Page> {
   return page;
 }
 
-/** Starts Liaison on that desktop, at that moment where one is given. */
+/** Starts Liaison on that desktop, at that moment and in that zone where they are given. */
 export async function open(
   userData: string,
   desktop: Desktop,
   now?: number,
+  zone?: string,
 ): Promise<{ app: ElectronApplication; page: Page }> {
   const launchEnv = {
     ...desktop.env,
     ...(now !== undefined && { LIAISON_NOW: new Date(now).toISOString() }),
+    ...(zone !== undefined && { TZ: zone }),
   };
   const app = await launchApp(userData, { launchEnv });
   return { app, page: await ready(await app.firstWindow()) };

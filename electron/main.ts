@@ -37,8 +37,9 @@ if (instance) {
     const page = makePage(memory, log);
     const store = openStore(new URL("./worker.js", import.meta.url), page, clock, () => reminders, log);
     const hidden = memory.read().background === true && (instance.hidden || startedByLogin());
-    const reminders = makeReminders({ store, page, memory, clock, hidden, log });
     const workspaces = makeWorkspaces(store, memory, page, log);
+    const workspace = () => workspaces.path();
+    const reminders = makeReminders({ store, page, memory, clock, workspace, hidden, log });
     const opened = makeOpenedFiles(places.opened());
     opened.sweep();
     app.on("will-quit", () => opened.sweep());

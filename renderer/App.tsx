@@ -5,7 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
-import { followChanges, queries } from "./api/client.ts";
+import { followChanges, queries, useRead } from "./api/client.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Preferences } from "./frame/Preferences.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
@@ -16,9 +16,12 @@ import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
+import { TasksPage } from "./pages/tasks/TasksPage.tsx";
 import { ThreadPage } from "./pages/thread/ThreadPage.tsx";
+import { TodayPage } from "./pages/today/TodayPage.tsx";
 import { TrashPage } from "./pages/trash/TrashPage.tsx";
 import { UnmatchedPage } from "./pages/unmatched/UnmatchedPage.tsx";
+import { routes } from "./routes.ts";
 import { theme, variables } from "./theme.ts";
 
 /** Addresses are in the hash: the page has one file, and its origin differs from runtime to runtime. */
@@ -52,11 +55,20 @@ export function App() {
   );
 }
 
+/** Where one begins: with what is to be done, or in an empty workspace where it can be filled. */
+function First() {
+  const { data } = useRead((api) => api.workspace.status, {});
+  return data && <Redirect to={data.empty ? routes.partners() : routes.today()} replace />;
+}
+
 function Pages() {
   return (
     <Switch>
       <Route path="/">
-        <Redirect to="/partners" replace />
+        <First />
+      </Route>
+      <Route path="/today/:id?">
+        {({ id }) => <TodayPage opened={id === undefined ? null : Number(id)} />}
       </Route>
       <Route path="/partners/:id/full">{({ id }) => <PartnerPage key={id} id={Number(id)} />}</Route>
       {/* One route for the list with and without a record over it, so that the list stays as it is. */}
@@ -72,6 +84,8 @@ function Pages() {
           <PerformancePage address={question ?? ""} opened={who === undefined ? null : Number(who)} />
         )}
       </Route>
+      {/* One route for all views of the tasks, with and without a task over them, so that the page stays as it is. */}
+      <Route path="/tasks/*?">{({ "*": rest }) => <TasksPage address={rest ?? ""} />}</Route>
       <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />

@@ -12,6 +12,12 @@ const dayOptions = { day: "numeric", month: "short", year: "numeric" } as const;
 const dayShort = new Intl.DateTimeFormat(locale, { ...dayOptions, timeZone: "UTC" });
 const dayLong = new Intl.DateTimeFormat(locale, { ...dayOptions, weekday: "short", timeZone: "UTC" });
 const dayYearless = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+const dayNear = new Intl.DateTimeFormat(locale, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
 const instant = new Intl.DateTimeFormat(locale, { ...dayOptions, hour: "2-digit", minute: "2-digit" });
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 const instantDay = new Intl.DateTimeFormat(locale, dayOptions);
@@ -63,6 +69,9 @@ export function showSize(count: number): string {
 export const showDay = (day: string): string => dayShort.format(utc(day));
 /** "Tue, 15 Dec 2026": what was understood of a date in words. */
 export const showDayLong = (day: string): string => dayLong.format(utc(day));
+/** "Tue, 15 Dec"; with the year where it is another one, and then without the weekday. */
+export const showDayNear = (day: string, from: string = today()): string =>
+  day.slice(0, 4) === from.slice(0, 4) ? dayNear.format(utc(day)) : dayShort.format(utc(day));
 /** A birthday, also without its year ('--12-15'). */
 export const showBirthday = (day: string): string =>
   day.startsWith("--") ? dayYearless.format(utc(`2000${day.slice(1)}`)) : showDay(day);

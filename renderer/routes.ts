@@ -1,13 +1,34 @@
 // The addresses of the pages. Each is in the hash, so Back and Forward are the window's own.
 import { navigate } from "wouter/use-hash-location";
 
+/** How tasks are shown, with the day of a week or month; without a day it is the one of today. */
+export type TasksView =
+  | { view: "list" }
+  | { view: "board" }
+  /** 'YYYY-MM-DD', any day of the week. */
+  | { view: "week"; at?: string }
+  /** 'YYYY-MM' */
+  | { view: "month"; at?: string };
+
 export const routes = {
+  /** With a task over the right part. */
+  today: (task?: number) => (task === undefined ? "/today" : `/today/${task}`),
   partners: () => "/partners",
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,
   partnerFull: (id: number) => `/partners/${id}/full`,
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
+  /** The tasks in one of their views, with a task over it. */
+  tasks: (shown: TasksView = { view: "list" }, id?: number) =>
+    [
+      "/tasks",
+      ...(shown.view === "list" ? [] : [shown.view]),
+      ...("at" in shown && shown.at !== undefined ? [shown.at] : []),
+      ...(id === undefined ? [] : [String(id)]),
+    ].join("/"),
+  /** A task over the list. */
+  task: (id: number) => `/tasks/${id}`,
   /** Mail and partners of reports that match nobody; without a kind whichever waits. */
   unmatched: (kind?: "mail" | "reports") => (kind === undefined ? "/unmatched" : `/unmatched/${kind}`),
   /** The conversation that a message is in, by the message's interaction. */

@@ -110,6 +110,15 @@ describe("held back", () => {
     ]);
   });
 
+  test("not by focus of an hour where the clock was set back a day meanwhile", async () => {
+    host.clock.now = at("2026-10-02T08:00:00Z");
+    await host.call("reminders.focus", { minutes: 60 });
+    await task("Ring", "2026-10-01T08:30:00Z");
+    expect((await fire("2026-10-01T08:30:00Z")).show).toHaveLength(1);
+    host.clock.now = at("2026-10-01T08:31:00Z");
+    expect(await host.call("reminders.settings")).toMatchObject({ focusUntil: null });
+  });
+
   test("by focus, which can be ended", async () => {
     host.clock.now = at("2026-10-02T08:00:00Z");
     await task("In between", "2026-10-02T08:30:00Z");
@@ -118,6 +127,34 @@ describe("held back", () => {
     expect((await fire("2026-10-02T08:30:00Z")).show).toEqual([]);
     await host.call("reminders.focus", { minutes: null });
     expect((await fire("2026-10-02T08:31:00Z")).show).toHaveLength(1);
+  });
+});
+
+describe("after a flight", () => {
+  const fly = (zone: string) => host.call("settings.set", { key: "timeZone", value: zone });
+
+  test("what came at nine of the clock does not come at nine again, whatever is edited", async () => {
+    const { id } = await host.call<{ id: number }>("tasks.create", { title: "Ring", dueOn: "2026-10-02" });
+    expect((await fire("2026-10-02T09:00:00+02:00")).show).toHaveLength(1);
+    await fly("America/New_York");
+    host.clock.now = at("2026-10-02T06:00:00-04:00");
+    await host.call("tasks.update", { id, set: { title: "Ring twice" } });
+    expect((await fire("2026-10-02T09:00:30-04:00")).show).toEqual([]);
+    await host.call("tasks.update", { id, set: { dueOn: "2026-10-03" } });
+    expect(await host.call("reminders.next")).toEqual({ at: at("2026-10-03T09:00:00-04:00") });
+  });
+
+  test("the morning of a moment that is on the day before there comes on that day", async () => {
+    await host.call("tasks.create", {
+      title: "Call Tokyo",
+      dueAt: "2026-10-05T02:00:00Z",
+      remind: [{ days: 0, time: "09:00" }],
+    });
+    await fire("2026-10-02T08:00:00Z");
+    await fly("America/New_York");
+    const morning = at("2026-10-04T09:00:00-04:00");
+    expect(await host.call("reminders.due", { now: morning })).toMatchObject({ rows: [{ dueAt: morning }] });
+    expect(await fire("2026-10-02T09:00:00Z")).toMatchObject({ show: [], nextAt: morning });
   });
 });
 
@@ -136,6 +173,17 @@ describe("put off", () => {
     const moved = await fire("2026-10-25T09:00:00+01:00");
     expect(moved).toMatchObject({ show: [], nextAt: at("2026-10-25T09:00:00-04:00") });
     expect((await fire("2026-10-25T09:00:00-04:00")).show).toHaveLength(1);
+  });
+
+  test("once more, comes once", async () => {
+    await task("Ring", "2026-10-02T08:00:00Z");
+    host.clock.now = at("2026-10-02T08:00:00Z");
+    const { ids } = (await fire("2026-10-02T08:00:00Z")).show[0]!;
+    await host.call("reminders.snooze", { ids, to: { minutes: 10 } });
+    const { at: then } = await host.call<{ at: number }>("reminders.snooze", { ids, to: { minutes: 60 } });
+    expect(await host.call("reminders.due", { now: "2026-10-03T08:00:00Z" })).toMatchObject({
+      rows: [{ dueAt: then }],
+    });
   });
 
   test("stays over an edit of its task and ends with it", async () => {
@@ -160,5 +208,9 @@ test("the system's refusal is kept until it shows one again", async () => {
   expect(await blocked()).toMatchObject({ reason: "no service" });
   const second = await fire("2026-10-02T09:00:00Z");
   await host.call("reminders.shown", { ids: second.show[0]!.ids, outcome: "shown" });
+  expect(await blocked()).toBeNull();
+  await host.call("reminders.shown", { ids: [], outcome: "refused", reason: "silent" });
+  expect(await blocked()).toMatchObject({ reason: "silent" });
+  await host.call("reminders.shown", { ids: [], outcome: "shown" });
   expect(await blocked()).toBeNull();
 });

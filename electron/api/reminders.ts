@@ -6,6 +6,7 @@ import {
   answered,
   blocked,
   clicked as markClicked,
+  forget as forgetReminder,
   journal as journalOf,
   remindLater,
   snooze as putOff,
@@ -44,8 +45,9 @@ export const fire = write(
 
 const Ids = z.array(Id).min(1).max(10_000);
 
+/** The system's answer; without ids it answered a try. */
 export const shown = write(
-  z.object({ ids: Ids, outcome: z.enum(["shown", "refused"]), reason: Short.optional() }),
+  z.object({ ids: z.array(Id).max(10_000), outcome: z.enum(["shown", "refused"]), reason: Short.optional() }),
   ({ db, now }, { ids, outcome, reason }) => {
     answered(db, ids, outcome, reason ?? null, now());
     return {};
@@ -74,12 +76,19 @@ export const snooze = write(
   },
 );
 
+/** One that was asked for later and has not come yet is not wanted after all. */
+export const forget = write(z.object({ id: Id }), ({ db }, { id }) => {
+  forgetReminder(db, id);
+  return {};
+});
+
 /** Nothing comes for so many minutes; null ends it. */
 export const focus = write(
   z.object({ minutes: z.int().min(1).max(1440).nullable() }),
   ({ db, now }, { minutes }) => {
-    const until = minutes === null ? null : now() + minutes * 60_000;
-    keepFocus(db, until);
+    const from = now();
+    const until = minutes === null ? null : from + minutes * 60_000;
+    keepFocus(db, from, until);
     return { until };
   },
 );

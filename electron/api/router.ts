@@ -1,4 +1,5 @@
 // The contract: every feature file, every export of it one call. The page sees only the type.
+import * as agreements from "./agreements.ts";
 import * as attachments from "./attachments.ts";
 import * as backups from "./backups.ts";
 import * as calendar from "./calendar.ts";
@@ -9,13 +10,16 @@ import * as example from "./example.ts";
 import * as exports from "./exports.ts";
 import * as history from "./history.ts";
 import * as imports from "./imports.ts";
+import * as initiatives from "./initiatives.ts";
 import * as interactions from "./interactions.ts";
 import * as mail from "./mail.ts";
 import * as memberships from "./memberships.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as performance from "./performance.ts";
+import * as priorities from "./priorities.ts";
 import * as programs from "./programs.ts";
+import * as promises from "./promises.ts";
 import * as rates from "./rates.ts";
 import * as reminders from "./reminders.ts";
 import * as reports from "./reports.ts";
@@ -23,11 +27,13 @@ import * as search from "./search.ts";
 import * as settings from "./settings.ts";
 import * as tasks from "./tasks.ts";
 import * as templates from "./templates.ts";
+import * as today from "./today.ts";
 import * as trash from "./trash.ts";
 import * as views from "./views.ts";
 import * as workspace from "./workspace.ts";
 
 export const calls = {
+  agreements,
   attachments,
   backups,
   calendar,
@@ -37,13 +43,16 @@ export const calls = {
   exports,
   history,
   imports,
+  initiatives,
   interactions,
   mail,
   memberships,
   ownFields,
   partners,
   performance,
+  priorities,
   programs,
+  promises,
   rates,
   reminders,
   reports,
@@ -51,6 +60,7 @@ export const calls = {
   settings,
   tasks,
   templates,
+  today,
   trash,
   views,
   workspace,

@@ -1,4 +1,4 @@
-// One search over partners, people, talks, messages and files; and its index looked at and made anew.
+// One search over partners, people, open tasks, talks, messages and files; and its index looked at and made anew.
 import { z } from "zod";
 import { different, miscounted } from "../data/search/check.ts";
 import { find as findAll } from "../data/search/find.ts";
@@ -10,7 +10,7 @@ import { Job } from "../domain/fields.ts";
 import { aside, job, read } from "./call.ts";
 
 /**
- * Hits by kind (partners, people, talks and messages, files), the best first, talks the newest first. Any text is
+ * Hits by kind (partners, people, open tasks, talks and messages, files), the best first, talks the newest first. Any text is
  * answered. `total` ignores the limit and counts at most 1,000 of each kind.
  */
 export const find = read(

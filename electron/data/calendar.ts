@@ -7,6 +7,7 @@ import { placeInTime } from "./imports/said/eventPlanner.ts";
 import { naturalUid } from "./ids.ts";
 import { timeZone } from "./settings.ts";
 import type { Reader, Store } from "./store.ts";
+import { taskEntries } from "./tasks/calendarEntries.ts";
 
 export interface OnMeeting {
   contactId: number | null;
@@ -72,7 +73,7 @@ export function meetingsBetween(db: Reader, from: number, to: number): Meeting[]
     }));
 }
 
-/** The next contact days of partners and the meetings ahead, as an iCalendar file with stable UIDs. */
+/** The next contact days of partners, open tasks with a day and the meetings ahead, as an iCalendar file with stable UIDs. */
 export function calendarFile(
   db: Reader,
   now: number,
@@ -105,6 +106,7 @@ export function calendarFile(
       startUtc: at,
       endUtc: at + HALF_HOUR,
     })),
+    ...taskEntries(db),
     ...meetings.map((event) => ({ event })),
   ];
   return { text: writeCalendar(entries, now), count: entries.length };

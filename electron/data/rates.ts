@@ -1,10 +1,9 @@
 // Exchange rates by day: given by hand or loaded, and the one that holds on a day.
 import type { Day } from "../domain/days.ts";
 import { crossRate, inverseRate } from "../domain/exchange.ts";
-import type { WriteContext } from "./context.ts";
 import { naturalUid } from "./ids.ts";
 import { insertRecord, updateRecord } from "./records.ts";
-import type { Reader } from "./store.ts";
+import type { Reader, Writer } from "./store.ts";
 
 /** One `from` is `rate` of `to`. */
 export interface GivenRate {
@@ -40,7 +39,7 @@ export function rateChange(db: Reader, given: GivenRate): RateChange {
 
 /** Writes a rate; one that was dropped before is the same record again. */
 export function writeRate(
-  { db, now, batchId }: Pick<WriteContext, "db" | "now" | "batchId">,
+  { db, now, batchId }: { db: Writer; now: () => number; batchId: number },
   given: GivenRate,
 ): { id: number; change: RateChange } {
   const { on, from, to, rate } = given;

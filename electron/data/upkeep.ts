@@ -3,6 +3,7 @@
 import { backupDue } from "./backup.ts";
 import { moveMeetingsOn } from "./calendar.ts";
 import type { Store } from "./store.ts";
+import { keepStakes, stakesAreOld } from "./tasks/stakes/stakes.ts";
 import { watchAtStart, watchWeekly, type Watched } from "./search/watch.ts";
 
 const SOON = 15_000;
@@ -59,6 +60,10 @@ export function startUpkeep(kept: Kept): { stop(): void } {
   const meetings = () => {
     if (moveMeetingsOn(store, now(), kept.author) > 0) changed();
   };
+  /** With the day the ripe days move on, and what partners are worth with them. */
+  const stakes = () => {
+    if (stakesAreOld(store, now())) store.transaction(() => keepStakes(store, null, now()));
+  };
   // One after the other: each reads the whole file.
   const atStart = async () => {
     if (kept.busy()) {
@@ -66,12 +71,14 @@ export function startUpkeep(kept: Kept): { stop(): void } {
       return;
     }
     meetings();
+    stakes();
     if (unclean) await check().catch(fail);
     await backup().catch(fail);
     await index(watchAtStart).catch(fail);
   };
   const eachHour = async () => {
     meetings();
+    stakes();
     await backup().catch(fail);
     await index(watchWeekly).catch(fail);
   };

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 /** A profile elsewhere, for tests and for trying things out; before anything asks where the profile is. */
 export function useProfile(folder = process.env.LIAISON_USER_DATA) {
+  // Windows shows notifications only of programs that it knows by the name of their installation (electron-builder.yml, appId).
+  if (process.platform === "win32") app.setAppUserModelId("example.liaison.desktop");
   if (folder) app.setPath("userData", folder);
 }
 

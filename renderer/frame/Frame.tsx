@@ -6,23 +6,28 @@ import { DropTarget } from "../pages/import/DropTarget.tsx";
 import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
 import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
 import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
+import { BackgroundOffer } from "../pages/settings/reminders/BackgroundOffer.tsx";
 import { redoLast, undoLast } from "../pages/undo.ts";
+import { QuickEntry } from "../pages/tasks/quick/QuickEntry.tsx";
 import { WriteDialog } from "../pages/write/WriteDialog.tsx";
 import { FirstStart } from "../pages/welcome/FirstStart.tsx";
 import { go, routes } from "../routes.ts";
 import { Questions } from "../ui/ask.tsx";
 import { t } from "../words.ts";
-import { closeDialog, logCallHere, openDialog, useDialog, writeHere } from "./dialogs.ts";
+import { closeDialog, logCallHere, newTaskHere, openDialog, useDialog, writeHere } from "./dialogs.ts";
 import classes from "./Frame.module.css";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
 import { followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
+import { followReminded } from "./reminded.ts";
 import { Rail } from "./Rail.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 const anywhere: KeyBinding[] = [
+  { keys: "g t", label: "ui.frame.keys.goToday", command: "today", run: () => go(routes.today()) },
   { keys: "g p", label: "ui.frame.keys.goPartners", command: "partners", run: () => go(routes.partners()) },
   { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
+  { keys: "g k", label: "ui.frame.keys.goTasks", command: "tasks", run: () => go(routes.tasks()) },
   { keys: "g u", label: "ui.frame.keys.goUnmatched", run: () => go(routes.unmatched()) },
   {
     keys: "g r",
@@ -32,6 +37,7 @@ const anywhere: KeyBinding[] = [
   },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
+  { keys: "q", label: "ui.tasks.keys.quick", run: () => newTaskHere() },
   { keys: "w", label: "ui.write.key", run: writeHere },
   // A text field in focus keeps its own undo.
   { keys: "mod+z", label: "ui.frame.keys.undo", command: "undo", inText: false, run: () => void undoLast() },
@@ -65,6 +71,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const page = useMemo(() => location.split("/")[1] ?? "", [location]);
   useEffect(followKeys, []);
   useEffect(followOpened, []);
+  useEffect(followReminded, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>
@@ -87,6 +94,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <DropTarget />
       <Questions />
       <FirstStart />
+      <BackgroundOffer />
     </div>
   );
 }
@@ -99,6 +107,7 @@ function OpenDialog() {
   if (dialog?.name === "write") {
     return <WriteDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
   }
+  if (dialog?.name === "task") return <QuickEntry preset={dialog.preset} onClose={closeDialog} />;
   if (dialog?.name === "keys") return <KeysOverlay onClose={closeDialog} />;
   if (dialog?.name === "history") return <HistoryDrawer onClose={closeDialog} />;
   return null;

@@ -3,11 +3,13 @@ import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconBuildingStore,
   IconChartBar,
+  IconChecklist,
   IconFileImport,
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
+  IconSun,
   IconTrash,
   IconUsers,
   type Icon,
@@ -30,8 +32,10 @@ interface RailPage {
 
 /** A later page is one line here. */
 const pages: readonly RailPage[] = [
+  { to: routes.today(), label: "ui.frame.page.today", icon: IconSun },
   { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
   { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
+  { to: routes.tasks(), label: "ui.frame.page.tasks", icon: IconChecklist },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },
   { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },
@@ -43,6 +47,7 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   const [location] = useLocation();
   const mail = useRead((api) => api.mail.waits, {}).data?.messages ?? 0;
   const accounts = useRead((api) => api.partners.waits, {}).data?.accounts ?? 0;
+  const due = useRead((api) => api.tasks.counts, {}).data?.badge ?? 0;
   const waiting = mail + accounts;
   const waits = showList([
     ...(mail > 0 ? [t("ui.frame.waitingMail", { count: mail })] : []),
@@ -50,16 +55,19 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   ]);
   const link = ({ to, label, icon: Glyph, asks }: RailPage) => {
     const here = location === to || location.startsWith(`${to}/`);
-    const count = asks ? waiting : 0;
+    const isToday = to === routes.today();
+    const count = asks ? waiting : isToday ? due : 0;
     if (asks && count === 0 && !here) return null;
     const page = t(label);
     // What is seen, the page and its number, has to be in the name as it stands.
     const name =
       count === 0
         ? page
-        : mail > 0 && accounts > 0
-          ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
-          : t("ui.frame.waiting", { page, count, what: waits });
+        : isToday
+          ? t("ui.today.rail", { page, count })
+          : mail > 0 && accounts > 0
+            ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
+            : t("ui.frame.waiting", { page, count, what: waits });
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

@@ -3,6 +3,7 @@ import { Button, Tooltip } from "@mantine/core";
 import { IconPhonePlus } from "@tabler/icons-react";
 import { t } from "../words.ts";
 import { logCallHere } from "./dialogs.ts";
+import { FocusMark } from "./FocusMark.tsx";
 import classes from "./Frame.module.css";
 import { RunningJobs } from "./RunningJobs.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
@@ -13,6 +14,7 @@ export function TopBar() {
     <header className={classes.top}>
       <SearchBox />
       <span className={classes.gap} />
+      <FocusMark />
       <RunningJobs />
       <Tooltip label={showKeys("mod+l")}>
         <Button

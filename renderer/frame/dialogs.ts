@@ -1,9 +1,11 @@
 // The dialogs that open from anywhere, one at a time: `openDialog({ name: "logCall", partnerId })`.
 import { useSyncExternalStore } from "react";
+import type { Preset } from "../pages/tasks/quick/understood.ts";
 
 export type Dialog =
   | { name: "logCall"; partnerId?: number; contactId?: number }
   | { name: "write"; partnerId?: number; contactId?: number }
+  | { name: "task"; preset: Preset }
   | { name: "keys" }
   | { name: "history" };
 
@@ -30,6 +32,10 @@ function here(): { partnerId?: number; contactId?: number } {
 }
 
 export const logCallHere = (): void => openDialog({ name: "logCall", ...here() });
+
+/** Quick entry; with the partner or person that is open, and what else is known here. */
+export const newTaskHere = (more: Preset = {}): void =>
+  openDialog({ name: "task", preset: { ...here(), ...more } });
 
 /** Only where somebody is open: false lets the key go on. */
 export function writeHere(): boolean {

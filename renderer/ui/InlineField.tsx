@@ -14,6 +14,8 @@ export interface InlineFieldProps {
   placeholder?: string;
   /** Several lines; Ctrl/Cmd-Enter saves, Enter is a new line. */
   multiline?: boolean;
+  /** One line of text that is shown in as many as it needs; Enter saves. */
+  wraps?: boolean;
   /** The label is only for screen readers (a row that names it otherwise). */
   hideLabel?: boolean;
   readOnly?: boolean;
@@ -44,7 +46,7 @@ function isShown(draft: Draft, value: string | null, focused: boolean, state: Sa
 
 export function InlineField(props: InlineFieldProps) {
   const { label, value, save, placeholder, multiline, hideLabel, readOnly, origin, numeric, large } = props;
-  const { clearable = true } = props;
+  const { clearable = true, wraps = false } = props;
   const [draft, setDraft] = useState<Draft | null>(null);
   const [focused, setFocused] = useState(false);
   const saving = useSaving();
@@ -52,7 +54,7 @@ export function InlineField(props: InlineFieldProps) {
 
   const leave = async (): Promise<void> => {
     if (draft === null || draft.saved || readOnly) return;
-    const text = draft.text.trim();
+    const text = (wraps ? draft.text.replaceAll(/\s*\n\s*/g, " ") : draft.text).trim();
     if (text === (value ?? "") || (text === "" && !clearable)) {
       setDraft(null);
       saving.clear();
@@ -109,11 +111,11 @@ export function InlineField(props: InlineFieldProps) {
   };
   return (
     <Origin origin={origin}>
-      {multiline ? (
+      {multiline || wraps ? (
         <Textarea
           {...shared}
           autosize
-          minRows={2}
+          minRows={multiline ? 2 : 1}
           maxRows={14}
           onChange={(event) => change(event.currentTarget.value)}
         />

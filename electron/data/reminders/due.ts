@@ -1,7 +1,7 @@
 // Which reminders are due at a moment. What follows the local clock falls where the machine is now.
-import { toUtc } from "../../domain/calendar/zones.ts";
 import { settingOf, timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
+import { floatingIn } from "../tasks/waiting.ts";
 
 export interface DueReminder {
   id: number;
@@ -21,18 +21,17 @@ const columns = "r.id, r.taskId, r.taskUid, r.slot, r.title, r.dueAt";
 export function dueReminders(db: Reader, now: number): DueReminder[] {
   const zone = timeZone(db);
   const all = (which: string, ...params: number[]) =>
-    db.all<DueReminder & { wall: string | null }>(
-      `SELECT ${columns}, r.wall FROM reminder r WHERE r.firedAt IS NULL AND ${which} AND ${live} ORDER BY r.dueAt, r.id`,
+    db.all<DueReminder>(
+      `SELECT ${columns} FROM reminder r WHERE r.firedAt IS NULL AND ${which} AND ${live} ORDER BY r.dueAt, r.id`,
       ...params,
     );
-  const bare = ({ wall: _, ...row }: DueReminder & { wall: string | null }): DueReminder => row;
-  if (settingOf(db, "reminderZone") === zone) return all("r.dueAt <= ?", now).map(bare);
+  if (settingOf(db, "reminderZone") === zone) return all("r.dueAt <= ?", now);
   // The machine moved and nobody has written the new instants yet.
+  const here = new Map(floatingIn(db, zone).map(({ id, at }) => [id, at]));
   return [
     ...all("r.wall IS NULL AND r.dueAt <= ?", now),
-    ...all("r.wall IS NOT NULL").map((row) => ({ ...row, dueAt: toUtc(`${row.wall}:00`, zone) })),
+    ...all("r.wall IS NOT NULL").map((row) => ({ ...row, dueAt: here.get(row.id) ?? row.dueAt })),
   ]
     .filter(({ dueAt }) => dueAt <= now)
-    .toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id)
-    .map(bare);
+    .toSorted((a, b) => a.dueAt - b.dueAt || a.id - b.id);
 }

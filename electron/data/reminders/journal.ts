@@ -74,6 +74,12 @@ export function snooze(db: Writer, ids: readonly number[], to: Snooze, now: numb
   if (rows.length === 0) throw new UserError("missing-reminder");
   const done = new Set<number>();
   for (const { id, taskId, taskUid, title } of rows) {
+    // Put off once more, it comes once.
+    db.run(
+      "DELETE FROM reminder WHERE taskId = ? AND firedAt IS NULL AND slot LIKE ?",
+      taskId,
+      `snooze:${id}:%`,
+    );
     db.run(
       "UPDATE reminder SET snoozedTo = ?, clickedAt = ifnull(clickedAt, ?), firedAt = ifnull(firedAt, ?), outcome = ifnull(outcome, 'shown') WHERE id = ?",
       at,
@@ -84,7 +90,7 @@ export function snooze(db: Writer, ids: readonly number[], to: Snooze, now: numb
     if (done.has(taskId)) continue;
     done.add(taskId);
     db.run(
-      "INSERT INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT OR IGNORE INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
       taskId,
       taskUid,
       title,
@@ -106,13 +112,18 @@ export function remindLater(db: Writer, taskId: number, to: Snooze, now: number)
   const { at, wall } = snoozeTo(to, now, timeZone(db));
   if (at <= now) throw new UserError("snooze-past", {}, { field: "to" });
   db.run(
-    "INSERT INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO reminder (taskId, taskUid, title, slot, dueAt, wall) VALUES (?, ?, ?, ?, ?, ?)",
     taskId,
     task.uid,
     task.title,
-    `snooze:${taskId}:${now}`,
+    `snooze:task:${now}`,
     at,
     wall,
   );
   return at;
+}
+
+/** Takes away a reminder that was asked for later and waits; those of a task's own definitions stay. */
+export function forget(db: Writer, id: number): void {
+  db.run("DELETE FROM reminder WHERE id = ? AND firedAt IS NULL AND slot LIKE 'snooze:%'", id);
 }

@@ -111,6 +111,24 @@ export function* refreshWindows(
 ): Generator<void> {
   const last = lastDay(db);
   yield* windowSteps(db, touched, { last, moved: last !== before });
+  markWorth(db, touched, last !== before);
+}
+
+/** Touched accounts beyond which all partners are sooner worked out together. */
+const MANY = 500;
+
+/** What the partners of these accounts are worth is worked out at the end of the transaction (data/tasks/settle.ts). */
+function markWorth(db: Writer, touched: readonly Touched[], moved: boolean): void {
+  const accounts = touched.flatMap((each) => [...each.accounts]);
+  if (!moved && accounts.length === 0) return;
+  if (moved || accounts.length > MANY)
+    db.run(`INSERT OR IGNORE INTO task_stale ("of", id) VALUES ('stake', 0)`);
+  else
+    db.run(
+      `INSERT OR IGNORE INTO task_stale ("of", id) SELECT 'stake', partnerId FROM result_account
+       WHERE id IN (SELECT value FROM json_each(?)) AND partnerId IS NOT NULL`,
+      JSON.stringify(accounts),
+    );
 }
 
 /** Everything of a program, e.g. after its margin or fee changed. */

@@ -112,7 +112,7 @@ export const task = sqliteTable(
     index("task_trash")
       .on(t.deletedAt)
       .where(sql`deletedAt IS NOT NULL`),
-    // Not unique: undo and merge write field by field, and pass through two open ones. data/tasks/born.ts keeps it to one.
+    // Not unique: undo and merge write field by field, and pass through two open ones. data/tasks/born keeps it to one.
     index("task_born")
       .on(t.source)
       .where(sql`source IS NOT NULL AND closedAt IS NULL AND deletedAt IS NULL`),

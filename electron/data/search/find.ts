@@ -5,6 +5,7 @@ import { findFiles } from "./files.ts";
 import { hitKinds, nothing, type Found, type Hit, type HitKind } from "./hit.ts";
 import { reachOf, type RecordKind } from "./reach.ts";
 import { findRecords } from "./records.ts";
+import { findTasks } from "./tasks.ts";
 import { findTalks } from "./talks.ts";
 
 export interface Wanted {
@@ -35,7 +36,7 @@ export function shares(totals: readonly number[], limit: number): number[] {
  * The words may be spread over a record's own name, values and note; a person's partner counts beside a word of the
  * person's own; in talks they may be spread over subject, text and sender; in files they are all in the name.
  * A name of which one letter is missing, added, wrong or swapped is found where few are found as typed.
- * Nothing of the trash. `total` counts at most 1,000 of each kind.
+ * Open tasks are found by any part of a word of their title, beside a word of their partner's name. Nothing of the trash. `total` counts at most 1,000 of each kind.
  */
 export function find(
   db: Reader,
@@ -51,6 +52,7 @@ export function find(
     ...(records.length > 0
       ? findRecords(db, query, reaches, records)
       : { partner: nothing, contact: nothing }),
+    task: kinds.includes("task") ? findTasks(db, query.terms) : nothing,
     interaction: kinds.includes("interaction") ? findTalks(db, query.terms) : nothing,
     attachment: kinds.includes("attachment") ? findFiles(db, query.terms, reaches) : nothing,
   };

@@ -1,8 +1,8 @@
 // What a search answers with.
 import type { InteractionKind } from "../../domain/interaction.ts";
 
-/** In the order in which hits are listed. `interaction`: talks and messages; `attachment`: files of messages. */
-export const hitKinds = ["partner", "contact", "interaction", "attachment"] as const;
+/** In the order in which hits are listed. `task`: open ones; `interaction`: talks and messages; `attachment`: files of messages. */
+export const hitKinds = ["partner", "contact", "task", "interaction", "attachment"] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 export interface Hit {
@@ -20,6 +20,8 @@ export interface Hit {
   from: string | null;
   /** Name of the partner of a person, talk or file. */
   partner: string | null;
+  /** Of a task. */
+  dueOn?: string;
   /** ms UTC of a talk or of a file's message. */
   at?: number;
   /** Waits in the tray: a message that matches nobody. */

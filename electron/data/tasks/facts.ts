@@ -13,7 +13,7 @@ import {
 import { sourceOf, type Hold, type Priority } from "../../domain/tasks/task.ts";
 import { settingOf, timeZone } from "../settings.ts";
 import type { Bind, Reader } from "../store.ts";
-import { stakesOf, type Stake } from "./stakes.ts";
+import { stakesOf, type Stake } from "./stakes/stakes.ts";
 
 /** The manager's weights, the usual one where one was not set. */
 export function weightsOf(db: Reader): Weights {
@@ -67,6 +67,8 @@ interface PartnerFacts {
 
 const KEY = stages.indexOf("key");
 const PINNED = 1_000_000;
+/** Of equal scores the older task comes first, by so little for each id: so there is always a place between two. */
+const BY_AGE = 1e-8;
 
 function partnersOf(db: Reader, ids: ReadonlySet<number>, now: number): Map<number, PartnerFacts> {
   const rows = db.arrays<[number, Tier | null, number | null, number | null, number | null, number]>(
@@ -164,7 +166,7 @@ function scored(
   const result = score(facts, weights);
   // "Not now" ends with its day.
   const held = hold === "notNow" && until !== null && until <= clock.today ? null : hold;
-  const order =
-    held === "pin" ? PINNED + result.score : held === "drag" ? (holdScore ?? result.score) : result.score;
+  const byScore = result.score - id * BY_AGE;
+  const order = held === "pin" ? PINNED + byScore : held === "drag" ? (holdScore ?? byScore) : byScore;
   return { ...result, id, day, hold: held, startOn, plannedOn, waits: waitingFor !== null, order };
 }

@@ -36,13 +36,15 @@ export interface TaskRow {
   outcomeReason: string | null;
   source: string | null;
   score: number;
+  /** What lists are ordered by, the highest first: a place between two is between their numbers. */
+  order: number;
   /** Whole points with their words; they sum up to the score. */
   terms: { code: string; label: string; points: number }[];
 }
 
 interface Stored extends Omit<
   TaskRow,
-  "partner" | "contact" | "program" | "initiative" | "checklist" | "hold" | "score" | "terms"
+  "partner" | "contact" | "program" | "initiative" | "checklist" | "hold" | "score" | "order" | "terms"
 > {
   checklist: string | null;
   hold: Hold | null;
@@ -100,6 +102,7 @@ export function taskRows(db: Reader, words: Words, tasks: readonly ScoredTask[])
       checklist: items && { done: items.filter(({ done }) => done).length, total: items.length },
       hold: task.hold && { kind: task.hold, until: holdUntil, reason: holdReason },
       score: task.score,
+      order: task.order,
       terms: termsInWords(words, task),
     };
   });

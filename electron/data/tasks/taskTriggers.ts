@@ -4,6 +4,10 @@ import { trigger } from "../trigger.ts";
 const mark = (of: string, id = "new.id") =>
   `INSERT OR IGNORE INTO task_stale ("of", id) VALUES ('${of}', ${id});`;
 
+const markAll = (of: string, where: string) =>
+  `INSERT OR IGNORE INTO task_stale ("of", id) SELECT '${of}', id FROM ${of} WHERE ${where};`;
+const together = (row: "old" | "new") => `partnerId = ${row}.partnerId AND programId = ${row}.programId`;
+
 /** Columns of a task that its reminders, or its own derived moment, come from. */
 const moments = "title, dueOn, dueTime, timeZone, remind, closedAt, deletedAt";
 
@@ -11,7 +15,6 @@ export const taskTriggers = (): string[] => [
   trigger("task_made", "AFTER INSERT ON task", [mark("task")]),
   trigger("task_changed", `AFTER UPDATE OF ${moments} ON task`, [mark("task")]),
   trigger("task_gone", "AFTER DELETE ON task", [`DELETE FROM reminder WHERE taskId = old.id;`]),
-  // A source whose only open task came back or went is looked at again.
   trigger(
     "task_contact_made",
     "AFTER INSERT ON partner WHEN new.nextContactOn IS NOT NULL AND new.deletedAt IS NULL",
@@ -19,15 +22,45 @@ export const taskTriggers = (): string[] => [
   ),
   trigger(
     "task_contact_changed",
-    "AFTER UPDATE OF nextContactOn, deletedAt, name ON partner WHEN old.nextContactOn IS NOT NULL OR new.nextContactOn IS NOT NULL",
+    "AFTER UPDATE OF nextContactOn, name ON partner WHEN old.nextContactOn IS NOT NULL OR new.nextContactOn IS NOT NULL",
     [mark("partner")],
+  ),
+  // What partners are worth (0: all of them): whose account it is, and which days are ripe. The rest is marked where sums are made.
+  trigger(
+    "task_stake_moved",
+    "AFTER UPDATE OF partnerId ON result_account WHEN old.partnerId IS NOT new.partnerId",
+    [
+      `INSERT OR IGNORE INTO task_stale ("of", id) SELECT 'stake', who.id FROM (SELECT old.partnerId AS id UNION SELECT new.partnerId) who WHERE who.id IS NOT NULL;`,
+    ],
+  ),
+  trigger(
+    "task_stake_ripe",
+    "AFTER UPDATE OF ripeningDays, timeZone, deletedAt ON program WHEN EXISTS (SELECT 1 FROM result_account a WHERE a.programId = new.id)",
+    [mark("stake", "0")],
+  ),
+  trigger("task_stake_gone", "AFTER DELETE ON partner", [
+    `DELETE FROM partner_stake WHERE partnerId = old.id;`,
+  ]),
+  // What changed while it was hidden.
+  trigger(
+    "task_partner_back",
+    "AFTER UPDATE OF deletedAt ON partner WHEN old.deletedAt IS NOT NULL AND new.deletedAt IS NULL",
+    [mark("partner"), markAll("promise", "partnerId = new.id"), markAll("agreement", "partnerId = new.id")],
   ),
   trigger("task_promise_made", "AFTER INSERT ON promise", [mark("promise")]),
   trigger("task_promise_changed", "AFTER UPDATE OF text, dueOn, outcome, deletedAt ON promise", [
     mark("promise"),
   ]),
-  trigger("task_terms_made", "AFTER INSERT ON agreement WHEN new.toOn IS NOT NULL", [mark("agreement")]),
-  trigger("task_terms_changed", "AFTER UPDATE OF toOn, noticeDays, deletedAt ON agreement", [
-    mark("agreement"),
+  // Terms that others go on for need no task, and need one again when those go.
+  trigger("task_terms_made", "AFTER INSERT ON agreement", [markAll("agreement", together("new"))]),
+  trigger("task_terms_changed", "AFTER UPDATE OF fromOn, toOn, noticeDays, deletedAt ON agreement", [
+    markAll("agreement", together("new")),
+  ]),
+  trigger("task_terms_gone", "AFTER DELETE ON agreement", [markAll("agreement", together("old"))]),
+  trigger("task_terms_partner", "AFTER UPDATE OF name ON partner WHEN old.name IS NOT new.name", [
+    markAll("agreement", "partnerId = new.id"),
+  ]),
+  trigger("task_terms_program", "AFTER UPDATE OF name, deletedAt ON program", [
+    markAll("agreement", "programId = new.id"),
   ]),
 ];

@@ -32,6 +32,12 @@ export function slotOf(one: Reminding): string {
   return "before" in one ? `before:${one.before}` : `days:${one.days}@${one.time}`;
 }
 
+/** The definition of a slot that counts from the due day; null for the other slots. */
+export function daysOf(slot: string): Reminding | null {
+  const found = /^days:(\d+)@(\d\d:\d\d)$/.exec(slot);
+  return found ? { days: Number(found[1]), time: found[2]! } : null;
+}
+
 /** The instant (ms UTC) of a floating moment on the clock of a zone; null where the text is none. */
 export function floatingAt(wall: string, zone: string): number | null {
   const parsed = parseWall(`${wall}:00`);
@@ -105,7 +111,11 @@ export function shifted(
   to: { day: Day; time: string | null },
   zone: string,
 ): Reminding[] {
-  const [before, after] = [from, to].map((due) => parseWall(`${due.day}T${due.time ?? "00:00"}:00`));
+  // A time that is given or taken away moves nothing: what counts then is the day.
+  const timed = from.time !== null && to.time !== null;
+  const [before, after] = [from, to].map(({ day: on, time }) =>
+    parseWall(`${on}T${(timed ? time : null) ?? "00:00"}:00`),
+  );
   if (typeof before !== "number" || typeof after !== "number") return [...definitions];
   // What the clock really showed: half past two may have been half past three.
   const shown = utcToWall(wallToUtc(before, zone), zone);

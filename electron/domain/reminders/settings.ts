@@ -10,7 +10,7 @@ export const Definition = z.union([
 ]);
 
 /** A due moment, a due day, and what is born of a next contact, a promise, an import or the end of terms. */
-export const remindKinds = ["moment", "day", "contact", "promise", "flips", "terms", "offer"] as const;
+export const remindKinds = ["moment", "day", "contact", "promise", "flips", "terms"] as const;
 export type RemindKind = (typeof remindKinds)[number];
 
 export const ReminderSettings = z.strictObject({
@@ -25,7 +25,6 @@ export const ReminderSettings = z.strictObject({
     promise: z.array(Definition).max(10),
     flips: z.array(Definition).max(10),
     terms: z.array(Definition).max(10),
-    offer: z.array(Definition).max(10),
   }),
 });
 export type ReminderSettings = z.output<typeof ReminderSettings>;
@@ -42,6 +41,5 @@ export const usualReminders: ReminderSettings = {
     promise: [{ days: 1, time: "09:00" }, onTheDay],
     flips: [],
     terms: [onTheDay],
-    offer: [onTheDay],
   },
 };

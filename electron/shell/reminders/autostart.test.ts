@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { autostartEntry, autostartFile } from "./autostart.ts";
+import { autostartEntry, autostartFile, isSwitchedOn } from "./autostart.ts";
 
 test("lies where the desktop looks", () => {
   expect(autostartFile(undefined, "/home/ann")).toBe("/home/ann/.config/autostart/liaison.desktop");
@@ -16,4 +16,11 @@ test.each([
   ["/a\\b", String.raw`"/a\\\\b"`],
 ])("%s is one argument", (argument, exec) => {
   expect(autostartEntry("Liaison", [argument, "--hidden"])).toContain(`\nExec=${exec} "--hidden"\n`);
+});
+
+test("a desktop's own switch counts", () => {
+  const entry = autostartEntry("Liaison", ["/opt/liaison/liaison", "--hidden"]);
+  expect(isSwitchedOn(entry)).toBe(true);
+  expect(isSwitchedOn(`${entry}Hidden=true\n`)).toBe(false);
+  expect(isSwitchedOn(entry.replace("enabled=true", "enabled=false"))).toBe(false);
 });

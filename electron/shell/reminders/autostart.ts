@@ -9,6 +9,10 @@ export const autostartFile = (configHome: string | undefined, home: string): str
 const quoted = (argument: string) =>
   `"${argument.replaceAll(/["`$\\]/g, "\\$&")}"`.replaceAll("\\", "\\\\").replaceAll("%", "%%");
 
+/** Whether the entry starts the program: a desktop switches it off by a line in it. */
+export const isSwitchedOn = (entry: string): boolean =>
+  !/^\s*(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry);
+
 /** @param command the program and its arguments, absolute */
 export const autostartEntry = (name: string, command: readonly string[]): string =>
   [

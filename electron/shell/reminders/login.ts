@@ -1,10 +1,10 @@
 // Start at login, as each system has it: an entry of its own on Windows and macOS, a file on Linux. What the system says is what holds.
 import { app } from "electron";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { hiddenSwitch } from "../instance.ts";
-import { autostartEntry, autostartFile } from "./autostart.ts";
+import { autostartEntry, autostartFile, isSwitchedOn } from "./autostart.ts";
 
 /** Run from its sources the program is Electron's, and the folder an argument. An AppImage is unpacked anew at each start. */
 const program = () => process.env.APPIMAGE ?? process.execPath;
@@ -13,7 +13,9 @@ const file = () => autostartFile(process.env.XDG_CONFIG_HOME, homedir());
 const isLinux = process.platform === "linux";
 
 export const startsAtLogin = (): boolean =>
-  isLinux ? existsSync(file()) : app.getLoginItemSettings({ args: args() }).openAtLogin;
+  isLinux
+    ? existsSync(file()) && isSwitchedOn(readFileSync(file(), "utf8"))
+    : app.getLoginItemSettings({ args: args() }).openAtLogin;
 
 /** @throws what the file system says, where the file cannot be written */
 export function startAtLogin(wanted: boolean): void {

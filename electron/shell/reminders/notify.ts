@@ -23,12 +23,26 @@ export interface Notify {
   last(): Outcome | null;
 }
 
-export function makeNotify(store: Store, page: Page, reminded: Reminded, log: Log): Notify {
+/** The store takes so many ids at once. */
+const atOnce = 5000;
+
+/** @param workspace the file that is open: a notification outlives it, and another one has other tasks under the same ids */
+export function makeNotify(
+  store: Store,
+  page: Page,
+  reminded: Reminded,
+  workspace: () => string,
+  log: Log,
+): Notify {
   let last: Outcome | null = null;
 
   const call = async (path: string, input: object) => {
     const result = await store.call(path, input);
     if (!result.ok) throw new UserError(result.error.code, result.error.params);
+  };
+  const forAll = async (path: string, ids: readonly number[], more: object = {}) => {
+    for (let from = 0; from < ids.length; from += atOnce)
+      await call(path, { ids: ids.slice(from, from + atOnce), ...more });
   };
   const failed = (what: string) => (error: unknown) =>
     log.write(
@@ -44,7 +58,7 @@ export function makeNotify(store: Store, page: Page, reminded: Reminded, log: Lo
     return last;
   }
 
-  const clicked = (ids: number[]) => void call("reminders.clicked", { ids }).catch(failed("clicked"));
+  const clicked = (ids: number[]) => void forAll("reminders.clicked", ids).catch(failed("clicked"));
 
   function act({ name, to }: ReminderAction, ids: number[], taskId: number): void {
     const open = (snooze: boolean) => page.bring("task", { id: taskId, snooze });
@@ -68,10 +82,17 @@ export function makeNotify(store: Store, page: Page, reminded: Reminded, log: Lo
     last: () => last,
     async show(reminder) {
       const { ids, keys, title, body } = reminder;
+      const of = workspace();
+      const isStill = () => {
+        if (workspace() === of) return true;
+        page.show();
+        return false;
+      };
       const outcome = await pop({
         title,
         body,
         click() {
+          if (!isStill()) return;
           clicked(ids);
           if (reminder.kind === "single") page.bring("task", { id: reminder.taskId, snooze: false });
           else page.bring("today", {});
@@ -80,19 +101,23 @@ export function makeNotify(store: Store, page: Page, reminded: Reminded, log: Lo
           reminder.kind === "single"
             ? actionsOn(process.platform).map((action) => ({
                 text: say(action.word),
-                run: () => act(action, ids, reminder.taskId),
+                run: () => isStill() && act(action, ids, reminder.taskId),
               }))
             : [],
       });
       if (outcome.outcome === "shown") reminded.add(keys);
-      await call("reminders.shown", { ids, ...outcome }).catch(failed("shown"));
+      if (workspace() === of) await forAll("reminders.shown", ids, outcome).catch(failed("shown"));
     },
-    test: () =>
-      pop({
+    async test() {
+      const outcome = await pop({
         title: say("ui.shell.reminders.test.title"),
         body: say("ui.shell.reminders.test.body"),
         click: () => page.show(),
         actions: [],
-      }),
+      });
+      // The store keeps since when the system refuses.
+      await call("reminders.shown", { ids: [], ...outcome }).catch(failed("shown"));
+      return outcome;
+    },
   };
 }

@@ -8,7 +8,7 @@ export type Outcome = { outcome: "shown" } | { outcome: "refused"; reason: strin
 export interface Popup {
   title: string;
   body: string;
-  actions: readonly { text: string; run: () => void }[];
+  actions: readonly { text: string; run: () => unknown }[];
   click: () => void;
 }
 

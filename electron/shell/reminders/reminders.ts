@@ -33,6 +33,8 @@ export interface ReminderParts {
   page: Page;
   memory: Memory;
   clock: Clock;
+  /** The file that is open. */
+  workspace: () => string;
   /** True where no window was opened at the start. */
   hidden: boolean;
   log: Log;
@@ -47,9 +49,10 @@ interface Fired {
 /** The page asks for its first data when it is seen; that goes first (ms). */
 const drawn = 500;
 
-export function makeReminders({ store, page, memory, clock, hidden, log }: ReminderParts): Reminders {
+export function makeReminders(parts: ReminderParts): Reminders {
+  const { store, page, memory, clock, workspace, hidden, log } = parts;
   const reminded = makeReminded(places.reminded());
-  const notify = makeNotify(store, page, reminded, log);
+  const notify = makeNotify(store, page, reminded, workspace, log);
   /** Counts what opens and closes: what was awaited for one workspace must not begin in another. */
   let turn = 0;
 

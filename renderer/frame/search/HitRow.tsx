@@ -1,6 +1,7 @@
 // One hit: its name, whose it is and when, and below it why it was found.
 import {
   IconBuildingStore,
+  IconChecklist,
   IconGift,
   IconInbox,
   IconMail,
@@ -15,16 +16,17 @@ import {
 import type { InteractionKind } from "../../../electron/domain/interaction.ts";
 import type { Term } from "../../../electron/domain/search/query.ts";
 import type { Api, OutputOf } from "../../api/client.ts";
-import { showInstantDay } from "../../format.ts";
+import { showDay, showInstantDay } from "../../format.ts";
 import { t } from "../../words.ts";
 import { Marked } from "./Marked.tsx";
 import classes from "./Search.module.css";
 
 export type Hit = OutputOf<Api["search"]["find"]>["hits"][number];
 
-const icons: Record<InteractionKind | "partner" | "contact" | "attachment", Icon> = {
+const icons: Record<InteractionKind | "partner" | "contact" | "task" | "attachment", Icon> = {
   partner: IconBuildingStore,
   contact: IconUser,
+  task: IconChecklist,
   attachment: IconPaperclip,
   call: IconPhone,
   email: IconMail,
@@ -35,7 +37,7 @@ const icons: Record<InteractionKind | "partner" | "contact" | "attachment", Icon
 };
 
 export function HitRow({ hit, terms }: { hit: Hit; terms: readonly Term[] }) {
-  const { kind, talk, title, snippet, from, partner, at, tray, matched } = hit;
+  const { kind, talk, title, snippet, from, partner, at, dueOn, tray, matched } = hit;
   const Glyph: Icon = icons[kind === "interaction" ? (talk ?? "note") : kind];
   const long = kind === "interaction" || from === "text" || from === "note";
   const beside = kind === "partner" ? null : partner;
@@ -59,6 +61,7 @@ export function HitRow({ hit, terms }: { hit: Hit; terms: readonly Term[] }) {
               </span>
             )}
             {beside && beside !== title && <bdi className={classes.partner}>{beside}</bdi>}
+            {dueOn !== undefined && <span>{showDay(dueOn)}</span>}
             {at !== undefined && <span>{showInstantDay(at)}</span>}
           </span>
         </span>

@@ -34,6 +34,7 @@ const pause = 30;
 function openHit({ kind, id, interactionId }: Hit): void {
   if (kind === "partner") go(routes.partner(id));
   else if (kind === "contact") go(routes.person(id));
+  else if (kind === "task") go(routes.task(id));
   else go(routes.thread(interactionId ?? id));
 }
 
@@ -42,6 +43,7 @@ const whomOf = ({ kind, id }: Hit) => (kind === "partner" ? { partnerId: id } : 
 const titles: Record<Hit["kind"], WordKey> = {
   partner: "ui.frame.search.kinds.partner",
   contact: "ui.frame.search.kinds.contact",
+  task: "ui.frame.search.kinds.task",
   interaction: "ui.frame.search.kinds.interaction",
   attachment: "ui.frame.search.kinds.attachment",
 };
@@ -147,6 +149,7 @@ function useOffer(
     );
   ofKind("partner");
   ofKind("contact");
+  ofKind("task");
   add("ui.frame.search.kinds.command", commandOptions);
   ofKind("interaction");
   ofKind("attachment");

@@ -53,6 +53,11 @@ const withObject: readonly { before: WordKey; label: WordKey; run: (whom: Whom) 
     run: (whom) => openDialog({ name: "logCall", ...whom }),
   },
   {
+    before: "ui.frame.search.before.task",
+    label: "ui.frame.search.taskFor",
+    run: (preset) => openDialog({ name: "task", preset }),
+  },
+  {
     before: "ui.frame.search.before.write",
     label: "ui.frame.search.writeTo",
     run: (whom) => openDialog({ name: "write", ...whom }),

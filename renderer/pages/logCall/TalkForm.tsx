@@ -11,6 +11,8 @@ import { asFailure, call } from "../../api/client.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import type { Draft } from "../partner/todo/PromiseForm.tsx";
+import { notePromise, PromiseNote } from "../partner/todo/PromiseNote.tsx";
 import { WhenField, type When } from "./WhenField.tsx";
 import { WhomField, type Whom } from "./Whom.tsx";
 
@@ -36,6 +38,7 @@ export function TalkForm({ preset, onSaved, onCancel }: TalkFormProps) {
   const [direction, setDirection] = useState<Direction | null>(null);
   const [text, setText] = useState("");
   const [when, setWhen] = useState<When>({ at: null, error: null });
+  const [promise, setPromise] = useState<Draft | null>(null);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string } | null>(null);
@@ -54,7 +57,7 @@ export function TalkForm({ preset, onSaved, onCancel }: TalkFormProps) {
     try {
       const known = await made(whom);
       setWhom(known);
-      const { batchId } = await call((api) => api.interactions.log, {
+      const { id, batchId } = await call((api) => api.interactions.log, {
         ...(known.kind === "contact" ? { contactIds: [known.id] } : {}),
         ...(known.partnerId === null ? {} : { partnerId: known.partnerId }),
         kind,
@@ -62,7 +65,12 @@ export function TalkForm({ preset, onSaved, onCancel }: TalkFormProps) {
         text: text.trim(),
         ...(when.at === null ? {} : { at: when.at }),
       });
-      sayWithUndo(t("ui.logCall.saved", { kind: t(`ui.names.kind.${kind}`), name: known.name }), batchId);
+      const promised = await notePromise(known.partnerId ?? undefined, id, promise);
+      sayWithUndo(
+        t("ui.logCall.saved", { kind: t(`ui.names.kind.${kind}`), name: known.name }),
+        promised ?? batchId,
+        ...(promised === null ? [] : [batchId]),
+      );
       const partner = known.kind === "contact" ? (known.detail ?? known.name) : known.name;
       onSaved({ partnerId: known.partnerId, name: partner });
     } catch (error) {
@@ -137,6 +145,9 @@ export function TalkForm({ preset, onSaved, onCancel }: TalkFormProps) {
         </div>
         <WhenField onChange={setWhen} error={asked ? when.error : null} />
       </Group>
+      {whom && (whom.kind === "new" || whom.partnerId !== null) && (
+        <PromiseNote value={promise} onChange={setPromise} />
+      )}
       {failed && <ErrorNote error={failed} />}
       <Group justify="flex-end" gap="xs">
         <Text size="xs" c="dimmed" mr="auto">

@@ -19,6 +19,7 @@ import { People } from "./People.tsx";
 import type { PartnerRecord } from "./record.ts";
 import { Section } from "./Section.tsx";
 import { Timeline, usePeople } from "./Timeline.tsx";
+import { TodoTab } from "./todo/TodoTab.tsx";
 import { usePartner } from "./usePartner.ts";
 
 export function PartnerPage({ id }: { id: number }) {
@@ -64,11 +65,18 @@ function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void
           <Tabs defaultValue="timeline" keepMounted={false} className={classes.tabs}>
             <Tabs.List>
               <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
+              <Tabs.Tab value="todo">{t("ui.promises.tab")}</Tabs.Tab>
               <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
               <Tabs.Tab value="changes">{t("ui.partner.history")}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="timeline" pt="xs">
               <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
+            </Tabs.Panel>
+            <Tabs.Panel value="todo" pt="xs">
+              <TodoTab
+                partnerId={partner.id}
+                programIds={partner.memberships.map(({ programId }) => programId)}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="results" pt="xs">
               <PartnerResults partnerId={partner.id} />

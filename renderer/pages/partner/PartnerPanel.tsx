@@ -19,6 +19,7 @@ import { PartnerHead } from "./PartnerHead.tsx";
 import { People } from "./People.tsx";
 import type { PartnerRecord } from "./record.ts";
 import { Timeline, usePeople } from "./Timeline.tsx";
+import { TodoTab } from "./todo/TodoTab.tsx";
 import { usePartner } from "./usePartner.ts";
 
 export interface PartnerPanelProps {
@@ -59,8 +60,8 @@ export function PartnerPanel({ id, onClose, focus, first }: PartnerPanelProps) {
 }
 
 const keyFields = new Set(["name", "stage", "tier", "nextContactOn", "owner"]);
-type Tab = "timeline" | "results" | "people" | "facts" | "changes";
-const tabs: readonly Tab[] = ["timeline", "results", "people", "facts", "changes"];
+type Tab = "timeline" | "todo" | "results" | "people" | "facts" | "changes";
+const tabs: readonly Tab[] = ["timeline", "todo", "results", "people", "facts", "changes"];
 // The tab stays while one walks from record to record.
 let lastTab: Tab = "timeline";
 
@@ -95,6 +96,7 @@ function Body({
       <Tabs value={tab} onChange={choose} className={classes.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
+          <Tabs.Tab value="todo">{t("ui.promises.tab")}</Tabs.Tab>
           <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
           <Tabs.Tab value="people">
             {t("ui.partner.people")} <span className={classes.meta}>{people?.total}</span>
@@ -104,6 +106,12 @@ function Body({
         </Tabs.List>
         <Tabs.Panel value="timeline" pt="xs">
           <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
+        </Tabs.Panel>
+        <Tabs.Panel value="todo" pt="xs">
+          <TodoTab
+            partnerId={partner.id}
+            programIds={partner.memberships.map(({ programId }) => programId)}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="results" pt="xs">
           <PartnerResults partnerId={partner.id} />

@@ -13,6 +13,8 @@ import { sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
 import type { TalkRow } from "./talkRow.ts";
+import type { Draft as PromiseDraft } from "./todo/PromiseForm.tsx";
+import { notePromise, PromiseNote } from "./todo/PromiseNote.tsx";
 
 export interface TalkFormProps {
   people: readonly { id: number; fullName: string }[];
@@ -30,6 +32,8 @@ interface Draft {
   /** Null is now; undefined while it is not a moment. */
   at: number | null | undefined;
   people: string[];
+  /** Made in this talk; null while none is noted. */
+  promise: PromiseDraft | null;
 }
 
 /** Who starts it, mostly. */
@@ -41,7 +45,15 @@ const usual: Record<InteractionKind, Direction> = {
   note: "none",
   gift: "out",
 };
-const start: Draft = { kind: "call", direction: "out", text: "", subject: "", at: null, people: [] };
+const start: Draft = {
+  kind: "call",
+  direction: "out",
+  text: "",
+  subject: "",
+  at: null,
+  people: [],
+  promise: null,
+};
 const draftOf = (row: TalkRow): Draft => ({
   kind: row.kind,
   direction: row.direction,
@@ -49,6 +61,7 @@ const draftOf = (row: TalkRow): Draft => ({
   subject: row.subject ?? "",
   at: row.at,
   people: row.participants.flatMap(({ contactId }) => (contactId === null ? [] : [String(contactId)])),
+  promise: null,
 });
 
 export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
@@ -88,7 +101,7 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
         const set = { kind, direction, text, subject, contactIds, ...(typeof at === "number" && { at }) };
         await call((api) => api.interactions.update, { id: row.id, set });
       } else {
-        const { batchId } = await call((api) => api.interactions.log, {
+        const { id, batchId } = await call((api) => api.interactions.log, {
           ...(whose.partnerId !== undefined && { partnerId: whose.partnerId }),
           contactIds: whose.contactId === undefined ? contactIds : [whose.contactId],
           kind,
@@ -97,7 +110,8 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
           subject,
           ...(typeof at === "number" && { at }),
         });
-        sayWithUndo(t("ui.partner.talk.saved"), batchId);
+        const promised = await notePromise(whose.partnerId, id, draft.promise);
+        sayWithUndo(t("ui.partner.talk.saved"), promised ?? batchId, ...(promised === null ? [] : [batchId]));
       }
       leave();
     } catch (failure) {
@@ -187,6 +201,9 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
                 onChange={(event) => put({ subject: event.currentTarget.value })}
                 dir="auto"
               />
+            )}
+            {!row && whose.partnerId !== undefined && (
+              <PromiseNote value={draft.promise} onChange={(promise) => put({ promise })} />
             )}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={leave}>

@@ -7,11 +7,14 @@ import { About } from "./About.tsx";
 import { Appearance } from "./Appearance.tsx";
 import { Backups } from "./Backups.tsx";
 import { ExampleData } from "./ExampleData.tsx";
+import { Initiatives } from "./initiatives/Initiatives.tsx";
 import { Mail } from "./Mail.tsx";
 import { OwnFields } from "./OwnFields.tsx";
+import { Priorities } from "./priorities/Priorities.tsx";
 import { Programs } from "./programs/Programs.tsx";
 import { Rates } from "./rates/Rates.tsx";
 import { Region } from "./Region.tsx";
+import { Reminders } from "./reminders/Reminders.tsx";
 import { ReportFormats } from "./ReportFormats.tsx";
 import { SearchIndex } from "./SearchIndex.tsx";
 import { Templates } from "../templates/Templates.tsx";
@@ -26,6 +29,9 @@ const sections = [
   "programs",
   "rates",
   "formats",
+  "reminders",
+  "priorities",
+  "initiatives",
   "templates",
   "mail",
   "region",
@@ -44,6 +50,9 @@ const contents: Record<Section, () => ReactNode> = {
   programs: Programs,
   rates: Rates,
   formats: ReportFormats,
+  reminders: Reminders,
+  priorities: Priorities,
+  initiatives: Initiatives,
   templates: Templates,
   mail: Mail,
   region: Region,
@@ -68,7 +77,7 @@ export function SettingsPage({ section: asked }: { section: string | null }) {
     const follow = new ResizeObserver(() => {
       const { activeElement: focused } = document;
       // Whoever is in a field by then keeps it: only the heading's own focus is given again.
-      const elsewhere = focused !== null && focused.id !== `settings-${asked}`;
+      const elsewhere = focused !== null && !focused.classList.contains(classes.heading ?? "");
       if (elsewhere && body.current?.contains(focused)) follow.disconnect();
       else show(asked);
     });

@@ -1,6 +1,15 @@
 // The table of every list: virtual rows over pages from the store, one grid for mouse, keyboard and screen readers.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useId, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { isMac } from "../../frame/keys.ts";
 import type { Density } from "../../frame/preferences.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
@@ -41,6 +50,8 @@ export interface DataTableProps<Row> {
   onAll?: () => void;
   onFilter: () => void;
   empty: ReactNode;
+  /** Kept at the row that the keyboard is at, for keys of the page itself. */
+  current?: RefObject<Row | null>;
 }
 
 const heights = { dense: 2, normal: 2.5 } as const;
@@ -49,7 +60,7 @@ const rem = (): number => Number.parseFloat(getComputedStyle(document.documentEl
 
 export function DataTable<Row extends { id: number; importing?: boolean }>(props: DataTableProps<Row>) {
   const { label, columns, look, onLook, rows, selection, density, opened } = props;
-  const { locate, onOpen, onClose, onTrash, onAll, onFilter, empty } = props;
+  const { locate, onOpen, onClose, onTrash, onAll, onFilter, empty, current } = props;
   const grid = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const node = useRef<HTMLTableElement>(null);
@@ -83,6 +94,10 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
     onFollow: (row) => onOpen(row, "follow", ""),
     scrollTo: (index) => virtual.scrollToIndex(index, { align: "auto" }),
   });
+  const activeRow = active.row ?? null;
+  useEffect(() => {
+    if (current) current.current = activeRow;
+  }, [current, activeRow]);
   const open = (how: Exclude<Opening, "follow">): void => {
     if (!active.row) return;
     if (how === "peek" && opened === active.row.id) onClose();

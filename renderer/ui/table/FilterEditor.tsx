@@ -52,20 +52,22 @@ export function FilterEditor({ fields, filter, onDone }: FilterEditorProps) {
         />
         {draft && field && (
           <>
-            <Select
-              label={t("ui.table.about")}
-              data={operations[field.kind].map((op) => ({
-                value: op,
-                label: operationLabel(field.kind, op),
-              }))}
-              value={draft.op}
-              onChange={(op) => {
-                const known = operations[field.kind].find((one) => one === op);
-                if (known) setDraft({ field: field.field, op: known });
-              }}
-              allowDeselect={false}
-              comboboxProps={{ withinPortal: false }}
-            />
+            {operations[field.kind].length > 1 && (
+              <Select
+                label={t("ui.table.about")}
+                data={operations[field.kind].map((op) => ({
+                  value: op,
+                  label: operationLabel(field.kind, op),
+                }))}
+                value={draft.op}
+                onChange={(op) => {
+                  const known = operations[field.kind].find((one) => one === op);
+                  if (known) setDraft({ field: field.field, op: known });
+                }}
+                allowDeselect={false}
+                comboboxProps={{ withinPortal: false }}
+              />
+            )}
             {needsValue(draft.op) && <Value field={field} draft={draft} onChange={setDraft} />}
             <Group justify="flex-end">
               <Button type="submit" disabled={!isComplete(draft)}>
@@ -121,6 +123,21 @@ function Value({
         value={typeof draft.value === "number" ? draft.value : ""}
         onChange={(value) => set(value === "" ? undefined : Number(value))}
         hideControls
+      />
+    );
+  }
+  if (field.find) return field.find(label, many, set);
+  if (field.kind === "one") {
+    return (
+      <Select
+        label={label}
+        data={[...(field.choices ?? [])]}
+        value={many[0] ?? null}
+        onChange={(value) => set(value === null ? undefined : [value])}
+        allowDeselect={false}
+        searchable={(field.choices?.length ?? 0) > 8}
+        comboboxProps={{ withinPortal: false }}
+        maxDropdownHeight={220}
       />
     );
   }

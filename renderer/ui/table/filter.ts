@@ -1,4 +1,5 @@
 // Filters as data: which operations a kind of field has, and how one reads as a chip.
+import type { ReactNode } from "react";
 import { showDay, showList, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
 
@@ -12,6 +13,7 @@ export const operations = {
   instant: ["before", "after", "between"],
   number: ["atLeast", "atMost", "is", "empty", "notEmpty"],
   yesno: ["is", "empty", "notEmpty"],
+  one: ["is"],
 } as const;
 
 export type FilterKind = keyof typeof operations;
@@ -29,6 +31,8 @@ export interface FilterField {
   kind: FilterKind;
   /** For choices and sets: what can be chosen. Without it a set takes any text. */
   choices?: readonly { value: string; label: string }[];
+  /** Of the kind "one" with too many choices for a list: finds one; its value is followed by its name. */
+  find?: (label: string, value: string[], onChange: (value: string[]) => void) => ReactNode;
 }
 
 export const needsValue = (op: Operation): boolean => op !== "empty" && op !== "notEmpty";
@@ -52,6 +56,7 @@ function valueLabel(field: FilterField, { op, value }: Filter): string {
       return t("ui.table.dayRange", { from: showDay(value[0] ?? ""), to: showDay(value[1] ?? "") });
     return typeof value === "number" ? t("ui.table.daysBack", { count: value }) : showDay(value);
   }
+  if (field.find && Array.isArray(value)) return value[1] ?? "";
   if (Array.isArray(value)) return showList(value.map(name));
   return typeof value === "number" ? showNumber(value) : name(value);
 }

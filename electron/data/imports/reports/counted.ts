@@ -10,6 +10,7 @@ import type { Asking } from "../asking.ts";
 import type { Status } from "../outcome.ts";
 import type { Source } from "../source.ts";
 import type { Decided } from "./decide.ts";
+import type { Flip } from "./orderRows.ts";
 import type { ReportPlanner, RowOutcome } from "./planner.ts";
 
 /** Longer lists say nothing more to anybody; the counts stay exact. */
@@ -59,7 +60,41 @@ export interface ReportCounted {
   report: ShownReport;
 }
 
+/** Lines of a task's note. */
+const NOTED = 20;
+
+/** Orders that were lost, or came back: pending or approved ones that were declined, and declined ones that no longer are. */
+export class Reversals {
+  declined = 0;
+  back = 0;
+  readonly first: (ShownFlip & { currency: string })[] = [];
+  readonly #values = { declined: new Map<string, bigint>(), back: new Map<string, bigint>() };
+
+  add({ externalId, from, to, value, currency }: Flip): void {
+    if (from !== "declined" && to !== "declined") return;
+    const what = to === "declined" ? "declined" : "back";
+    this[what]++;
+    const values = this.#values[what];
+    values.set(currency, (values.get(currency) ?? 0n) + BigInt(value));
+    if (this.first.length < NOTED)
+      this.first.push({ externalId, from, to, value: amountText(value, currency), currency });
+  }
+
+  /** As kept with the batch: never two currencies in one sum. */
+  kept(): Record<"declined" | "back", { orders: number; values: { currency: string; value: string }[] }> {
+    const of = (what: "declined" | "back") => ({
+      orders: this[what],
+      values: [...this.#values[what]].map(([currency, value]) => ({
+        currency,
+        value: amountText(value, currency),
+      })),
+    });
+    return { declined: of("declined"), back: of("back") };
+  }
+}
+
 class Count {
+  readonly reversals = new Reversals();
   readonly counts: Record<Status, number> = { created: 0, changed: 0, unchanged: 0, rejected: 0 };
   readonly rejected: ReportCounted["rejected"] = [];
   readonly problems: ReportCounted["problems"] = [];
@@ -89,6 +124,7 @@ class Count {
     this.counts[status]++;
     if (!flip) return;
     this.flipped++;
+    this.reversals.add(flip);
     const { externalId, from, to, value, currency } = flip;
     if (this.flips.length < LISTED)
       this.flips.push({ externalId, from, to, value: amountText(value, currency) });

@@ -11,6 +11,7 @@ import type { ProgramOf } from "../../results/accounts.ts";
 import { HERE } from "../../results/resolve.ts";
 import { timeZone } from "../../settings.ts";
 import { lastDay } from "../../results/rollups.ts";
+import { bornOfFlips } from "../../tasks/born/flips.ts";
 import { Asking, type Answers } from "../asking.ts";
 import type { Source } from "../source.ts";
 import { Gathered, type ReportCounted } from "./counted.ts";
@@ -181,9 +182,24 @@ async function imported(
   context.progress(source.detected.bytes, source.detected.bytes, "adding-up");
   await inChunks(batch, (db) => finishSteps(db, planner, finish));
   const result = gathered.result(program);
-  await batch.chunk((write) => remember(write, source, program, decided));
+  const { reversals } = gathered.count;
+  await batch.chunk((write) => {
+    remember(write, source, program, decided);
+    bornOfFlips(write, program, reversals);
+  });
   const { format, rows, created, changed, unchanged, rejected } = result;
-  batch.done({ format, rows, created, changed, unchanged, rejected: rejected.length, report: true });
+  batch.done({
+    format,
+    rows,
+    created,
+    changed,
+    unchanged,
+    rejected: rejected.length,
+    report: true,
+    program: program.id,
+    flipped: result.report.flips,
+    reversals: reversals.kept(),
+  });
   return { ...result, batchId: batch.id };
 }
 

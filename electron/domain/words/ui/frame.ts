@@ -14,8 +14,10 @@ export const frame = {
   collapse: "Show icons only",
   expand: "Show names",
   page: {
+    today: "Today",
     partners: "Partners",
     people: "People",
+    tasks: "Tasks",
     unmatched: "Unmatched",
     performance: "Performance",
     imports: "Import & share",
@@ -34,6 +36,7 @@ export const frame = {
     kinds: {
       partner: "Partners",
       contact: "People",
+      task: "Tasks",
       command: "Commands",
       interaction: "Conversations",
       attachment: "Files",
@@ -42,9 +45,11 @@ export const frame = {
     before: {
       logCall: "log a call with|log a call|log call with|log call|log with|log|call",
       write: "write to|write",
+      task: "new task for|task for|new task with|task with",
     },
     logCallWith: "Log a call with {{name}}",
     writeTo: "Write to {{name}}",
+    taskFor: "New task for {{name}}",
   },
   logCall: "Log a call",
   jobs: {
@@ -104,8 +109,10 @@ export const frame = {
   crashed: "Show the page again",
   keys: {
     anywhere: "Anywhere",
+    goToday: "Go to Today",
     goPartners: "Go to Partners",
     goPeople: "Go to People",
+    goTasks: "Go to Tasks",
     goUnmatched: "Go to Unmatched",
     goPerformance: "Go to Performance",
     goImport: "Go to Import & share",

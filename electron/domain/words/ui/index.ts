@@ -6,6 +6,7 @@ import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
 import { names } from "./names.ts";
+import { overview } from "./overview.ts";
 import { table } from "./table.ts";
 import { partners } from "./partners.ts";
 import { partner } from "./partner.ts";
@@ -17,8 +18,10 @@ import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
 import { negotiation } from "./negotiation.ts";
+import { promises } from "./promises.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
+import { remindersPage } from "./remindersPage.ts";
 import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
@@ -28,6 +31,7 @@ import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
 import { templates, write } from "./templates.ts";
 import { terms } from "./terms.ts";
+import { today } from "./today.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
@@ -39,6 +43,7 @@ export const ui = {
   fields,
   frame,
   names,
+  overview,
   table,
   partners,
   partner,
@@ -50,8 +55,10 @@ export const ui = {
   negotiation,
   performance,
   priority,
+  promises,
   results,
   reminders,
+  remindersPage,
   report,
   reportFormats,
   reports,
@@ -61,6 +68,7 @@ export const ui = {
   tasks,
   templates,
   terms,
+  today,
   trash,
   welcome,
   write,

@@ -1,0 +1,32 @@
+// What was agreed with a partner, for which program, and until when.
+import { z } from "zod";
+import { agreementsOf, changeAgreement, noteAgreement } from "../data/agreements.ts";
+import { restoreRecord, trashRecord } from "../data/trash.ts";
+import { Day, Id, Long } from "../domain/fields.ts";
+import { read, write } from "./call.ts";
+
+const One = z.object({ id: Id });
+const Words = Long.trim().min(1);
+const Facts = { to: Day.nullish(), noticeDays: z.int().min(0).max(3650).nullish() };
+
+/** The newest first. `noticeOn`: when somebody has to speak about the end; 30 days before it where no notice was agreed. */
+export const list = read(z.object({ partnerId: Id }), ({ db, now }, { partnerId }) => ({
+  rows: agreementsOf(db, partnerId, now()),
+}));
+
+/** With an end it has a task until others go on for it. */
+export const note = write(
+  z.object({ partnerId: Id, programId: Id, text: Words, from: Day, ...Facts }),
+  (context, input) => ({ ...noteAgreement(context, input), batchId: context.batchId }),
+);
+
+export const update = write(
+  z.object({ id: Id, set: z.strictObject({ text: Words.optional(), from: Day.optional(), ...Facts }) }),
+  (context, { id, set }) => {
+    changeAgreement(context, id, set);
+    return { batchId: context.batchId };
+  },
+);
+
+export const trash = write(One, (context, { id }) => trashRecord(context, "agreement", id));
+export const restore = write(One, (context, { id }) => restoreRecord(context, "agreement", id));

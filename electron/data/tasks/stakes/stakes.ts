@@ -1,0 +1,79 @@
+// What a partner is worth in a quarter: the margin of its last 90 ripe days, and whether its results fall. Kept for a day, read by all.
+import { settingOf, writeSetting } from "../../settings.ts";
+import type { Reader, Writer } from "../../store.ts";
+import { comparing, ripeSpans, workOutStakes, type RipeSpan, type StakeRow } from "./work.ts";
+
+export interface Stake {
+  /** Whole units of the currency, with cents. */
+  amount: number;
+  currency: string;
+  /** The same in the currency that all partners are compared in; as it is where no rate is known. */
+  compared: number;
+  dropBp: number;
+}
+
+/** Which ripe days the kept ones are of. */
+const KEY = "stakes";
+const nameOf = (spans: readonly RipeSpan[]): string =>
+  spans.map(({ programId, to }) => `${programId}:${to}`).join(" ");
+
+const areOf = (db: Reader, spans: readonly RipeSpan[]): boolean =>
+  (settingOf(db, KEY) ?? "") === nameOf(spans);
+
+/** More partners than this are found sooner among all. */
+const FEW = 500;
+
+function keptOf(db: Reader, partners: ReadonlySet<number>): StakeRow[] {
+  const some = partners.size < FEW;
+  const rows = db.arrays<[number, string, number, number]>(
+    `SELECT partnerId, currency, margin, dropBp FROM partner_stake${some ? " WHERE partnerId IN (SELECT value FROM json_each(?))" : ""}`,
+    ...(some ? [JSON.stringify([...partners])] : []),
+  );
+  return rows.map(([partnerId, currency, margin, dropBp]) => ({ partnerId, currency, margin, dropBp }));
+}
+
+/** Of these partners; one without numbers has none. On another day than they were kept for they are worked out for these alone. */
+export function stakesOf(db: Reader, partners: ReadonlySet<number>, now: number): Map<number, Stake> {
+  if (partners.size === 0) return new Map();
+  const spans = ripeSpans(db, now);
+  const rows = areOf(db, spans) ? keptOf(db, partners) : workOutStakes(db, spans, [...partners], now);
+  const rate = comparing(db, now);
+  const found = new Map<number, Stake>();
+  for (const { partnerId, currency, margin, dropBp } of rows) {
+    if (!partners.has(partnerId)) continue;
+    const amount = margin / 100_000;
+    found.set(partnerId, { amount, currency, compared: amount * rate(currency), dropBp });
+  }
+  return found;
+}
+
+const insert = `INSERT INTO partner_stake (partnerId, currency, margin, dropBp)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`;
+
+/**
+ * Inside a transaction: keeps what partners are worth now. All are made anew where the day has moved on since.
+ * @param changed whose results changed; null: everybody's
+ */
+export function keepStakes(db: Writer, changed: readonly number[] | null, now: number): void {
+  const spans = ripeSpans(db, now);
+  const same = areOf(db, spans);
+  const partners = same ? changed : null;
+  if (partners === null) db.run("DELETE FROM partner_stake");
+  else
+    db.run(
+      "DELETE FROM partner_stake WHERE partnerId IN (SELECT value FROM json_each(?))",
+      JSON.stringify(partners),
+    );
+  const rows = workOutStakes(db, spans, partners, now);
+  if (rows.length > 0)
+    db.run(
+      insert,
+      JSON.stringify(
+        rows.map(({ partnerId, currency, margin, dropBp }) => [partnerId, currency, margin, dropBp]),
+      ),
+    );
+  if (!same) writeSetting(db, KEY, nameOf(spans));
+}
+
+/** Whether the day has moved on since they were kept. */
+export const stakesAreOld = (db: Reader, now: number): boolean => !areOf(db, ripeSpans(db, now));

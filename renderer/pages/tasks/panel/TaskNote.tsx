@@ -1,0 +1,21 @@
+// The note of a task.
+import { InlineField } from "../../../ui/InlineField.tsx";
+import { t } from "../../../words.ts";
+import { Section } from "../../partner/Section.tsx";
+import type { WholeTask } from "../task.ts";
+import { saveTask } from "./save.ts";
+
+export function TaskNote({ task: { id, note } }: { task: WholeTask }) {
+  return (
+    <Section title={t("ui.tasks.facts.note")}>
+      <InlineField
+        label={t("ui.tasks.facts.note")}
+        hideLabel
+        multiline
+        value={note}
+        placeholder={t("ui.frame.notSet")}
+        save={(text) => saveTask(id, { note: text })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,59 @@
+// Why a task stands where it stands: each reason with its points, and what a person set above them.
+import { Button } from "@mantine/core";
+import { showNumber } from "../../../format.ts";
+import { t } from "../../../words.ts";
+import { Section } from "../../partner/Section.tsx";
+import { pinTask, putAwayTask, releaseTask } from "../actions.tsx";
+import { sayOn, type WholeTask } from "../task.ts";
+import { showPoints } from "../TaskMarks.tsx";
+import classes from "../Tasks.module.css";
+
+export function Why({ task }: { task: WholeTask }) {
+  const { terms, score, hold } = task;
+  return (
+    <Section title={t("ui.tasks.why.title")} aside={t("ui.tasks.why.score", { score })}>
+      {hold && (
+        <output className={classes.told}>
+          <span>
+            {t(`ui.tasks.hold.${hold.kind}`, { day: hold.until === null ? "" : sayOn(hold.until) })}
+            {hold.reason && (
+              <>
+                {" · "}
+                <bdi>{t("ui.tasks.hold.reason", { reason: hold.reason })}</bdi>
+              </>
+            )}
+          </span>
+          <Button variant="default" size="compact-sm" onClick={() => void releaseTask(task)}>
+            {t("ui.tasks.act.release")}
+          </Button>
+        </output>
+      )}
+      {terms.length === 0 ? (
+        <span className={classes.meta}>{t("ui.tasks.why.none")}</span>
+      ) : (
+        <ul className={classes.terms}>
+          {terms.map(({ code, label, points }) => (
+            <li key={code} className={classes.term}>
+              <bdi>{label}</bdi>
+              <span className={classes.points}>{showPoints(points)}</span>
+            </li>
+          ))}
+          <li className={classes.term} data-sum>
+            <span>{t("ui.tasks.facts.score")}</span>
+            <span className={classes.points}>{showNumber(score)}</span>
+          </li>
+        </ul>
+      )}
+      {!hold && (
+        <div className={classes.whyActions}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void pinTask(task)}>
+            {t("ui.tasks.act.pin")}
+          </Button>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void putAwayTask(task)}>
+            {t("ui.tasks.act.notNow")}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
