@@ -25,6 +25,9 @@ export function currencyDigits(currency: string): number {
   return known;
 }
 
+/** The smallest amount that is paid in a currency, in units: 1,000 for EUR (a cent), 100,000 for JPY. */
+export const minorUnit = (currency: string): number => 10 ** (5 - currencyDigits(currency));
+
 const decimal = (value: bigint, places: number, least: number): string => {
   const text = (value < 0n ? -value : value).toString().padStart(places + 1, "0");
   const whole = text.slice(0, text.length - places);

@@ -162,6 +162,43 @@ export const errors = {
   "definition-broken": "The definition is not complete: {{field}} ({{reason}}). Ask for it again.",
   "definition-reads-nothing":
     "The definition {{name}} has no column for a partner or none for a number. Ask for it again.",
+  "terms-amount":
+    "{{value}} is not an amount. Write it with a point and at most five digits behind it, as in 500.00.",
+  "terms-amount-large": "{{value}} is more than 90 billion. No terms have that.",
+  "terms-negative": "{{value}} is less than 0. Give 0 or more.",
+  "terms-count": "{{value}} is not a number of orders. Give a whole number, as in 500.",
+  "terms-rate-over": "{{value}} % is more than the whole. A share is at most 100 %.",
+  "terms-rate-whole": "{{value}} is not a whole number of basis points. 8 % is 800.",
+  "terms-days": "{{value}} is not a number of days from 0 to 3,650.",
+  "terms-day": "{{value}} is not a day. Write it as in 2026-12-31.",
+  "terms-end-first": "The end ({{to}}) is before the start ({{from}}). Give a later end.",
+  "terms-currency": "The amounts are in {{currency}}, but the program is in {{program}}. Use {{program}}.",
+  "terms-currency-unknown": "{{currency}} is not a currency. Give its three letters, as in EUR.",
+  "terms-needs-rate": "The share of the sale is missing. Give the rate.",
+  "terms-needs-amount": "The amount that is paid for each is missing. Give it.",
+  "terms-needs-both":
+    "Hybrid terms pay two things. Give a rate with an amount for each order or a flat fee, or choose another basis.",
+  "terms-rate-not-paid":
+    "Terms of this kind pay no share of the sale. Take the rate away or choose another basis.",
+  "terms-amount-not-paid":
+    "Terms of this kind pay a share, not an amount for each. Take the amount away or choose another basis.",
+  "terms-tiers-basis":
+    "Tiers count orders or value. What is paid for clicks or impressions has none. Take the tiers away or choose another basis.",
+  "terms-tiers-none": "Tiers need at least one step. Add one or take the tiers away.",
+  "terms-step-twice": "There is a step from {{from}} already. Give each step its own threshold.",
+  "terms-steps-fall":
+    "This step begins at {{from}}, below the one before it ({{before}}). Put the steps in rising order.",
+  "terms-goal-zero": "A goal of 0 is always reached. Give a goal above 0 or make it a flat fee.",
+  "terms-cap-zero": "A cap of 0 pays nothing. Give a cap above 0 or take it away.",
+  "terms-cap-basis":
+    "This cap counts orders, but clicks or impressions are paid. Cap the commission instead.",
+  "lever-unknown": "{{lever}} is no number of the terms, so it has no limits.",
+  "lever-not-there": "The offer has no such part ({{lever}}). Add it first.",
+  "limits-wrong-way": "The walk-away is better than the ideal. Swap the two.",
+  "limits-step": "The step does not fit: there would be more than {{count}} values. Give a larger one.",
+  "limits-too-large": "These limits cost more than can be reckoned with. Look at their values.",
+  "stage-move": "A negotiation cannot go from this stage to that one.",
+  "negotiation-closed": "This negotiation is closed. Open a new one.",
   "no-header": "No header line was found in {{file}}. Say in which line it is.",
   "no-rows":
     "{{file}} has a header in line {{line}} and nothing below it. Nothing was imported. Export it again.",

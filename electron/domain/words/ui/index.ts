@@ -17,6 +17,7 @@ import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
+import { negotiation } from "./negotiation.ts";
 import { promises } from "./promises.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
@@ -29,6 +30,7 @@ import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
 import { templates, write } from "./templates.ts";
+import { terms } from "./terms.ts";
 import { today } from "./today.ts";
 import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
@@ -50,6 +52,7 @@ export const ui = {
   keys,
   logCall,
   metrics,
+  negotiation,
   performance,
   priority,
   promises,
@@ -64,6 +67,7 @@ export const ui = {
   shell,
   tasks,
   templates,
+  terms,
   today,
   trash,
   welcome,

@@ -1,0 +1,65 @@
+// The stages of a negotiation and whose turn it is: data, and nothing that a screen or the store has to know by itself.
+import { UserError } from "../errors.ts";
+
+export const stages = ["preparing", "offered", "countered", "agreed", "declined", "paused"] as const;
+export type Stage = (typeof stages)[number];
+
+/** Where each stage may go. `offered` is our offer on the table, `countered` theirs. Agreed terms are
+ * changed by a new negotiation; a declined one is opened again before anything is offered. */
+export const moves: Readonly<Record<Stage, readonly Stage[]>> = {
+  preparing: ["offered", "countered", "agreed", "declined", "paused"],
+  offered: ["countered", "agreed", "declined", "paused", "preparing"],
+  countered: ["offered", "agreed", "declined", "paused", "preparing"],
+  agreed: [],
+  declined: ["preparing"],
+  paused: ["preparing", "offered", "countered", "declined"],
+};
+
+export const isStage = (text: string): text is Stage => (stages as readonly string[]).includes(text);
+export const canMove = (from: Stage, to: Stage): boolean => moves[from].includes(to);
+/** Nothing is waited for any more. */
+export const isClosed = (stage: Stage): boolean => stage === "agreed" || stage === "declined";
+
+/** @throws UserError `stage-move` */
+export function checkMove(from: Stage, to: Stage): void {
+  if (!canMove(from, to)) throw new UserError("stage-move", {}, { field: "stage" });
+}
+
+export type By = "us" | "them";
+export type Answer = "accepted" | "declined" | "countered";
+
+/** One round, in order of time. */
+export interface Round {
+  by: By;
+  answer: Answer | null;
+}
+
+/** The stage that an offer brings; refused where the negotiation is closed. @throws UserError `negotiation-closed` */
+export function stageAfterOffer(stage: Stage, by: By): Stage {
+  if (isClosed(stage)) throw new UserError("negotiation-closed");
+  return by === "us" ? "offered" : "countered";
+}
+
+/** The stage that an answer brings: a counter is followed by the other side's offer. @throws UserError `negotiation-closed` */
+export function stageAfterAnswer(stage: Stage, offerBy: By, answer: Answer): Stage {
+  if (isClosed(stage)) throw new UserError("negotiation-closed");
+  if (answer === "accepted") return "agreed";
+  if (answer === "declined") return "declined";
+  return offerBy === "us" ? "countered" : "offered";
+}
+
+const other = (by: By): By => (by === "us" ? "them" : "us");
+
+/**
+ * Who has to act: the side that the last open offer was made to; the one that said it would counter; we while nothing is on
+ * the table. Nobody where it is closed or paused.
+ *
+ * @param rounds in order of time
+ */
+export function turnOf(stage: Stage, rounds: readonly Round[]): By | null {
+  if (isClosed(stage) || stage === "paused") return null;
+  const last = rounds.at(-1);
+  if (!last || stage === "preparing") return "us";
+  // A declined offer that left the negotiation open waits for the side that made it.
+  return last.answer === "declined" ? last.by : other(last.by);
+}
