@@ -1,7 +1,10 @@
 // What was agreed with a partner, for which program, and until when.
 import { z } from "zod";
 import { agreementsOf, changeAgreement, noteAgreement } from "../data/agreements.ts";
+import { amendAgreement, createAgreement, inForceOn, termsTimeline } from "../data/negotiation/agreed.ts";
+import { timeZone } from "../data/settings.ts";
 import { restoreRecord, trashRecord } from "../data/trash.ts";
+import { dayOf } from "../domain/days.ts";
 import { Day, Id, Long } from "../domain/fields.ts";
 import { read, write } from "./call.ts";
 
@@ -26,6 +29,41 @@ export const update = write(
     changeAgreement(context, id, set);
     return { batchId: context.batchId };
   },
+);
+
+/** Terms as one value. They hold from their day until their end or until others begin. */
+export const create = write(
+  z.object({
+    partnerId: Id,
+    programId: Id,
+    terms: z.json(),
+    from: Day,
+    text: Words.optional(),
+    feeOn: Day.nullish(),
+    ...Facts,
+  }),
+  (context, input) => ({ ...createAgreement(context, input), batchId: context.batchId }),
+);
+
+export const amend = write(
+  z.object({ id: Id, terms: z.json(), from: Day }),
+  (context, { id, terms, from }) => ({
+    ...amendAgreement(context, id, terms, from),
+    batchId: context.batchId,
+  }),
+);
+
+/** The terms that hold on a day, or null. */
+export const inForce = read(
+  z.object({ partnerId: Id, programId: Id, on: Day }),
+  ({ db }, { partnerId, programId, on }) => inForceOn(db, partnerId, programId, on),
+);
+
+export const timeline = read(
+  z.object({ partnerId: Id, programId: Id.optional() }),
+  ({ db, now }, { partnerId, programId }) => ({
+    rows: termsTimeline(db, partnerId, programId, dayOf(now(), timeZone(db))),
+  }),
 );
 
 export const trash = write(One, (context, { id }) => trashRecord(context, "agreement", id));

@@ -13,7 +13,10 @@ import * as imports from "./imports.ts";
 import * as initiatives from "./initiatives.ts";
 import * as interactions from "./interactions.ts";
 import * as mail from "./mail.ts";
+import * as limits from "./limits.ts";
 import * as memberships from "./memberships.ts";
+import * as negotiations from "./negotiations.ts";
+import * as offers from "./offers.ts";
 import * as ownFields from "./ownFields.ts";
 import * as partners from "./partners.ts";
 import * as performance from "./performance.ts";
@@ -46,7 +49,10 @@ export const calls = {
   initiatives,
   interactions,
   mail,
+  limits,
   memberships,
+  negotiations,
+  offers,
   ownFields,
   partners,
   performance,

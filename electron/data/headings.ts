@@ -45,7 +45,17 @@ const logged = {
     table: schema.promise,
     references: { partnerId: "partner", contactId: "contact", interactionId: "interaction" },
   },
-  agreement: { table: schema.agreement, references: { partnerId: "partner", programId: "program" } },
+  negotiation: { table: schema.negotiation, references: { partnerId: "partner", programId: "program" } },
+  offer: { table: schema.offer, references: { negotiationId: "negotiation" } },
+  negotiation_limit: { table: schema.negotiationLimit, references: { negotiationId: "negotiation" } },
+  negotiation_part: {
+    table: schema.negotiationPart,
+    references: { negotiationId: "negotiation", contactId: "contact", interactionId: "interaction" },
+  },
+  agreement: {
+    table: schema.agreement,
+    references: { partnerId: "partner", programId: "program", offerId: "offer" },
+  },
 } satisfies Record<string, Logged>;
 
 export type RecordTable = keyof typeof logged;

@@ -90,6 +90,14 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
     return db.value<string>("SELECT address FROM ignored_sender WHERE uid = ?", uid) ?? "";
   if (of === "task") return db.value<string>("SELECT title FROM task WHERE uid = ?", uid) ?? "";
   if (of === "initiative") return db.value<string>("SELECT name FROM initiative WHERE uid = ?", uid) ?? "";
+  const negotiated = (table: string) =>
+    db.value<string>(
+      `SELECT n.subject FROM ${table} o JOIN negotiation n ON n.id = o.negotiationId WHERE o.uid = ?`,
+      uid,
+    ) ?? "";
+  if (of === "negotiation")
+    return db.value<string>("SELECT subject FROM negotiation WHERE uid = ?", uid) ?? "";
+  if (of === "offer" || of === "negotiation_limit" || of === "negotiation_part") return negotiated(of);
   if (of === "promise" || of === "agreement")
     return db.value<string>(`SELECT text FROM ${of} WHERE uid = ?`, uid) ?? "";
   if (of === "contact") return db.value<string>("SELECT fullName FROM contact WHERE uid = ?", uid) ?? "";

@@ -7,6 +7,10 @@ export const deleteOrder: RecordTable[] = [
   "task",
   "promise",
   "agreement",
+  "negotiation_part",
+  "negotiation_limit",
+  "offer",
+  "negotiation",
   "initiative",
   "participant",
   "attachment",
@@ -61,6 +65,7 @@ const rows = (db: Reader, table: RecordTable, where: string, ...params: number[]
 function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
   const own = rows(db, table, "id = ?", id);
   if (table === "interaction") return [...own, ...ofTalk(db, id)];
+  if (table === "negotiation") return [...own, ...ofNegotiation(db, id)];
   if (table === "contact") return [...own, ...talks(db, null, [id])];
   if (table !== "partner") return own;
   const people = rows(db, "contact", "partnerId = ?", id);
@@ -73,17 +78,35 @@ function withChildren(db: Reader, table: RecordTable, id: number): Doomed[] {
   return [...own, ...people, ...memberships, ...talked, ...concerning(db, id)];
 }
 
-/** What is to be done, was promised and was agreed with a partner. */
-const concerning = (db: Reader, partner: number): Doomed[] =>
-  (["task", "promise", "agreement"] as const).flatMap((table) => rows(db, table, "partnerId = ?", partner));
+/** What is to be done, was promised, negotiated and agreed with a partner. */
+const concerning = (db: Reader, partner: number): Doomed[] => [
+  ...(["task", "promise", "agreement"] as const).flatMap((table) =>
+    rows(db, table, "partnerId = ?", partner),
+  ),
+  ...rows(db, "negotiation", "partnerId = ?", partner).flatMap((each) => [
+    each,
+    ...ofNegotiation(db, each.id),
+  ]),
+];
+
+/** Its rounds, limits, people and talks. */
+const ofNegotiation = (db: Reader, id: number): Doomed[] =>
+  (["negotiation_part", "negotiation_limit", "offer"] as const).flatMap((table) =>
+    rows(db, table, "negotiationId = ?", id),
+  );
 
 /** Records that only mention what goes: they stay without it. */
 const mentions: Partial<Record<RecordTable, readonly [RecordTable, string][]>> = {
   contact: [
     ["task", "contactId"],
     ["promise", "contactId"],
+    ["negotiation_part", "contactId"],
   ],
-  interaction: [["promise", "interactionId"]],
+  interaction: [
+    ["promise", "interactionId"],
+    ["negotiation_part", "interactionId"],
+  ],
+  offer: [["agreement", "offerId"]],
 };
 
 /** Who took part in a talk, and its files. */

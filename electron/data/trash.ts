@@ -18,6 +18,10 @@ export type Trashable =
   | "task"
   | "promise"
   | "agreement"
+  | "negotiation"
+  | "offer"
+  | "negotiation_limit"
+  | "negotiation_part"
   | "initiative";
 
 /** An open task that something asks for would be born again at once. */
@@ -46,7 +50,7 @@ export function restoreRecord(context: WriteContext, table: Trashable, id: numbe
 /** For good, with everything that hung on it. The window offers it only in the trash; a script may say it of any record. */
 export function purgeRecord(
   context: WriteContext,
-  table: "partner" | "contact" | "interaction" | "template" | "task",
+  table: "partner" | "contact" | "interaction" | "template" | "task" | "negotiation",
   id: number,
 ): Record<string, never> {
   refuseImporting(context.db, uidOf(context.db, table, id), context.batchId);

@@ -44,7 +44,7 @@ const netZero = `SELECT id FROM batch WHERE state = 'undone'
 
 /** What somebody put on a record keeps that record. */
 const hanging: { on: RecordTable; of: RecordTable; by: string }[] = (
-  ["task", "promise", "agreement"] as const
+  ["task", "promise", "agreement", "negotiation", "offer", "negotiation_limit", "negotiation_part"] as const
 ).flatMap((of) => Object.entries(referencesOf(of)).map(([by, on]) => ({ on: on as RecordTable, of, by })));
 
 /** uids made by the batch that others have touched since, with the parents that they need. */
@@ -78,8 +78,8 @@ function touched(db: Reader, batchId: number): Set<string> {
   for (const { on, of, by } of hanging) {
     const whom = `SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE h.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
     for (const uid of db.column<string>(whom, list())) kept.add(uid);
-    if (on !== "partner") continue;
-    const its = `SELECT h.uid FROM ${of} h JOIN partner p ON p.id = h.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND h.uid IN (${mine})`;
+    if (on !== "partner" && on !== "negotiation") continue;
+    const its = `SELECT h.uid FROM ${of} h JOIN ${on} p ON p.id = h.${by} WHERE p.uid IN (SELECT value FROM json_each(?)) AND h.uid IN (${mine})`;
     for (const uid of db.column<string>(its, list())) kept.add(uid);
   }
   const up = `SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE c.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})
@@ -228,6 +228,10 @@ const hasTrash = new Set<RecordTable>([
   "promise",
   "agreement",
   "initiative",
+  "negotiation",
+  "offer",
+  "negotiation_limit",
+  "negotiation_part",
 ]);
 
 /**

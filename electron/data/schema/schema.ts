@@ -3,3 +3,4 @@ export * from "./records.ts";
 export * from "./books.ts";
 export * from "./results.ts";
 export * from "./tasks.ts";
+export * from "./negotiations.ts";

@@ -18,6 +18,8 @@ import {
   type CheckItem,
 } from "../../domain/tasks/task.ts";
 import type { Reminding } from "../../domain/reminders/definitions.ts";
+import type { Terms } from "../../domain/terms/shape.ts";
+import { offer } from "./negotiations.ts";
 import { contact, interaction, partner, program } from "./records.ts";
 
 const id = () => integer().primaryKey();
@@ -178,9 +180,16 @@ export const agreement = sqliteTable(
     noticeDays: integer(),
     createdAt: integer().notNull(),
     deletedAt: integer(),
+    /** What `text` says, as one value; null where it was only noted in words. */
+    terms: text({ mode: "json" }).$type<Terms>(),
+    /** The accepted offer it comes from. */
+    offerId: integer().references(() => offer.id),
+    /** The day on which a fee of it is due. CHECKs of added columns are in the migration's text. */
+    feeOn: text(),
   },
   (t) => [
     index("agreement_partner").on(t.partnerId),
+    index("agreement_offer").on(t.offerId),
     index("agreement_ends")
       .on(t.toOn)
       .where(sql`toOn IS NOT NULL AND deletedAt IS NULL`),

@@ -25,8 +25,13 @@ export function checkMove(from: Stage, to: Stage): void {
   if (!canMove(from, to)) throw new UserError("stage-move", {}, { field: "stage" });
 }
 
-export type By = "us" | "them";
-export type Answer = "accepted" | "declined" | "countered";
+export const sides = ["us", "them"] as const;
+export type By = (typeof sides)[number];
+export const answers = ["accepted", "declined", "countered"] as const;
+export type Answer = (typeof answers)[number];
+/** How sure we are of what we think of theirs. */
+export const certainties = ["low", "medium", "high"] as const;
+export type Certainty = (typeof certainties)[number];
 
 /** One round, in order of time. */
 export interface Round {

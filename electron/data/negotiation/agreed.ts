@@ -1,0 +1,175 @@
+// Agreed terms: they start on a day and never overwrite. What holds on a day is the one that began last.
+import { addDays, type Day } from "../../domain/days.ts";
+import { UserError } from "../../domain/errors.ts";
+import { sayTerms } from "../../domain/terms/describe.ts";
+import { parseTerms, type Terms } from "../../domain/terms/terms.ts";
+import type { WriteContext } from "../context.ts";
+import { newUid } from "../ids.ts";
+import { insertRecord, live, usable } from "../records.ts";
+import type { Reader } from "../store.ts";
+
+export interface AgreedTerms {
+  partnerId: number;
+  programId: number;
+  terms: unknown;
+  from: Day;
+  to?: Day | null | undefined;
+  text?: string | undefined;
+  noticeDays?: number | null | undefined;
+  feeOn?: Day | null | undefined;
+}
+
+interface Other {
+  id: number;
+  fromOn: Day;
+}
+
+/**
+ * Others over the same days: one that begins on the same day, or while these hold and before they end, is in the way; one
+ * that began before is followed by these (an amendment).
+ */
+function checkOverlap(db: Reader, { partnerId, programId, from, to }: AgreedTerms): void {
+  const later = db.get<Other>(
+    "SELECT id, fromOn FROM agreement WHERE partnerId = ? AND programId = ? AND deletedAt IS NULL AND terms IS NOT NULL AND fromOn >= ? ORDER BY fromOn LIMIT 1",
+    partnerId,
+    programId,
+    from,
+  );
+  if (!later) return;
+  if (later.fromOn === from) throw new UserError("agreement-same-day", { day: from }, { field: "from" });
+  if (to && to >= later.fromOn)
+    throw new UserError("agreement-overlaps", { day: later.fromOn }, { field: "to" });
+}
+
+/** @throws UserError `missing-…`, `in-trash`, `ends-before`, `terms-…` at the field, `agreement-same-day`, `agreement-overlaps` */
+export function createAgreement(
+  context: WriteContext,
+  input: AgreedTerms,
+  offerId: number | null = null,
+): { id: number; uid: string } {
+  const { db, now, words } = context;
+  const { partnerId, programId, from, to = null, noticeDays = null, feeOn = null } = input;
+  usable(context, "partner", partnerId);
+  const { currency } = usable<{ currency: string }>(context, "program", programId);
+  const terms = parseTerms(input.terms, currency);
+  if (to !== null && to < from) throw new UserError("ends-before", {}, { field: "to" });
+  checkOverlap(db, input);
+  const uid = newUid();
+  const id = insertRecord(db, "agreement", {
+    uid,
+    partnerId,
+    programId,
+    text: input.text ?? sayTerms(words, "en-GB", terms),
+    fromOn: from,
+    toOn: to,
+    noticeDays,
+    terms: JSON.stringify(terms),
+    offerId,
+    feeOn,
+    createdAt: now(),
+  });
+  return { id, uid };
+}
+
+/** The same agreement with other terms from a day on; the old version stays. */
+export function amendAgreement(
+  context: WriteContext,
+  id: number,
+  terms: unknown,
+  from: Day,
+): { id: number; uid: string } {
+  const old = live<{
+    partnerId: number;
+    programId: number;
+    fromOn: Day;
+    toOn: Day | null;
+    noticeDays: number | null;
+  }>(context.db, "agreement", id);
+  if (from <= old.fromOn) throw new UserError("amends-before", { day: old.fromOn }, { field: "from" });
+  const { partnerId, programId, toOn, noticeDays } = old;
+  const to = toOn !== null && toOn < from ? null : toOn;
+  return createAgreement(context, { partnerId, programId, terms, from, to, noticeDays });
+}
+
+export interface InForce {
+  terms: Terms;
+  since: Day;
+  agreementId: number;
+}
+
+/** The terms that hold on a day: of those that have begun and not ended, the ones that began last. */
+export function inForceOn(db: Reader, partnerId: number, programId: number, on: Day): InForce | null {
+  const row = db.get<{ id: number; terms: string; fromOn: Day }>(
+    `SELECT id, terms, fromOn FROM agreement WHERE partnerId = ? AND programId = ? AND deletedAt IS NULL AND terms IS NOT NULL
+       AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?) ORDER BY fromOn DESC, id DESC LIMIT 1`,
+    partnerId,
+    programId,
+    on,
+    on,
+  );
+  return row ? { terms: JSON.parse(row.terms) as Terms, since: row.fromOn, agreementId: row.id } : null;
+}
+
+export interface TermsSpan extends InForce {
+  program: { id: number; name: string };
+  text: string;
+  from: Day;
+  /** Its own end; null: until others begin. */
+  to: Day | null;
+  /** Until when it holds: its end, or the day before others begin. */
+  until: Day | null;
+  state: "past" | "current" | "future";
+  noticeDays: number | null;
+  feeOn: Day | null;
+  offerId: number | null;
+}
+
+interface SpanRow {
+  id: number;
+  programId: number;
+  program: string;
+  text: string;
+  terms: string;
+  fromOn: Day;
+  toOn: Day | null;
+  noticeDays: number | null;
+  feeOn: Day | null;
+  offerId: number | null;
+}
+
+/** Past, current and future terms of a partner, by program and by their day, with the days on which each really holds. */
+export function termsTimeline(
+  db: Reader,
+  partnerId: number,
+  programId: number | undefined,
+  today: Day,
+): TermsSpan[] {
+  const rows = db.all<SpanRow>(
+    `SELECT a.id, a.programId, g.name AS program, a.text, a.terms, a.fromOn, a.toOn, a.noticeDays, a.feeOn, a.offerId
+     FROM agreement a JOIN program g ON g.id = a.programId
+     WHERE a.partnerId = ? AND a.deletedAt IS NULL AND a.terms IS NOT NULL AND g.deletedAt IS NULL ${programId === undefined ? "" : "AND a.programId = ?"}
+     ORDER BY a.programId, a.fromOn, a.id`,
+    partnerId,
+    ...(programId === undefined ? [] : [programId]),
+  );
+  return rows.map((row, at) => {
+    const next = rows[at + 1];
+    const followed = next?.programId === row.programId ? addDays(next.fromOn, -1) : null;
+    const until =
+      row.toOn === null ? followed : followed === null || row.toOn < followed ? row.toOn : followed;
+    return {
+      agreementId: row.id,
+      program: { id: row.programId, name: row.program },
+      text: row.text,
+      terms: JSON.parse(row.terms) as Terms,
+      since: row.fromOn,
+      from: row.fromOn,
+      to: row.toOn,
+      until,
+      state: row.fromOn > today ? "future" : until !== null && until < today ? "past" : "current",
+      noticeDays: row.noticeDays,
+      feeOn: row.feeOn,
+      offerId: row.offerId,
+    };
+  });
+}

@@ -1,0 +1,271 @@
+// Making and moving negotiations, their rounds, and the limits of both sides.
+import type { Day } from "../../domain/days.ts";
+import { dayOf } from "../../domain/days.ts";
+import { UserError } from "../../domain/errors.ts";
+import { checkLimits, leverOf, leverUnits } from "../../domain/negotiation/levers.ts";
+import {
+  checkMove,
+  isClosed,
+  stageAfterAnswer,
+  stageAfterOffer,
+  type Answer,
+  type By,
+  type Certainty,
+  type Stage,
+} from "../../domain/negotiation/stages.ts";
+import { parseTerms, type Terms } from "../../domain/terms/terms.ts";
+import type { InteractionKind } from "../../domain/interaction.ts";
+import type { WriteContext } from "../context.ts";
+import { naturalUid, newUid } from "../ids.ts";
+import { idOf, insertRecord, live, updateRecord, usable } from "../records.ts";
+import { timeZone } from "../settings.ts";
+import { createAgreement } from "./agreed.ts";
+
+export interface NegotiationRecord {
+  id: number;
+  uid: string;
+  partnerId: number;
+  programId: number;
+  subject: string;
+  stage: Stage;
+  decideOn: Day | null;
+  fallback: string | null;
+  note: string | null;
+  outcomeReason: string | null;
+  closedAt: number | null;
+  createdAt: number;
+  deletedAt: number | null;
+}
+
+export interface OfferRecord {
+  id: number;
+  uid: string;
+  negotiationId: number;
+  by: By;
+  at: number;
+  channel: InteractionKind | null;
+  terms: string;
+  note: string | null;
+  answer: Answer | null;
+  answeredAt: number | null;
+}
+
+export interface NegotiationFacts {
+  subject?: string | undefined;
+  decideOn?: Day | null | undefined;
+  fallback?: string | null | undefined;
+  note?: string | null | undefined;
+}
+
+/** @throws UserError `missing-…`, `in-trash` */
+export function makeNegotiation(
+  context: WriteContext,
+  input: NegotiationFacts & { partnerId: number; programId: number; subject: string },
+): { id: number; uid: string } {
+  const { partnerId, programId, subject, decideOn = null, fallback = null, note = null } = input;
+  usable(context, "partner", partnerId);
+  usable(context, "program", programId);
+  const uid = newUid();
+  const values = { uid, partnerId, programId, subject, stage: "preparing", decideOn, fallback, note };
+  return { id: insertRecord(context.db, "negotiation", { ...values, createdAt: context.now() }), uid };
+}
+
+const setStage = (context: WriteContext, { id, stage: before }: NegotiationRecord, stage: Stage): void => {
+  const closed = isClosed(stage);
+  const closedAt = closed === isClosed(before) ? undefined : closed ? context.now() : null;
+  updateRecord(context.db, "negotiation", id, { stage, closedAt }, context.batchId);
+};
+
+/** Moves by hand. @throws UserError `stage-move` */
+export function moveNegotiation(context: WriteContext, id: number, to: Stage, reason?: string | null): void {
+  const before = live<NegotiationRecord>(context.db, "negotiation", id);
+  checkMove(before.stage, to);
+  setStage(context, before, to);
+  if (reason !== undefined)
+    updateRecord(context.db, "negotiation", id, { outcomeReason: reason }, context.batchId);
+}
+
+const currencyOf = (context: WriteContext, programId: number): string =>
+  context.db.value<string>("SELECT currency FROM program WHERE id = ?", programId) ?? "";
+
+export interface OfferInput {
+  by: By;
+  at?: number | undefined;
+  channel?: InteractionKind | null | undefined;
+  terms: unknown;
+  note?: string | null | undefined;
+}
+
+/** One more round; the open offer before it counts as countered. @throws UserError `negotiation-closed`, `terms-…` at the field */
+export function addOffer(
+  context: WriteContext,
+  negotiationId: number,
+  input: OfferInput,
+): { id: number; uid: string } {
+  const { db, now, batchId } = context;
+  const negotiation = usable<NegotiationRecord>(context, "negotiation", negotiationId);
+  const stage = stageAfterOffer(negotiation.stage, input.by);
+  const terms = parseTerms(input.terms, currencyOf(context, negotiation.programId));
+  const at = input.at ?? now();
+  const open = db.get<OfferRecord>(
+    "SELECT * FROM offer WHERE negotiationId = ? AND answer IS NULL AND deletedAt IS NULL ORDER BY at DESC, id DESC LIMIT 1",
+    negotiationId,
+  );
+  if (open && open.by !== input.by)
+    updateRecord(db, "offer", open.id, { answer: "countered", answeredAt: at }, batchId);
+  const uid = newUid();
+  const { by, channel = null, note = null } = input;
+  const id = insertRecord(db, "offer", {
+    uid,
+    negotiationId,
+    by,
+    at,
+    channel,
+    terms: JSON.stringify(terms),
+    note,
+    createdAt: now(),
+  });
+  setStage(context, negotiation, stage);
+  return { id, uid };
+}
+
+/** Only an offer that nobody has answered can still be changed. @throws UserError `offer-answered`, `terms-…` */
+export function changeOffer(context: WriteContext, id: number, set: Partial<Omit<OfferInput, "by">>): void {
+  const offer = live<OfferRecord>(context.db, "offer", id);
+  if (offer.answer !== null) throw new UserError("offer-answered");
+  const negotiation = live<NegotiationRecord>(context.db, "negotiation", offer.negotiationId);
+  const { terms, at, channel, note } = set;
+  const given =
+    terms === undefined
+      ? undefined
+      : JSON.stringify(parseTerms(terms, currencyOf(context, negotiation.programId)));
+  updateRecord(context.db, "offer", id, { at, channel, note, terms: given }, context.batchId);
+}
+
+/**
+ * The answer to an offer. Accepted terms become an agreement from a day (today).
+ * @throws UserError `offer-answered`, `negotiation-closed`, and as `createAgreement`
+ */
+export function answerOffer(
+  context: WriteContext,
+  id: number,
+  {
+    answer,
+    at,
+    reason,
+    from,
+    to,
+  }: { answer: Answer; at?: number; reason?: string | null; from?: Day; to?: Day | null },
+): { agreementId?: number } {
+  const { db, now, batchId } = context;
+  const offer = live<OfferRecord>(db, "offer", id);
+  if (offer.answer !== null) throw new UserError("offer-answered");
+  const negotiation = live<NegotiationRecord>(db, "negotiation", offer.negotiationId);
+  const stage = stageAfterAnswer(negotiation.stage, offer.by, answer);
+  updateRecord(db, "offer", id, { answer, answeredAt: at ?? now() }, batchId);
+  setStage(context, negotiation, stage);
+  if (reason !== undefined)
+    updateRecord(db, "negotiation", negotiation.id, { outcomeReason: reason }, batchId);
+  if (answer !== "accepted") return {};
+  const { partnerId, programId } = negotiation;
+  const start = from ?? dayOf(at ?? now(), timeZone(db));
+  const { id: agreementId } = createAgreement(
+    context,
+    { partnerId, programId, terms: JSON.parse(offer.terms) as Terms, from: start, to: to ?? null },
+    id,
+  );
+  return { agreementId };
+}
+
+export interface LimitInput {
+  negotiationId: number;
+  side: By;
+  lever: string;
+  ideal: string | number;
+  walkAway: string | number;
+  step?: string | number | null | undefined;
+  valuePerStep?: string | null | undefined;
+  source?: string | null | undefined;
+  certainty?: Certainty | null | undefined;
+}
+
+/** The terms that a lever is read in: those of the last offer. */
+export const termsOnTable = (context: Pick<WriteContext, "db">, negotiationId: number): Terms | undefined => {
+  const text = context.db.value<string>(
+    "SELECT terms FROM offer WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY at DESC, id DESC LIMIT 1",
+    negotiationId,
+  );
+  return text === undefined ? undefined : (JSON.parse(text) as Terms);
+};
+
+/** Sets the limits of one side on one lever. @throws UserError `lever-unknown`, `limit-value` at the field, `limits-wrong-way` */
+export function setLimit(context: WriteContext, input: LimitInput): void {
+  const { db, now, batchId } = context;
+  const negotiation = usable<NegotiationRecord>(context, "negotiation", input.negotiationId);
+  const lever = leverOf(input.lever, termsOnTable(context, input.negotiationId));
+  const units = (field: "ideal" | "walkAway" | "step"): number => {
+    const found = leverUnits(lever, input[field]!);
+    if (found === null || found < 0)
+      throw new UserError("limit-value", { value: String(input[field]) }, { field });
+    return found;
+  };
+  checkLimits(lever, input.side, units("ideal"), units("walkAway"));
+  if (input.step !== undefined && input.step !== null && units("step") === 0)
+    throw new UserError("limit-value", { value: String(input.step) }, { field: "step" });
+  const { side, ideal, walkAway, step = null, valuePerStep = null, source = null, certainty = null } = input;
+  const values = {
+    ideal: String(ideal),
+    walkAway: String(walkAway),
+    step: step === null ? null : String(step),
+    valuePerStep,
+    source,
+    certainty,
+  };
+  const uid = naturalUid("limit", negotiation.uid, side, input.lever);
+  const known = idOf(db, "negotiation_limit", uid);
+  if (known !== undefined) {
+    updateRecord(db, "negotiation_limit", known, { ...values, deletedAt: null }, batchId);
+    return;
+  }
+  const key = { negotiationId: negotiation.id, side, lever: input.lever };
+  insertRecord(db, "negotiation_limit", { uid, ...key, ...values, createdAt: now() });
+}
+
+export function clearLimit(context: WriteContext, negotiationId: number, side: By, lever: string): void {
+  const id = context.db.value<number>(
+    "SELECT id FROM negotiation_limit WHERE negotiationId = ? AND side = ? AND lever = ? AND deletedAt IS NULL",
+    negotiationId,
+    side,
+    lever,
+  );
+  if (id !== undefined)
+    updateRecord(context.db, "negotiation_limit", id, { deletedAt: context.now() }, context.batchId);
+}
+
+/** Puts a person or a talk on a negotiation, or takes it off. */
+export function linkPart(
+  context: WriteContext,
+  negotiationId: number,
+  part: { contactId: number } | { interactionId: number },
+  there: boolean,
+): void {
+  const { db, now, batchId } = context;
+  const negotiation = usable<NegotiationRecord>(context, "negotiation", negotiationId);
+  const [table, partId] =
+    "contactId" in part
+      ? (["contact", part.contactId] as const)
+      : (["interaction", part.interactionId] as const);
+  const { uid: partUid } = usable<{ uid: string }>(context, table, partId);
+  const uid = naturalUid("negotiation-part", negotiation.uid, partUid);
+  const known = idOf(db, "negotiation_part", uid);
+  if (known !== undefined)
+    updateRecord(db, "negotiation_part", known, { deletedAt: there ? null : now() }, batchId);
+  else if (there)
+    insertRecord(db, "negotiation_part", {
+      uid,
+      negotiationId,
+      contactId: table === "contact" ? partId : null,
+      interactionId: table === "interaction" ? partId : null,
+      createdAt: now(),
+    });
+}
