@@ -18,6 +18,7 @@ import { metrics } from "./metrics.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
 import { negotiation } from "./negotiation.ts";
+import { negotiations } from "./negotiations.ts";
 import { promises } from "./promises.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
@@ -53,6 +54,7 @@ export const ui = {
   logCall,
   metrics,
   negotiation,
+  negotiations,
   performance,
   priority,
   promises,
