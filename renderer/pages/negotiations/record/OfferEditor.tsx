@@ -29,7 +29,7 @@ export function OfferEditor({ negotiation, draft, onDraft, onDone }: OfferEditor
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string } | null>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const { id, by, at, channel, note } = draft;
   const { currency } = negotiation.program;
   const set = (change: Partial<OfferDraft>): void => onDraft({ ...draft, ...change });
