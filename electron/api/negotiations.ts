@@ -7,6 +7,7 @@ import {
   negotiationSorts,
   oneNegotiation,
 } from "../data/negotiation/read.ts";
+import { middleOf } from "../data/negotiation/middle.ts";
 import { replayTerms, sampleFor, standInOf, windowsOf } from "../data/negotiation/replay.ts";
 import { linkPart, makeNegotiation, moveNegotiation } from "../data/negotiation/write.ts";
 import { live, updateRecord } from "../data/records.ts";
@@ -80,6 +81,12 @@ export const windows = read(z.object(Pair), ({ db, now }, { partnerId, programId
 export const standIn = read(
   z.object({ programId: Id, type: TypeName.optional(), from: Day.optional(), to: Day.optional() }),
   ({ db, now }, input) => standInOf(db, now(), input),
+);
+
+/** Where both sides' limits meet, over the last 90 ripe days unless others are given. Private. */
+export const middleGround = read(
+  z.object({ negotiationId: Id, from: Day.optional(), to: Day.optional() }),
+  ({ db, now, words }, input) => middleOf(db, now(), words, input),
 );
 
 const Filter = {
