@@ -15,6 +15,7 @@ import { imports } from "./import.ts";
 import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
+import { payoutCheck } from "./payoutCheck.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
 import { negotiation } from "./negotiation.ts";
@@ -55,6 +56,7 @@ export const ui = {
   metrics,
   negotiation,
   negotiations,
+  payoutCheck,
   performance,
   priority,
   promises,
