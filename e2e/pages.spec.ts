@@ -13,6 +13,7 @@ interface Shown {
 }
 
 const pages: Shown[] = [
+  { name: "today", hash: "#/today", shows: "Today" },
   { name: "partners", hash: "#/partners", shows: "Partners" },
   { name: "partner panel", hash: "#/partners/4", shows: null },
   { name: "partner", hash: "#/partners/4/full", shows: null },

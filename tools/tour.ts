@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { launchApp, root } from "../e2e/fixture.ts";
-import { screens, type Screen, type Tour } from "./tour/screens.ts";
+import { screens } from "./tour/screens.ts";
+import type { Screen, Tour } from "./tour/touring.ts";
 
 /** Light pictures are for the README; the others are looked at, and kept only when asked for. */
 const all = process.argv.includes("--all");

@@ -110,6 +110,15 @@ describe("held back", () => {
     ]);
   });
 
+  test("not by focus of an hour where the clock was set back a day meanwhile", async () => {
+    host.clock.now = at("2026-10-02T08:00:00Z");
+    await host.call("reminders.focus", { minutes: 60 });
+    await task("Ring", "2026-10-01T08:30:00Z");
+    expect((await fire("2026-10-01T08:30:00Z")).show).toHaveLength(1);
+    host.clock.now = at("2026-10-01T08:31:00Z");
+    expect(await host.call("reminders.settings")).toMatchObject({ focusUntil: null });
+  });
+
   test("by focus, which can be ended", async () => {
     host.clock.now = at("2026-10-02T08:00:00Z");
     await task("In between", "2026-10-02T08:30:00Z");
@@ -164,6 +173,17 @@ describe("put off", () => {
     const moved = await fire("2026-10-25T09:00:00+01:00");
     expect(moved).toMatchObject({ show: [], nextAt: at("2026-10-25T09:00:00-04:00") });
     expect((await fire("2026-10-25T09:00:00-04:00")).show).toHaveLength(1);
+  });
+
+  test("once more, comes once", async () => {
+    await task("Ring", "2026-10-02T08:00:00Z");
+    host.clock.now = at("2026-10-02T08:00:00Z");
+    const { ids } = (await fire("2026-10-02T08:00:00Z")).show[0]!;
+    await host.call("reminders.snooze", { ids, to: { minutes: 10 } });
+    const { at: then } = await host.call<{ at: number }>("reminders.snooze", { ids, to: { minutes: 60 } });
+    expect(await host.call("reminders.due", { now: "2026-10-03T08:00:00Z" })).toMatchObject({
+      rows: [{ dueAt: then }],
+    });
   });
 
   test("stays over an edit of its task and ends with it", async () => {

@@ -86,8 +86,9 @@ export const forget = write(z.object({ id: Id }), ({ db }, { id }) => {
 export const focus = write(
   z.object({ minutes: z.int().min(1).max(1440).nullable() }),
   ({ db, now }, { minutes }) => {
-    const until = minutes === null ? null : now() + minutes * 60_000;
-    keepFocus(db, until);
+    const from = now();
+    const until = minutes === null ? null : from + minutes * 60_000;
+    keepFocus(db, from, until);
     return { until };
   },
 );

@@ -11,6 +11,7 @@ const own = new Set([
   "check",
   "searchIndex",
   "reminders",
+  "focusFrom",
   "focusUntil",
   "remindersBlocked",
   "reminderZone",

@@ -281,6 +281,93 @@ describe("a series by rule", () => {
   });
 });
 
+test("a moment elsewhere belongs to the day that it is on here, in every list and count", async () => {
+  const early = await make({ dueOn: "2026-10-02", dueTime: "01:30", timeZone: "Asia/Tokyo" });
+  const late = await make({ dueOn: "2026-09-30", dueTime: "23:30", timeZone: "America/New_York" });
+  const passed = await make({ dueOn: "2026-10-01", dueTime: "00:30", timeZone: "Asia/Tokyo" });
+  await make({ dueOn: "2026-10-09", dueTime: "00:30", timeZone: "Asia/Tokyo" });
+  await make({ dueOn: "2026-10-09" });
+  const ids = async (due: string) =>
+    (await host.call<{ rows: Row[] }>("tasks.list", { due, sort: { by: "createdAt" } })).rows.map(
+      ({ id }) => id,
+    );
+  expect(await ids("today")).toEqual([early.id, late.id]);
+  expect(await ids("overdue")).toEqual([passed.id]);
+  expect((await ids("week")).length).toBe(1);
+  expect(await host.call("tasks.counts")).toMatchObject({ overdue: 1, today: 2, badge: 3, open: 5 });
+  const { columns } = await host.call<{ columns: { id: string; total: number }[] }>("tasks.board");
+  for (const { id, total } of columns)
+    if (id !== "waiting") expect({ id, total }).toEqual({ id, total: (await ids(id)).length });
+});
+
+describe("moments as they are typed", () => {
+  test("without an offset are on the clock of the task's zone", async () => {
+    const { id } = await make({
+      dueAt: "2026-10-05T09:30",
+      timeZone: "America/New_York",
+      remindAt: ["2026-10-05T08:00:00"],
+    });
+    expect(await host.call("tasks.get", { id })).toMatchObject({
+      dueAt: Date.parse("2026-10-05T09:30:00-04:00"),
+      dueTime: "09:30",
+      reminders: [{ dueAt: Date.parse("2026-10-05T08:00:00-04:00") }],
+    });
+  });
+
+  test("the second of an hour that comes twice stays the second; one that is left out comes later that day", async () => {
+    const twice = await make({ dueAt: "2026-10-25T02:30:00+01:00" });
+    const gap = await make({ dueAt: "2027-03-28T02:30:00", repeat: "FREQ=DAILY" });
+    expect(await host.call("tasks.get", { id: twice.id })).toMatchObject({
+      dueTime: "02:30",
+      dueAt: Date.parse("2026-10-25T01:30:00Z"),
+    });
+    expect(await host.call("tasks.get", { id: gap.id })).toMatchObject({
+      dueAt: Date.parse("2027-03-28T03:30:00+02:00"),
+    });
+    const { next } = await complete(gap.id);
+    expect(await host.call("tasks.get", { id: next!.id })).toMatchObject({
+      dueOn: "2027-03-29",
+      dueTime: "02:30",
+    });
+  });
+
+  test("the ends of the calendar hold", async () => {
+    await make({
+      dueOn: "9999-12-31",
+      dueTime: "23:59",
+      timeZone: "Pacific/Honolulu",
+      plannedOn: "2026-10-01",
+    });
+    await make({ dueOn: "0001-01-01" });
+    for (const { score, terms } of await today())
+      expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(score);
+    const { days } = await host.call<{ days: object[] }>("tasks.calendar", {
+      from: "0001-01-01",
+      to: "9999-12-31",
+    });
+    expect(days).toHaveLength(2);
+    const beyond = { title: "x", dueAt: Date.UTC(10_000, 0, 1) };
+    expect(await host.refused("tasks.create", beyond)).toBe("bad-input");
+    expect(await host.refused("tasks.create", { title: "x", dueOn: "0000-01-01" })).toBe("bad-input");
+  });
+
+  test("a time without a day and a zone that nobody knows are refused", async () => {
+    expect(await host.refused("tasks.create", { title: "x", dueTime: "09:00" })).toBe("time-needs-day");
+    const elsewhere = { title: "x", dueOn: "2026-10-05", timeZone: "Mars/Base" };
+    expect(await host.refused("tasks.create", elsewhere)).toBe("unknown-time-zone");
+  });
+
+  test("a time given to a day moves no instant, and the usual reminder is that of a moment", async () => {
+    const own = await make({ dueOn: "2026-10-05", remindAt: ["2026-10-05T08:00:00Z"] });
+    const usual = await make({ dueOn: "2026-10-05" });
+    for (const { id } of [own, usual]) await host.call("tasks.update", { id, set: { dueTime: "14:00" } });
+    expect(await due("2026-10-31T00:00:00Z")).toEqual([
+      { taskId: own.id, dueAt: Date.parse("2026-10-05T08:00:00Z") },
+      { taskId: usual.id, dueAt: Date.parse("2026-10-05T13:45:00+02:00") },
+    ]);
+  });
+});
+
 describe("what is set when it has passed", () => {
   test("gives no reminder by itself; an instant that was asked for comes", async () => {
     await make({ dueOn: "2020-01-01" });

@@ -13,7 +13,7 @@ import { changeTask, makeTask } from "../data/tasks/write.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { toUtc } from "../domain/calendar/zones.ts";
 import { addDays, dayOf } from "../domain/days.ts";
-import { Day, Id, Instant, Long, Name, Page, Short } from "../domain/fields.ts";
+import { Day, Id, Long, Moment, Name, Page, Short } from "../domain/fields.ts";
 import { Definition } from "../domain/reminders/settings.ts";
 import { holds, type Priority } from "../domain/tasks/task.ts";
 import { read, write } from "./call.ts";
@@ -40,7 +40,7 @@ const Facts = {
   dueOn: Day.nullish(),
   /** 'HH:MM' on the wall of `timeZone`. */
   dueTime: Time.nullish(),
-  dueAt: Instant.nullish(),
+  dueAt: Moment.nullish(),
   timeZone: Zone.nullish(),
   startOn: Day.nullish(),
   priority: PriorityNumber.optional(),
@@ -52,7 +52,7 @@ const Facts = {
     .nullish(),
   note: Long.nullish(),
   repeat: Repeat.nullish(),
-  remindAt: z.array(Instant).max(20).optional(),
+  remindAt: z.array(Moment).max(20).optional(),
   remind: z.array(Definition).max(20).optional(),
   plannedOn: Day.nullish(),
 };

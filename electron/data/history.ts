@@ -124,7 +124,9 @@ export function titleOf(
     rows.find((row) => row.field === "*" && (row.of === "interaction" || row.of === "program")) ?? rows[0];
   if (!first) return null;
   const name = nameOf(db, first.of, first.uid);
-  const records = new Set(rows.map((row) => row.uid)).size;
+  // A partner's task that follows its next contact day is no record of its own here.
+  const records = new Set(rows.filter(({ of }) => of === first.of || of !== "task").map((row) => row.uid))
+    .size;
   if (first.field === "*") return { code: `made-${first.of}`, params: { name } };
   if (records > 1 && first.of === "partner") return { code: "changed-many", params: { count: records } };
   const closed = first.of === "task" ? rows.find((row) => row.field === "closedAt") : undefined;

@@ -50,6 +50,8 @@ export const timeZone = (db: Reader): string => {
   return (
     (typeof value === "string" ? knownZone(value) : null) ??
     machineZone ??
-    new Intl.DateTimeFormat("en").resolvedOptions().timeZone
+    // A machine that says none has "Etc/Unknown", which no calendar knows.
+    knownZone(new Intl.DateTimeFormat("en").resolvedOptions().timeZone) ??
+    "UTC"
   );
 };

@@ -4,6 +4,7 @@ import { refuseImporting } from "./importing.ts";
 import type { WriteContext } from "./context.ts";
 import { purge } from "./purge.ts";
 import { live, uidOf, updateRecord } from "./records.ts";
+import type { Reader } from "./store.ts";
 import { ownerOf } from "./tasks/born/born.ts";
 
 export type Trashable =
@@ -19,15 +20,18 @@ export type Trashable =
   | "agreement"
   | "initiative";
 
-export function trashRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
-  const row = live<{ title?: string; source?: string | null; closedAt?: number | null }>(
-    context.db,
-    table,
+/** An open task that something asks for would be born again at once. */
+function refuseAsked(db: Reader, id: number): void {
+  const task = db.get<{ title: string; source: string | null }>(
+    "SELECT title, source FROM task WHERE id = ? AND closedAt IS NULL AND deletedAt IS NULL",
     id,
   );
-  // It would be born again at once.
-  if (table === "task" && row.source && row.closedAt === null && ownerOf(context.db, row.source))
-    throw new UserError("task-born-trash", { title: row.title ?? "" });
+  if (task?.source && ownerOf(db, task.source)) throw new UserError("task-born-trash", { title: task.title });
+}
+
+export function trashRecord(context: WriteContext, table: Trashable, id: number): { batchId: number } {
+  live(context.db, table, id);
+  if (table === "task") refuseAsked(context.db, id);
   updateRecord(context.db, table, id, { deletedAt: context.now() }, context.batchId);
   return { batchId: context.batchId };
 }
@@ -46,6 +50,7 @@ export function purgeRecord(
   id: number,
 ): Record<string, never> {
   refuseImporting(context.db, uidOf(context.db, table, id), context.batchId);
+  if (table === "task") refuseAsked(context.db, id);
   context.db.run("UPDATE batch SET kind = 'purge' WHERE id = ?", context.batchId);
   purge(context.db, table, id);
   return {};

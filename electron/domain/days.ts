@@ -24,8 +24,12 @@ export const isDay = (text: string): boolean => {
   return parts !== null && makeDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
 };
 
-/** `days` later (earlier when negative). */
-export const addDays = (day: Day, days: number): Day => fromMs(toMs(day) + days * MS_PER_DAY);
+const first = toMs("0001-01-01");
+const last = toMs("9999-12-31");
+
+/** `days` later (earlier when negative); calendars end with the year 9999. */
+export const addDays = (day: Day, days: number): Day =>
+  fromMs(Math.min(last, Math.max(first, toMs(day) + days * MS_PER_DAY)));
 
 /** `months` later on the same day of the month, or on the month's last day where it is shorter: 31 January + 1 = 28 February. */
 export function addMonths(day: Day, months: number): Day {

@@ -1,21 +1,29 @@
 // Input schemas that several calls share: ids, days, instants, lists.
 import { z } from "zod";
+import { isDay } from "./days.ts";
 import { networks, partnerTypes, stages, tiers } from "./partner.ts";
 
 export const Id = z.int().positive();
-const realDay = (day: string) => {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
-};
 /** `YYYY-MM-DD`, a day that exists. */
 export const Day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
-  .refine(realDay, { params: { code: "no-such-day" } });
+  .refine(isDay, { params: { code: "no-such-day" } });
 /** ms UTC, or ISO 8601 with an offset. */
 export const Instant = z.union([
   z.int().min(0).max(8_640_000_000_000_000),
   z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+  z.iso.datetime({ offset: true, precision: -1 }).transform((text) => Date.parse(text)),
+]);
+/** A day before the last one that calendars count with, so that it is one in every zone. */
+const lastMoment = Date.UTC(9999, 11, 31);
+/** As `Instant` until the year 9999, or ISO 8601 without an offset, which stays a text: a moment on the clock of a zone that is named beside it. */
+export const Moment = z.union([
+  Instant.refine((at) => at >= 0 && at < lastMoment, { params: { code: "no-such-day" } }),
+  z.iso
+    .datetime({ local: true })
+    .transform((text) => text.slice(0, 19).padEnd(19, ":00"))
+    .refine((text) => isDay(text.slice(0, 10)), { params: { code: "no-such-day" } }),
 ]);
 export const Name = z.string().trim().min(1).max(500);
 export const Short = z.string().trim().max(2000);

@@ -1,53 +1,10 @@
 // The main screens in the order a newcomer meets them: how each is reached from the one before, by what is written on it.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import type { ElectronApplication, Page } from "@playwright/test";
 import { inbox } from "../../e2e/fixtures/mail.ts";
 import { tourContacts } from "./contacts.ts";
-
-export interface Tour {
-  app: ElectronApplication;
-  page: Page;
-  folder: string;
-  today: string;
-}
-
-export interface Screen {
-  name: string;
-  /** Brings the screen up from wherever the tour stands. */
-  reach: (tour: Tour) => Promise<void>;
-  /** Closes what would cover the next screen. */
-  leave?: (tour: Tour) => Promise<void>;
-  /** Only on the way in: it cannot be reached again. */
-  once?: true;
-}
-
-/** The value of a call, asked through the bridge as the page asks. */
-async function ask<T>(page: Page, call: string, input: unknown): Promise<T> {
-  const result = await page.evaluate<{ ok: boolean; value: T; error?: { text: string } }>(
-    `window.liaison.call(${JSON.stringify(call)}, ${JSON.stringify(input)})`,
-  );
-  if (!result.ok) throw new Error(`${call}: ${result.error?.text}`);
-  return result.value;
-}
-
-const goTo = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
-};
-
-/** A partner of the example by its name. */
-async function partnerId(page: Page, name: string): Promise<number> {
-  const { rows } = await ask<{ rows: { id: number; name: string }[] }>(page, "partners.list", { limit: 200 });
-  const found = rows.find((row) => row.name === name);
-  if (!found) throw new Error(`the example has no partner named ${name}`);
-  return found.id;
-}
-
-const escape = ({ page }: Tour): Promise<void> => page.keyboard.press("Escape");
-const rowsOf = (page: Page) => page.getByRole("grid").getByRole("row");
-/** The record over the right part of a list. */
-const panel = (page: Page, name: string) => page.getByRole("complementary", { name });
-const star = "Wanderfuchs Magazin";
+import { taskScreens } from "./taskScreens.ts";
+import { ask, escape, goTo, panel, partnerId, rowsOf, star, type Screen, type Tour } from "./touring.ts";
 
 async function list({ page }: Tour): Promise<void> {
   await goTo(page, "/partners");
@@ -260,6 +217,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole("heading", { name: "Programs", exact: true }).waitFor();
     },
   },
+  ...taskScreens,
   { name: "trash", reach: ({ page }) => goTo(page, "/trash") },
   { name: "settings", reach: ({ page }) => goTo(page, "/settings") },
   {

@@ -85,7 +85,7 @@ const decide = (db: Reader, due: readonly DueReminder[], now: number, starting =
     zone: timeZone(db),
     quiet,
     daysOff,
-    focusUntil: focusSet(db),
+    focusUntil: focusSet(db, now),
     starting,
     recent: recently(db, now),
   });

@@ -74,6 +74,12 @@ export function snooze(db: Writer, ids: readonly number[], to: Snooze, now: numb
   if (rows.length === 0) throw new UserError("missing-reminder");
   const done = new Set<number>();
   for (const { id, taskId, taskUid, title } of rows) {
+    // Put off once more, it comes once.
+    db.run(
+      "DELETE FROM reminder WHERE taskId = ? AND firedAt IS NULL AND slot LIKE ?",
+      taskId,
+      `snooze:${id}:%`,
+    );
     db.run(
       "UPDATE reminder SET snoozedTo = ?, clickedAt = ifnull(clickedAt, ?), firedAt = ifnull(firedAt, ?), outcome = ifnull(outcome, 'shown') WHERE id = ?",
       at,
@@ -110,7 +116,7 @@ export function remindLater(db: Writer, taskId: number, to: Snooze, now: number)
     taskId,
     task.uid,
     task.title,
-    `snooze:${taskId}:${now}`,
+    `snooze:task:${now}`,
     at,
     wall,
   );

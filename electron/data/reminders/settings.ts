@@ -16,16 +16,24 @@ export const keepReminderSettings = (db: Writer, settings: ReminderSettings): vo
 export const remindDefaults = (db: Reader, kind: RemindKind): Reminding[] =>
   reminderSettings(db).defaults[kind];
 
-/** ms UTC until which somebody asked to be left alone, be it over; null where nobody did or they ended it. */
-export function focusSet(db: Reader): number | null {
-  const until = settingOf(db, "focusUntil");
+/**
+ * ms UTC until which somebody asked to be left alone, be it over; null where nobody did or they ended it, and where the clock was set
+ * back behind the moment when they asked: an hour must not become a day.
+ */
+export function focusSet(db: Reader, now: number): number | null {
+  const [from, until] = [settingOf(db, "focusFrom"), settingOf(db, "focusUntil")];
+  if (typeof from === "number" && from > now) return null;
   return typeof until === "number" ? until : null;
 }
 
 /** ms UTC until which nothing comes, null outside of focus. */
 export function focusUntil(db: Reader, now: number): number | null {
-  const until = focusSet(db);
+  const until = focusSet(db, now);
   return until !== null && until > now ? until : null;
 }
 
-export const keepFocus = (db: Writer, until: number | null): void => writeSetting(db, "focusUntil", until);
+/** @param from when it was asked for, ms UTC */
+export function keepFocus(db: Writer, from: number, until: number | null): void {
+  writeSetting(db, "focusFrom", from);
+  writeSetting(db, "focusUntil", until);
+}

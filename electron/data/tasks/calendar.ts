@@ -1,10 +1,11 @@
 // Tasks by day, and the counts that ask for action.
-import { localDay } from "../../domain/calendar/zones.ts";
+import { localDay, toUtc } from "../../domain/calendar/zones.ts";
 import { addDays, dayOf, type Day } from "../../domain/days.ts";
 import type { Priority, TaskOutcome } from "../../domain/tasks/task.ts";
 import { timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
 import { openTasks } from "./facts.ts";
+import { isBefore } from "./list.ts";
 
 export interface CalendarTask {
   id: number;
@@ -97,12 +98,16 @@ export interface TaskCounts {
 }
 
 export function taskCounts(db: Reader, now: number): TaskCounts {
-  const today = dayOf(now, timeZone(db));
-  const counted = db.get<Omit<TaskCounts, "badge">>(
-    `SELECT ifnull(sum(t.dueOn < ?1), 0) AS overdue, ifnull(sum(t.dueOn = ?1), 0) AS today, ifnull(sum(t.plannedOn = ?1), 0) AS planned,
+  const zone = timeZone(db);
+  const today = dayOf(now, zone);
+  const tomorrow = addDays(today, 1);
+  const bounds = [today, tomorrow].flatMap((day) => [day, toUtc(`${day}T00:00:00`, zone)]);
+  const { early, ...counted } = db.get<Omit<TaskCounts, "badge" | "today"> & { early: number }>(
+    `SELECT ifnull(sum(${isBefore}), 0) AS overdue, ifnull(sum(${isBefore}), 0) AS early, ifnull(sum(t.plannedOn = ?), 0) AS planned,
        ifnull(sum(t.waitingFor IS NOT NULL), 0) AS waiting, count(*) AS open
      FROM task t WHERE ${openTasks}`,
+    ...bounds,
     today,
   )!;
-  return { ...counted, badge: counted.overdue + counted.today };
+  return { ...counted, today: early - counted.overdue, badge: early };
 }

@@ -26,8 +26,8 @@ export interface TaskInput {
   initiative?: string | null | undefined;
   dueOn?: Day | null | undefined;
   dueTime?: string | null | undefined;
-  /** ms UTC */
-  dueAt?: number | null | undefined;
+  /** ms UTC, or 'YYYY-MM-DDTHH:MM:SS' on the wall of `timeZone` */
+  dueAt?: number | string | null | undefined;
   timeZone?: string | null | undefined;
   startOn?: Day | null | undefined;
   priority?: Priority | undefined;
@@ -36,7 +36,8 @@ export interface TaskInput {
   checklist?: CheckItem[] | null | undefined;
   note?: string | null | undefined;
   repeat?: string | { after: { days: number } } | null | undefined;
-  remindAt?: number[] | undefined;
+  /** As `dueAt`. */
+  remindAt?: (number | string)[] | undefined;
   remind?: Reminding[] | undefined;
   plannedOn?: Day | null | undefined;
 }
@@ -80,28 +81,46 @@ const zoneOf = (context: WriteContext, given: string | null | undefined): string
   return known;
 };
 
-type Due = Pick<DueParts, "dueOn" | "dueTime" | "timeZone">;
+/** `dueAt` only where it was given: of an hour that comes twice the day, time and zone mean the first. */
+type Due = Pick<DueParts, "dueOn" | "dueTime" | "timeZone"> & { dueAt?: number };
 const noDue: Due = { dueOn: null, dueTime: null, timeZone: null };
 const never = (field: string) => new UserError("repeat-never", {}, { field });
+
+const instantIn = (at: number | string, zone: string): number =>
+  typeof at === "number" ? at : toUtc(at, zone);
 
 /** Where a series begins to count: rules by hours count from its time as well. */
 const seriesStart = ({ dueOn, dueTime }: Pick<Due, "dueOn" | "dueTime">): string | null =>
   dueOn === null || dueTime === null ? dueOn : `${dueOn}T${dueTime}`;
 
 /** What was given of a due, over what there was: a new day keeps the time, a moment brings its own. */
-function dueGiven(context: WriteContext, input: TaskInput, before: Due): Due {
+function dueGiven(context: WriteContext, input: TaskInput, before: Omit<Due, "dueAt">): Due {
   const { dueOn, dueTime, dueAt } = input;
-  if (typeof dueAt === "number") {
-    const zone = zoneOf(context, input.timeZone ?? before.timeZone);
-    const wall = toLocal(dueAt, zone);
-    return { dueOn: wall.slice(0, 10), dueTime: wall.slice(11, 16), timeZone: zone };
+  const zone = zoneOf(context, input.timeZone ?? before.timeZone);
+  if (typeof dueAt === "number" || typeof dueAt === "string") {
+    const wall = typeof dueAt === "string" ? dueAt : toLocal(dueAt, zone);
+    const given = { dueOn: wall.slice(0, 10), dueTime: wall.slice(11, 16), timeZone: zone };
+    return typeof dueAt === "string" ? given : { ...given, dueAt: Math.floor(dueAt / 60_000) * 60_000 };
   }
   const day = dueOn === undefined ? (dueAt === null ? null : before.dueOn) : dueOn;
-  if (day === null) return noDue;
+  if (day === null) {
+    // A repetition finds its day itself.
+    if (typeof dueTime === "string" && !input.repeat)
+      throw new UserError("time-needs-day", {}, { field: "dueTime" });
+    return noDue;
+  }
   const time = dueTime === undefined ? (dueAt === null ? null : before.dueTime) : dueTime;
   if (time === null) return { dueOn: day, dueTime: null, timeZone: null };
-  return { dueOn: day, dueTime: time, timeZone: zoneOf(context, input.timeZone ?? before.timeZone) };
+  return { dueOn: day, dueTime: time, timeZone: zone };
 }
+
+/** What was given of reminders: instants, or moments on the clock of the task's zone. */
+const remindGiven = (
+  context: WriteContext,
+  { remindAt, remind, timeZone: given }: TaskInput,
+  due: Due,
+): Reminding[] | undefined =>
+  remindAt?.map((at) => ({ at: instantIn(at, zoneOf(context, given ?? due.timeZone)) })) ?? remind;
 
 function repeatGiven(repeat: string | { after: { days: number } }): string {
   const text = repeatText(repeat);
@@ -200,10 +219,7 @@ export function makeTask(
     } else if (!comes(repeat, from, time, zone)) throw never("repeat");
   }
   const kind = sourceOf(more.source ?? null) ?? (due.dueTime === null ? "day" : "moment");
-  const remind =
-    input.remindAt?.map((at) => ({ at })) ??
-    input.remind ??
-    (due.dueOn === null ? [] : usual(context, kind, due));
+  const remind = remindGiven(context, input, due) ?? (due.dueOn === null ? [] : usual(context, kind, due));
   const id = insertRecord(db, "task", {
     uid,
     ...without({ ...plain(input), ...concerns(context, input) }),
@@ -218,20 +234,29 @@ export function makeTask(
   return { id, uid };
 }
 
-/** Reminders at fixed instants move along with the due; those before a moment become those of its day where the time is taken away. */
-function remindAfter(before: TaskRecord, due: Due, zone: string, ofDay: Reminding[]): string | undefined {
+/**
+ * Reminders at fixed instants move along with the due. Those before a moment become those of its day where the time is taken away,
+ * and the usual ones of a day those of a moment where it gets one.
+ */
+function remindAfter(context: WriteContext, before: TaskRecord, due: Due): string | undefined {
+  const { db } = context;
+  if (before.dueOn === null || due.dueOn === null) return undefined;
+  if (before.dueOn === due.dueOn && before.dueTime === due.dueTime) return undefined;
   const all = JSON.parse(before.remind) as Reminding[];
-  const timeless = before.dueTime !== null && due.dueTime === null && due.dueOn !== null;
-  const kept = timeless ? all.filter((one) => !("before" in one)) : all;
-  const definitions = kept.length < all.length ? [...kept, ...ofDay] : all;
-  const same = before.dueOn === due.dueOn && before.dueTime === due.dueTime;
-  if (same || before.dueOn === null || due.dueOn === null) return undefined;
+  const ofDay = remindDefaults(db, "day");
+  const asUsual = before.remind === JSON.stringify(remindDefaults(db, sourceOf(before.source) ?? "day"));
+  let definitions = all;
+  if (before.dueTime === null && due.dueTime !== null && asUsual) definitions = usual(context, "moment", due);
+  if (before.dueTime !== null && due.dueTime === null) {
+    const kept = all.filter((one) => !("before" in one));
+    if (kept.length < all.length) definitions = [...kept, ...ofDay];
+  }
   return JSON.stringify(
     shifted(
       definitions,
       { day: before.dueOn, time: before.dueTime },
       { day: due.dueOn, time: due.dueTime },
-      due.timeZone ?? zone,
+      due.timeZone ?? timeZone(db),
     ),
   );
 }
@@ -244,9 +269,11 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
   const due = dueGiven(context, input, before);
   const zone = timeZone(db);
   const dueChanged =
-    due.dueOn !== before.dueOn || due.dueTime !== before.dueTime || due.timeZone !== before.timeZone;
-  if (dueChanged)
-    Object.assign(set, due, { remind: remindAfter(before, due, zone, remindDefaults(db, "day")) });
+    due.dueOn !== before.dueOn ||
+    due.dueTime !== before.dueTime ||
+    due.timeZone !== before.timeZone ||
+    (due.dueAt !== undefined && due.dueAt !== before.dueAt);
+  if (dueChanged) Object.assign(set, due, { remind: remindAfter(context, before, due) });
   if (input.repeat !== undefined) {
     const repeat = input.repeat === null ? null : repeatGiven(input.repeat);
     if (repeat !== null && due.dueOn !== null && !comes(repeat, due.dueOn, due.dueTime, due.timeZone ?? zone))
@@ -260,7 +287,7 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
     set.seriesUid = repeat === null ? null : (before.seriesUid ?? before.uid);
     set.seriesFrom = repeat === null ? null : seriesStart(due);
   }
-  const remind = input.remindAt?.map((at) => ({ at })) ?? input.remind;
+  const remind = remindGiven(context, input, due);
   if (remind) set.remind = JSON.stringify(remind);
   // A task that had no due has no reminders of one either; with its first due it gets the usual ones.
   else if (before.dueOn === null && due.dueOn !== null && before.remind === "[]")
@@ -279,13 +306,15 @@ const comesFrom: Record<TaskSource, { title?: string; dueOn?: string }> = {
 
 /**
  * What a task was born of moves with it: a partner's next contact day, the day and words of a promise.
- * @throws UserError `task-born-title`, `task-born-day` for what follows from its source alone
+ * @throws UserError `task-born-title`, `task-born-day`, `task-born-partner` for what follows from its source alone
  */
 function follow(context: WriteContext, before: TaskRecord, set: Record<string, Bind | undefined>): void {
   const kind = sourceOf(before.source);
   if (kind === null || before.source === null || before.closedAt !== null) return;
   const owner = ownerOf(context.db, before.source);
   if (!owner) return;
+  if (set.partnerId !== undefined && set.partnerId !== before.partnerId)
+    throw new UserError("task-born-partner", {}, { field: "partnerId" });
   const moved: Record<string, Bind> = {};
   for (const field of ["title", "dueOn"] as const) {
     const value = set[field];

@@ -123,8 +123,9 @@ export function wallToUtc(wall: Wall, zone: string, zones: readonly string[] = [
 export const utcToWall = (utc: number, zone: string, zones: readonly string[] = []): Wall =>
   utc + offsetsOf(zone, zones)(utc);
 
-/** The day that the calendar of a zone shows at an instant (ms UTC): as `dayOf`, for many of them. */
-export const localDay = (utc: number, zone: string): string => dayText(utcToWall(utc, zone));
+/** The day that the calendar of a zone shows at an instant (ms UTC): as `dayOf`, for many of them. Days end with the year 9999. */
+export const localDay = (utc: number, zone: string): string =>
+  dayText(Math.min(latest, Math.max(earliest, utcToWall(utc, zone))));
 
 /** Wall clock or day as text to ms UTC, NaN where it is none; a day is its midnight. */
 export const toUtc = (local: string, zone: string, zones: readonly string[] = []): number =>

@@ -111,7 +111,11 @@ export function shifted(
   to: { day: Day; time: string | null },
   zone: string,
 ): Reminding[] {
-  const [before, after] = [from, to].map((due) => parseWall(`${due.day}T${due.time ?? "00:00"}:00`));
+  // A time that is given or taken away moves nothing: what counts then is the day.
+  const timed = from.time !== null && to.time !== null;
+  const [before, after] = [from, to].map(({ day: on, time }) =>
+    parseWall(`${on}T${(timed ? time : null) ?? "00:00"}:00`),
+  );
   if (typeof before !== "number" || typeof after !== "number") return [...definitions];
   // What the clock really showed: half past two may have been half past three.
   const shown = utcToWall(wallToUtc(before, zone), zone);

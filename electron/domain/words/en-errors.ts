@@ -52,9 +52,12 @@ export const errors = {
   "bad-repeat":
     "That is no repetition. Write “every 2 weeks”, an RRULE such as FREQ=WEEKLY, or a number of days after it is done.",
   "repeat-never": "This repetition never comes: no calendar has such a day. Choose another one.",
+  "time-needs-day": "A time of day needs a day. Say on which day it is due.",
   "task-born-title": "The title of this task follows what it comes from. Put your own words into its note.",
   "task-born-day":
     "This task is due when its terms ask for it. Plan it for another day, or change the terms.",
+  "task-born-partner":
+    "This task belongs to the partner that it comes from. Make a task of your own for another one.",
   "task-born-trash":
     "{{title}} comes from something else and would come back. Drop it, or change what it comes from.",
   "settled-ahead": "That day is still to come. A promise is kept or broken by today.",

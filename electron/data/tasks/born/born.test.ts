@@ -67,7 +67,7 @@ describe("a promise", () => {
     });
     await call("promises.update", { id: made.id, set: { dueOn: null } });
     expect(await open()).toEqual([]);
-    await call("promises.update", { id: made.id, set: { dueOn: "2026-10-05" } });
+    await call("promises.update", { id: made.id, set: { dueOn: "2026-10-12" } });
     expect((await tasks()).map(({ id }) => id)).toEqual([task!.id]);
   });
 
@@ -145,10 +145,13 @@ describe("what follows from a source", () => {
     const [contact] = await tasks();
     const refused = (set: object, id: number) => host.refused("tasks.update", { id, set });
     expect(await refused({ title: "Other" }, contact!.id)).toBe("task-born-title");
+    const other = await call("partners.create", { name: "Merlin" });
+    expect(await refused({ partnerId: other.id }, contact!.id)).toBe("task-born-partner");
     await agree();
     const terms = (await tasks()).find(({ source }) => source?.startsWith("terms:"));
     expect(await refused({ dueOn: "2026-10-09" }, terms!.id)).toBe("task-born-day");
     expect(await host.refused("tasks.trash", { id: terms!.id })).toBe("task-born-trash");
+    expect(await host.refused("tasks.purge", { id: terms!.id })).toBe("task-born-trash");
     await call("tasks.update", {
       id: terms!.id,
       set: { priority: 1, note: "Ask for 10 %", plannedOn: "2026-10-09" },

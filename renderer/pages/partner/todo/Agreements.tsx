@@ -9,12 +9,17 @@ import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../Section.tsx";
 import { AgreementForm } from "./AgreementForm.tsx";
-import type { TodoTabProps } from "./TodoTab.tsx";
 import classes from "./Todo.module.css";
+
+export interface OfPartner {
+  partnerId: number;
+  /** Of the partner's programs: one of them needs no choosing. */
+  programIds: readonly number[];
+}
 
 export type Agreement = OutputOf<Api["agreements"]["list"]>["rows"][number];
 
-export function Agreements({ partnerId, programIds }: TodoTabProps) {
+export function Agreements({ partnerId, programIds }: OfPartner) {
   const [making, setMaking] = useState(false);
   const { data, error, refetch } = useRead((api) => api.agreements.list, { partnerId });
   return (
