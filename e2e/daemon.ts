@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_pr
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { screenPicture } from "./screen.ts";
 
 export interface Desktop {
   /** What the app's environment needs to find it. */
@@ -16,6 +17,8 @@ export interface Desktop {
   /** As a click on an action of the newest one, by its label. */
   choose(label: string): void;
   closeAll(): void;
+  /** What is on the screen, as PNG. @throws where the screen is not the journey's own */
+  picture(): Buffer;
   stop(): void;
 }
 
@@ -47,10 +50,11 @@ function firstLine(child: ChildProcess, descriptor: number, what: string): Promi
 }
 
 /**
- * Starts the bus and, unless `daemon` is false, dunst on the display of this run; on a virtual one where there is none.
+ * Starts the bus and, unless `daemon` is false, dunst on the display of this run; on a virtual one of its own where there is none, or where
+ * `screen` asks for one.
  * @throws where a program is missing: `npm test` installs them
  */
-export async function startDesktop({ daemon = true } = {}): Promise<Desktop> {
+export async function startDesktop({ daemon = true, screen = false } = {}): Promise<Desktop> {
   const folder = mkdtempSync(path.join(tmpdir(), "liaison-desktop-"));
   const children: ChildProcess[] = [];
   const stop = () => {
@@ -67,9 +71,9 @@ export async function startDesktop({ daemon = true } = {}): Promise<Desktop> {
       children.push(child);
       return child;
     };
-    let display = process.env.DISPLAY ?? "";
+    let display = screen ? "" : (process.env.DISPLAY ?? "");
     if (display === "") {
-      const args = ["-displayfd", "3", "-screen", "0", "1366x900x24", "-nolisten", "tcp"];
+      const args = ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-fbdir", folder];
       display = `:${await firstLine(start("Xvfb", args), 3, "Xvfb")}`;
     }
     const bus = start("dbus-daemon", [
@@ -123,6 +127,7 @@ export async function startDesktop({ daemon = true } = {}): Promise<Desktop> {
         file("wanted", label);
         ctl("context");
       },
+      picture: () => screenPicture(path.join(folder, "Xvfb_screen0")),
       closeAll: () => void ctl("close-all"),
     };
   } catch (error) {

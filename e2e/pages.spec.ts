@@ -13,11 +13,17 @@ interface Shown {
 }
 
 const pages: Shown[] = [
+  { name: "today", hash: "#/today", shows: "Today" },
   { name: "partners", hash: "#/partners", shows: "Partners" },
   { name: "partner panel", hash: "#/partners/4", shows: null },
   { name: "partner", hash: "#/partners/4/full", shows: null },
   { name: "people", hash: "#/people", shows: "People" },
   { name: "unmatched", hash: "#/unmatched", shows: "Unmatched" },
+  { name: "tasks", hash: "#/tasks", shows: "Tasks" },
+  { name: "tasks board", hash: "#/tasks/board", shows: "Tasks" },
+  { name: "tasks week", hash: "#/tasks/week", shows: "Tasks" },
+  { name: "tasks month", hash: "#/tasks/month", shows: "Tasks" },
+  { name: "task", hash: "#/tasks/1", shows: "Why it stands here" },
   { name: "performance", hash: "#/performance", shows: "Performance" },
   { name: "import", hash: "#/import", shows: "Import & share" },
   { name: "trash", hash: "#/trash", shows: "Trash" },

@@ -18,11 +18,11 @@ test.afterEach(() => desktop.stop());
 
 const day = 86_400_000;
 const soon = 3000;
-/** What the issue allows, and what is really seen. */
-const late = { most: 60_000, seen: 2500 };
+/** A minute is allowed; it is seen within two seconds, and a busy machine is given some more. */
+const late = 10_000;
 const isOnTime = ({ dueAt, firedAt }: { dueAt: number; firedAt: number }) => {
   expect(firedAt - dueAt).toBeGreaterThanOrEqual(0);
-  expect(firedAt - dueAt).toBeLessThan(late.seen);
+  expect(firedAt - dueAt).toBeLessThan(late);
 };
 
 test("with the window open it comes at its time, once", async ({ userData }) => {

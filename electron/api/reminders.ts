@@ -6,6 +6,7 @@ import {
   answered,
   blocked,
   clicked as markClicked,
+  forget as forgetReminder,
   journal as journalOf,
   remindLater,
   snooze as putOff,
@@ -74,6 +75,12 @@ export const snooze = write(
     throw new UserError("bad-input", { field: "ids", reason: "ids or taskId" }, { field: "ids" });
   },
 );
+
+/** One that was asked for later and has not come yet is not wanted after all. */
+export const forget = write(z.object({ id: Id }), ({ db }, { id }) => {
+  forgetReminder(db, id);
+  return {};
+});
 
 /** Nothing comes for so many minutes; null ends it. */
 export const focus = write(

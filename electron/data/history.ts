@@ -21,8 +21,20 @@ export interface HistoryRow {
 }
 
 /** A set row's value in the log is JSON; people read the value. */
-const shown = (field: string, text: string | null): string | null =>
-  text !== null && field.startsWith("set:") ? (JSON.parse(text) as { value: string }).value : text;
+const shown = (db: Reader, field: string, text: string | null): string | null => {
+  if (text === null) return null;
+  if (field.startsWith("set:")) return (JSON.parse(text) as { value: string }).value;
+  const named = references[field];
+  return named ? (db.value<string | null>(named, text) ?? text) : text;
+};
+
+/** What another record is called, by its uid. */
+const references: Readonly<Record<string, string>> = {
+  partnerId: "SELECT name FROM partner WHERE uid = ?",
+  contactId: "SELECT fullName FROM contact WHERE uid = ?",
+  programId: "SELECT name FROM program WHERE uid = ?",
+  initiativeId: "SELECT name FROM initiative WHERE uid = ?",
+};
 
 /** The log of one record, newest first. */
 export function historyOf(db: Reader, uid: string, limit: number): HistoryRow[] {
@@ -37,8 +49,8 @@ export function historyOf(db: Reader, uid: string, limit: number): HistoryRow[] 
     .map(({ clock, ...row }) => ({
       ...row,
       at: instantOf(clock),
-      old: shown(row.field, row.old),
-      new: shown(row.field, row.new),
+      old: shown(db, row.field, row.old),
+      new: shown(db, row.field, row.new),
     }));
 }
 

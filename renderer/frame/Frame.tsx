@@ -16,6 +16,7 @@ import { Questions } from "../ui/ask.tsx";
 import { t } from "../words.ts";
 import { closeDialog, logCallHere, newTaskHere, openDialog, useDialog, writeHere } from "./dialogs.ts";
 import classes from "./Frame.module.css";
+import { followDay } from "./followDay.ts";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
 import { followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
@@ -71,6 +72,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const page = useMemo(() => location.split("/")[1] ?? "", [location]);
   useEffect(followKeys, []);
   useEffect(followOpened, []);
+  useEffect(followDay, []);
   useEffect(followReminded, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (

@@ -27,7 +27,9 @@ export const Facts = ({ children }: { children: ReactNode }) => (
 
 /** Puts the focus into a fact, by the name of its column in the table. */
 export function focusFact(within: HTMLElement, field: string): boolean {
-  const input = within.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"] :is(input, textarea)`);
+  const fact = within.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  const input =
+    fact?.querySelector<HTMLElement>(":is(input, textarea)") ?? fact?.querySelector<HTMLElement>("button");
   input?.focus();
   return Boolean(input);
 }

@@ -53,7 +53,14 @@ export function sayWithUndoBy(text: string, of: string, undo: () => Promise<unkn
   show(text, `undo-${of}`, () => void back());
 }
 
+/** As many as stand beside each other; one more would wait until an older one goes, and its Undo with it. */
+const most = 3;
+let standing: readonly string[] = [];
+
 function show(text: string, id: string, undo: () => void): void {
+  const older = standing.filter((one) => one !== id);
+  for (const gone of older.slice(0, Math.max(0, older.length + 1 - most))) notifications.hide(gone);
+  standing = [...older, id].slice(-most);
   notifications.show({
     id,
     autoClose: seconds10,

@@ -1,5 +1,6 @@
-// A fresh process with the store's threads and the timer of the reminders, as the shell has them: prints the processor time of waiting.
-import { performance } from "node:perf_hooks";
+// A fresh process with the store's threads and the timer of the reminders, as the shell has them. `fill` makes the reminders; `wait`
+// prints the processor seconds of the first five minutes after the opening and of the next five.
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { makeWords } from "../../electron/domain/words/words.ts";
@@ -7,13 +8,14 @@ import { makeTimer } from "../../electron/shell/reminders/timer.ts";
 import { machineZone } from "../../electron/shell/reminders/zone.ts";
 import { makeStore } from "../../electron/shell/store.ts";
 import { workspaceOptions } from "./place.ts";
-import { sourceEntry } from "./threads.ts";
+import { builtEntry, sourceEntry } from "./threads.ts";
 
-const [, , file, minutes] = process.argv;
-if (file === undefined || minutes === undefined) throw new Error("idleOnce needs a workspace and minutes");
+const [, , file, what] = process.argv;
+if (file === undefined) throw new Error("idleOnce needs a workspace");
 const { register, migrations, author } = workspaceOptions(file);
 const store = makeStore({
-  entry: pathToFileURL(sourceEntry),
+  // As the app runs it, where it is built: types that are stripped at the start make heaps larger.
+  entry: pathToFileURL(existsSync(builtEntry) ? builtEntry : sourceEntry),
   words: makeWords("en"),
   data: { register, migrations, binding: null, author, locale: "en" },
   events: {
@@ -40,27 +42,40 @@ const timer = makeTimer({
   next: async () => (await value<{ at: number | null }>("reminders.next", {})).at,
   fire: async () => (await value<{ nextAt: number | null }>("reminders.fire", { now: Date.now() })).nextAt,
   moved: (zone) => store.moved(zone),
-  failed(what, error) {
-    throw new Error(what, { cause: error });
+  failed(text, error) {
+    throw new Error(text, { cause: error });
   },
 });
 
-const hour = 3_600_000;
+const minute = 60_000;
 const tasks = 500;
 const each = 20;
+
+async function fill(): Promise<void> {
+  const from = Date.now() + 120 * minute;
+  for (let task = 0; task < tasks; task++)
+    await value("tasks.create", {
+      title: `Task ${task}`,
+      remindAt: Array.from({ length: each }, (_, n) => from + (task * each + n) * minute),
+    });
+}
+
+async function secondsOf(minutes: number): Promise<number> {
+  const before = process.cpuUsage();
+  await sleep(minutes * minute);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 await store.open(file);
-const from = Date.now() + 2 * hour;
-for (let task = 0; task < tasks; task++)
-  await value("tasks.create", {
-    title: `Task ${task}`,
-    remindAt: Array.from({ length: each }, (_, n) => from + (task * each + n) * 60_000),
-  });
-timer.begin();
-// What follows an opening (checks, a backup, collecting garbage) is not waiting.
-await sleep(30_000);
-const before = process.cpuUsage();
-await sleep(Number(minutes) * 60_000);
-const { user, system } = process.cpuUsage(before);
+if (what === "fill") await fill();
+else {
+  timer.begin();
+  // The upkeep of a start: the check of the index, a backup.
+  await sleep(20_000);
+  const first = await secondsOf(5);
+  const later = await secondsOf(5);
+  process.stdout.write(JSON.stringify({ first, later }));
+}
 await timer.end();
 await store.close();
-process.stdout.write(JSON.stringify({ seconds: (user + system) / 1e6, reminders: tasks * each }));

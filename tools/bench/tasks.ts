@@ -40,6 +40,10 @@ async function tasks(asked: Asked): Promise<Line[]> {
       () => ask("tasks.calendar", { from: "2026-10-26", to: "2026-12-06" }),
       20,
     ),
+    {
+      ...(await line("Today beside its tasks", () => ask("today.overview"), 40)),
+      note: "who waits is looked for among the messages of 30 days",
+    },
     await line("the counts of the rail", () => ask("tasks.counts"), 10),
     await line("the next reminder", () => ask("reminders.next"), 1, 100),
     await line("what is due now", () => ask("reminders.due", { now: "2026-11-23T09:00:00Z" }), 1, 100),

@@ -49,6 +49,11 @@ export function addTasks(file: string, seed: number): string {
       `INSERT OR IGNORE INTO partner_stake (partnerId, currency, margin, dropBp) SELECT i, 'EUR', chance(i, 52, 2000000) * 1000, chance(i, 53, 6000)
        FROM ${rows(stakes)}`,
     );
+    // What came in came from somebody: Today looks for who waits among them.
+    store.run(
+      `UPDATE participant SET role = 'from', contactId = (SELECT min(id) FROM contact c WHERE c.partnerId = participant.partnerId)
+       WHERE interactionId IN (SELECT id FROM interaction WHERE direction = 'in')`,
+    );
     installTriggers(store);
   });
   store.raw.exec("ANALYZE");

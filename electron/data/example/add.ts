@@ -8,6 +8,7 @@ import { naturalUid, newUid } from "../ids.ts";
 import { logTalk } from "../interactions.ts";
 import { join, makePartner } from "../partners.ts";
 import { writeMoney } from "../programMoney.ts";
+import { doingSteps } from "./addDoing.ts";
 import { addRates, addResults } from "./addResults.ts";
 import { makeExample } from "./example.ts";
 import type { ExamplePartner, ExampleWorld } from "./world.ts";
@@ -139,6 +140,8 @@ export async function addExample(context: JobContext) {
     },
     step,
   );
+  const doing = [...doingSteps(world, placed)];
+  await inChunks(batch, doing, (write, put) => put(write), step);
   await batch.chunk((write) => addRates(write, world.rates));
   for (const program of world.programs) {
     const accounts = world.accounts.filter((account) => account.program === program.name);

@@ -3,6 +3,7 @@ import type { Stage } from "../../domain/partner.ts";
 import type { Day } from "../../domain/days.ts";
 import { instant, span, workday } from "./calendar.ts";
 import { accountsOf } from "./courses.ts";
+import { doingOf } from "./doing.ts";
 import { lifeTeller } from "./lives.ts";
 import { partnerRecord } from "./partners.ts";
 import { peopleMaker, type Home, type Persona } from "./people.ts";
@@ -62,6 +63,10 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
     interactions: [],
     accounts: [],
     rates: ratesUntil(today),
+    tasks: [],
+    promises: [],
+    agreements: [],
+    initiatives: [],
   };
 
   const started = partnerList.map((seed, at): Started => {
@@ -104,6 +109,7 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
   addGatherings(world, casts, telling);
   silence(world, random);
   world.interactions.sort((a, b) => a.at - b.at);
+  Object.assign(world, doingOf(world.partners, world.people, today, seed));
   return world;
 }
 

@@ -1,6 +1,14 @@
 // What the example workspace is made of: plain records that refer to each other by `ref`, before anything is written.
 import type { Direction, InteractionKind, ParticipantRole } from "../../domain/interaction.ts";
 import type { Network, PartnerType, Stage, Tier } from "../../domain/partner.ts";
+import type {
+  CheckItem,
+  InitiativeKind,
+  Priority,
+  Promiser,
+  PromiseOutcome,
+  TaskOutcome,
+} from "../../domain/tasks/task.ts";
 import type { ShownFee } from "../../domain/program.ts";
 
 export interface ExampleProgram {
@@ -132,6 +140,56 @@ export interface ExampleInteraction {
   people: { ref: string; role: ParticipantRole }[];
 }
 
+export interface ExampleTask {
+  title: string;
+  partner: string | null;
+  person: string | null;
+  /** Name of an ExampleInitiative. */
+  initiative: string | null;
+  dueOn: string | null;
+  /** 'HH:MM' */
+  dueTime: string | null;
+  priority: Priority;
+  effortMinutes: number | null;
+  waitingFor: string | null;
+  checklist: CheckItem[] | null;
+  /** RRULE */
+  repeat: string | null;
+  plannedOn: string | null;
+  /** Null: it is open. */
+  closed: { at: number; outcome: TaskOutcome; reason: string | null } | null;
+  createdAt: number;
+}
+
+export interface ExamplePromise {
+  partner: string;
+  person: string | null;
+  by: Promiser;
+  text: string;
+  dueOn: string | null;
+  outcome: PromiseOutcome | null;
+  settledOn: string | null;
+  createdAt: number;
+}
+
+export interface ExampleAgreement {
+  partner: string;
+  program: string;
+  text: string;
+  from: string;
+  to: string | null;
+  noticeDays: number | null;
+  createdAt: number;
+}
+
+export interface ExampleInitiative {
+  name: string;
+  kind: InitiativeKind;
+  startsOn: string;
+  endsOn: string;
+  createdAt: number;
+}
+
 export interface ExampleWorld {
   programs: readonly ExampleProgram[];
   ownFields: readonly ExampleOwnField[];
@@ -141,4 +199,8 @@ export interface ExampleWorld {
   interactions: ExampleInteraction[];
   accounts: ExampleAccount[];
   rates: ExampleRate[];
+  tasks: ExampleTask[];
+  promises: ExamplePromise[];
+  agreements: ExampleAgreement[];
+  initiatives: ExampleInitiative[];
 }

@@ -122,3 +122,8 @@ export function remindLater(db: Writer, taskId: number, to: Snooze, now: number)
   );
   return at;
 }
+
+/** Takes away a reminder that was asked for later and waits; those of a task's own definitions stay. */
+export function forget(db: Writer, id: number): void {
+  db.run("DELETE FROM reminder WHERE id = ? AND firedAt IS NULL AND slot LIKE 'snooze:%'", id);
+}

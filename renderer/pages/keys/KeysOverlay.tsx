@@ -29,6 +29,21 @@ const fixed: { title: WordKey; bindings: Line[] }[] = [
       { keys: "1 4", label: "ui.keys.fixed.next", range: true },
     ],
   },
+  {
+    title: "ui.tasks.quick.title",
+    bindings: [
+      { keys: "Enter", label: "ui.tasks.quick.make" },
+      { keys: "shift+Enter", label: "ui.tasks.keys.next" },
+    ],
+  },
+  {
+    title: "ui.tasks.calendar.label",
+    bindings: [
+      { keys: "Space", label: "ui.tasks.keys.pick" },
+      { keys: "ArrowLeft ArrowRight", label: "ui.tasks.keys.move" },
+      { keys: "Escape", label: "ui.tasks.keys.leave" },
+    ],
+  },
   { title: "ui.keys.fixed.dialog", bindings: [{ keys: "Escape", label: "ui.keys.fixed.close" }] },
 ];
 

@@ -9,6 +9,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { undoBatch } from "../../ui/undo.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { unsaid } from "../tasks/changeWords.ts";
 import { changeField, changeValue, useUidNames } from "./changeWords.ts";
 import classes from "./Partner.module.css";
 
@@ -32,7 +33,7 @@ export function Changes({ uids }: { uids: readonly string[] }) {
   const all = results
     .flatMap(({ data }, at) =>
       (data?.rows ?? [])
-        .filter((row) => at === 0 || row.field !== "*" || row.batchId !== made)
+        .filter((row) => !unsaid.has(row.field) && (at === 0 || row.field !== "*" || row.batchId !== made))
         .map((row): ChangeRow => Object.assign({ joined: at > 0 && row.field === "*" }, row)),
     )
     .toSorted((a, b) => b.id - a.id);

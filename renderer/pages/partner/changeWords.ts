@@ -5,6 +5,7 @@ import { showBirthday, showCountry, showDay, showInstant, showLanguage } from ".
 import { t } from "../../words.ts";
 import { isWord } from "../isWord.ts";
 import { networkName, typeName } from "../partners/columns.tsx";
+import { taskValue } from "../tasks/changeWords.ts";
 
 /** Names for uids that the log holds: own fields and colleagues. */
 export function useUidNames(): ReadonlyMap<string, string> {
@@ -60,6 +61,6 @@ export function changeValue(field: string, text: string, names: ReadonlyMap<stri
     case "photo":
       return t("ui.partner.person.photo");
     default:
-      return text;
+      return taskValue(kind, text) ?? text;
   }
 }

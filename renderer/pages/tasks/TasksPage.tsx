@@ -40,7 +40,8 @@ export function TasksPage({ address }: { address: string }) {
   const { data: counts } = useRead((api) => api.tasks.counts, {});
   const onClose = (): void => {
     go(routes.tasks(shown));
-    document.querySelector<HTMLElement>("[role=grid], [data-tasks-home]")?.focus();
+    const home = opened === null ? "" : `[data-card="${opened}"], [data-task="${opened}"], `;
+    document.querySelector<HTMLElement>(`${home}[role=grid]`)?.focus();
   };
   const shared = {
     opened,

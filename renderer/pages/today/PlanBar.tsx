@@ -27,7 +27,7 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
   const over = plannedMinutes - hours * 60;
   const percent = Math.round((100 * plannedMinutes) / (hours * 60));
   const unknown = rows.filter(
-    ({ plannedOn, effortMinutes }) => plannedOn !== null && plannedOn <= day && effortMinutes === null,
+    ({ plannedOn, effortMinutes }) => plannedOn === day && effortMinutes === null,
   ).length;
   const save = async (text: string | null): Promise<void> => {
     // A number alone is hours here.
@@ -59,19 +59,20 @@ export function PlanBar({ plan, day, rows }: PlanBarProps) {
           save={save}
         />
       </span>
-      {over > 0 && (
+      {over > 0 ? (
         <span className={classes.over}>
           <IconAlertTriangle size={14} aria-hidden />
           {t("ui.today.plan.over", { over: showEffort(over) })}
         </span>
+      ) : (
+        <span className={classes.quiet}>
+          {planned === 0
+            ? t("ui.today.plan.none")
+            : unknown > 0
+              ? t("ui.today.plan.unknown", { count: unknown })
+              : t("ui.today.plan.count", { count: planned })}
+        </span>
       )}
-      <span className={classes.quiet}>
-        {planned === 0
-          ? t("ui.today.plan.none")
-          : unknown > 0
-            ? t("ui.today.plan.unknown", { count: unknown })
-            : t("ui.today.plan.count", { count: planned })}
-      </span>
     </section>
   );
 }

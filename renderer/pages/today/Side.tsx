@@ -50,8 +50,8 @@ export function Side({ overview }: { overview: Overview }) {
       </SideSection>
       <SideSection title={t("ui.today.side.waits")}>
         {waits.map(({ key, interactionId, partner, contact, subject, at }) => (
-          <Entry key={key} to={routes.thread(interactionId)} name={contact ?? partner ?? ""} away={key}>
-            {[showRelative(at), contact === null ? null : partner, subject].filter(Boolean).join(" · ")}
+          <Entry key={key} to={routes.thread(interactionId)} name={contact} away={key}>
+            {[showRelative(at), partner, subject].filter(Boolean).join(" · ")}
           </Entry>
         ))}
       </SideSection>
@@ -124,7 +124,11 @@ function Entry({ to, name, away, cancelled, look, children }: EntryProps) {
       <span className={classes.entryName} dir="auto" title={name} data-cancelled={cancelled || undefined}>
         {name}
       </span>
-      <span className={classes.entryMore} data-look={look || undefined}>
+      <span
+        className={classes.entryMore}
+        data-look={look || undefined}
+        title={typeof children === "string" ? children : undefined}
+      >
         {look && <IconAlertTriangle size={12} aria-hidden />}
         {children}
       </span>

@@ -11,7 +11,7 @@ import {
 } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { showKeys } from "../../frame/showKeys.ts";
-import { showNumber } from "../../format.ts";
+import { showNumber, showRelativeDay } from "../../format.ts";
 import { href, routes } from "../../routes.ts";
 import { t } from "../../words.ts";
 import {
@@ -53,7 +53,7 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
   const tabIndex = reachable ? 0 : -1;
   const late = closedAt === null && isLate(task);
   const due = dueWords(task, day);
-  const isPlanned = plannedOn !== null && plannedOn <= day && closedAt === null;
+  const isPlanned = plannedOn === day;
   return (
     <div
       className={classes.line}
@@ -121,9 +121,12 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
         )}
       </b>
       <div className={classes.why}>
-        {isPlanned && (
-          <span className={classes.planned}>
-            <IconCalendarCheck size={13} aria-hidden /> {t("ui.today.plan.isPlanned")}
+        {plannedOn !== null && (
+          <span className={classes.planned} data-other={!isPlanned || undefined}>
+            <IconCalendarCheck size={13} aria-hidden />
+            {isPlanned
+              ? t("ui.today.plan.isPlanned")
+              : t("ui.today.plan.plannedFor", { day: showRelativeDay(plannedOn, day) })}
           </span>
         )}
         {hold && <Held task={task} hold={hold} tabIndex={tabIndex} />}

@@ -47,9 +47,11 @@ export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayLi
 
   const focus = (id: number | undefined): void =>
     list.current?.querySelector<HTMLElement>(`[data-task="${id}"]`)?.focus();
+  const inList = (): boolean => list.current?.contains(document.activeElement) ?? false;
+  /** What single keys mean: the line that has the focus, or the task that is shown. Without either they mean nothing. */
+  const meant = (): TaskRow | undefined => (inList() ? active : rows[indexOf(opened)]);
   const walk = (by: number): boolean => {
-    const inList = list.current?.contains(document.activeElement) ?? false;
-    const next = inList && active ? rows[indexOf(active.id) + by] : active;
+    const next = inList() && active ? rows[indexOf(active.id) + by] : active;
     if (!next) return false;
     focus(next.id);
     if (opened !== null) onOpen(next.id, "follow");
@@ -62,49 +64,48 @@ export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayLi
     requestAnimationFrame(() => focus(task.id));
     if (!(await place(task, orderAt(rows, task.id, to)))) setPut(null);
   };
-  /** Runs on the task that the keys mean; the one after it takes its place. */
-  const onActive = (run: (task: TaskRow) => Promise<unknown>, goes = false) => {
+  /** Runs on the task that the keys mean; where it `goes`, the one after it takes its place. */
+  const onMeant = (run: (task: TaskRow) => Promise<unknown>, goes = false) => {
     return (): boolean => {
-      if (!active) return false;
-      const next = rows[indexOf(active.id) + 1] ?? rows[indexOf(active.id) - 1];
-      void run(active).then((done) => {
-        const left = goes && done === true && next;
-        if (left) requestAnimationFrame(() => focus(next.id));
+      const task = meant();
+      if (!task) return false;
+      const next = rows[indexOf(task.id) + 1] ?? rows[indexOf(task.id) - 1];
+      void run(task).then((done) => {
+        if (goes && done === true && next) requestAnimationFrame(() => focus(next.id));
       });
       return true;
     };
   };
-  const by = (step: number) => (): boolean => {
-    if (!active) return false;
-    void shift(active, indexOf(active.id) + step);
-    return true;
-  };
-  const isPlanned = (task: TaskRow): boolean => task.plannedOn !== null && task.plannedOn <= day;
+  const by = (step: number): boolean => onMeant((task) => shift(task, indexOf(task.id) + step))();
+  const isPlanned = (task: TaskRow): boolean => task.plannedOn === day;
   useKeys("ui.today.keys.title", [
     { keys: "j", label: "ui.today.keys.next", run: () => walk(1) },
     { keys: "k", label: "ui.today.keys.previous", run: () => walk(-1) },
     { keys: "ArrowDown", run: () => walk(1) },
     { keys: "ArrowUp", run: () => walk(-1) },
-    { keys: "mod+Enter", label: "ui.today.keys.done", inText: false, run: onActive(complete, true) },
-    { keys: "x", run: onActive(complete, true) },
+    // The line itself answers these; here they are only told.
+    { keys: "Enter", label: "ui.today.keys.open", run: () => false },
+    { keys: "Space", label: "ui.today.keys.peek", run: () => false },
+    { keys: "mod+Enter", label: "ui.today.keys.done", inText: false, run: onMeant(complete, true) },
+    { keys: "x", run: onMeant(complete, true) },
     {
       keys: "p",
       label: "ui.today.keys.plan",
-      run: onActive((task) => planTasks([task], isPlanned(task) ? null : day)),
+      run: onMeant((task) => planTasks([task], isPlanned(task) ? null : day)),
     },
     {
       keys: "t",
       label: "ui.today.keys.pin",
-      run: onActive((task) => (task.hold ? releaseTask(task) : pin(task))),
+      run: onMeant((task) => (task.hold ? releaseTask(task) : pin(task))),
     },
-    { keys: "n", label: "ui.today.keys.notNow", run: onActive((task) => notNow(task, day), true) },
+    { keys: "n", label: "ui.today.keys.notNow", run: onMeant((task) => notNow(task, day), true) },
     {
       keys: "u",
       label: "ui.today.keys.release",
-      run: () => (active?.hold ? onActive(releaseTask)() : false),
+      run: () => (meant()?.hold ? onMeant(releaseTask)() : false),
     },
-    { keys: "alt+ArrowUp", label: "ui.today.keys.up", run: by(-1) },
-    { keys: "alt+ArrowDown", label: "ui.today.keys.down", run: by(1) },
+    { keys: "alt+ArrowUp", label: "ui.today.keys.up", run: () => by(-1) },
+    { keys: "alt+ArrowDown", label: "ui.today.keys.down", run: () => by(1) },
     {
       keys: "Escape",
       inText: true,

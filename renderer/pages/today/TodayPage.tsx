@@ -46,7 +46,9 @@ export function TodayPage({ opened }: { opened: number | null }) {
         data && (
           <>
             <span className={classes.count}>{showDayLong(data.day)}</span>
-            {overview && <PlanBar plan={overview.plan} day={data.day} rows={data.rows} />}
+            {overview && !(empty && data.total === 0) && (
+              <PlanBar plan={overview.plan} day={data.day} rows={data.rows} />
+            )}
           </>
         )
       }

@@ -4,10 +4,12 @@ import path from "node:path";
 import { dailyOf } from "../../../electron/data/results/daily.ts";
 import { windowRows } from "../../../electron/data/results/league.ts";
 import type { Range } from "../../../electron/data/results/view.ts";
+import { ripeSpans, workOutStakes } from "../../../electron/data/tasks/stakes/work.ts";
+import { usualRipening } from "../../../electron/domain/program.ts";
 import { dayOfNumber } from "../../../electron/domain/reports/dayNumber.ts";
 import type { Bench, Group } from "../bench.ts";
 import { withHost, type Asked } from "../host.ts";
-import { against, inTurns } from "../measure.ts";
+import { against, alone, inTurns } from "../measure.ts";
 import type { Line } from "../report.ts";
 import { startThread } from "../threads.ts";
 import { sizes } from "../world.ts";
@@ -163,6 +165,18 @@ export async function other(asked: Asked, duck: Duck, range: Range, repeats?: nu
   return { name, ms, anchor: { name: "DuckDB", ms: anchor }, goal: { ratio: 8 } };
 }
 
+/** What every partner is worth, made anew as a day does that moves on. */
+async function stakes({ store }: Asked): Promise<Line> {
+  const at = (lastDay + usualRipening) * 86_400_000 + 43_200_000;
+  const run = () => workOutStakes(store, ripeSpans(store, at), null, at);
+  return {
+    name: "what partners are worth, all made anew",
+    ms: await alone({ run, calls: 1 }),
+    goal: { most: 150 },
+    note: `${run().length} partners`,
+  };
+}
+
 async function dashboard(bench: Bench): Promise<Line[]> {
   const { file, duck } = await imported(bench, "small", 2_000_000);
   try {
@@ -170,6 +184,7 @@ async function dashboard(bench: Bench): Promise<Line[]> {
       const lines = await byDay(asked, duck);
       for (const days of presets) lines.push(...(await preset(asked, duck, days)));
       for (const range of otherDays) lines.push(await other(asked, duck, range));
+      lines.push(await stakes(asked));
       return lines;
     });
   } finally {

@@ -67,7 +67,7 @@ describe("a promise", () => {
     });
     await call("promises.update", { id: made.id, set: { dueOn: null } });
     expect(await open()).toEqual([]);
-    await call("promises.update", { id: made.id, set: { dueOn: "2026-10-05" } });
+    await call("promises.update", { id: made.id, set: { dueOn: "2026-10-12" } });
     expect((await tasks()).map(({ id }) => id)).toEqual([task!.id]);
   });
 

@@ -67,7 +67,7 @@ function promise(db: Reader, id: number): Said | null {
     };
   if (dueOn === null) return { uid, says: null };
   const waitingFor = row.by === "them" ? row.whom : null;
-  return { uid, says: { title, partnerId, contactId, dueOn, waitingFor, again: "same" } };
+  return { uid, says: { title, partnerId, contactId, dueOn, waitingFor, again: "same", revives: true } };
 }
 
 interface AgreementRow {
@@ -112,7 +112,7 @@ function terms(db: Reader, id: number, now: number): Said | null {
   // What had ended before anybody noted it down is nobody's task; one that is there already stays until it is dealt with.
   if (toOn < dayOf(now, timeZone(db)) && !isBorn(db, sourceKey("terms", uid))) return { uid, says: null };
   const title = words("ui.tasks.born.terms", { partner, program });
-  return { uid, says: { title, partnerId, programId, dueOn: noticeOn(toOn, noticeDays) } };
+  return { uid, says: { title, partnerId, programId, dueOn: noticeOn(toOn, noticeDays), revives: true } };
 }
 
 const isBorn = (db: Reader, source: string): boolean =>

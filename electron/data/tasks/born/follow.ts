@@ -21,6 +21,8 @@ export interface Wanted {
    * closed it took that day away. Else what was closed for a day is not asked again.
    */
   again?: "same" | "other";
+  /** Where it is one thing whatever its day: the task that went with it comes back. A next contact day is another contact. */
+  revives?: true;
 }
 
 /** Closed because its source is. */
@@ -79,18 +81,36 @@ function askAgain(db: Writer, closed: number, { again, title }: Wanted): void {
   if (again === "same") db.run(`UPDATE task SET ${opened}, title = ? WHERE id = ?`, title, closed);
 }
 
+/** Taken back with what it was born of, and born again. */
+function revive(db: Writer, id: number, { title, dueOn }: Wanted): void {
+  db.run("UPDATE task SET deletedAt = NULL, title = ?, dueOn = ? WHERE id = ?", title, dueOn, id);
+}
+
 function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now: number): void {
-  // The days of all tasks are indexed, and a closed one of this source is looked for among those of its day.
+  // Among those of its partner, which are few: no index holds what is closed or away by its source.
+  const own = "partnerId = ? AND source = ?";
   const closed =
     wanted.again === "other"
       ? undefined
       : db.value<number>(
-          "SELECT id FROM task WHERE source = ? AND dueOn = ? AND closedAt IS NOT NULL AND deletedAt IS NULL ORDER BY +closedAt DESC, id DESC LIMIT 1",
+          `SELECT id FROM task WHERE ${own} AND +dueOn = ? AND closedAt IS NOT NULL AND deletedAt IS NULL ORDER BY +closedAt DESC, id DESC LIMIT 1`,
+          wanted.partnerId,
           source,
           wanted.dueOn,
         );
   if (closed !== undefined) {
     askAgain(db, closed, wanted);
+    return;
+  }
+  const away = wanted.revives
+    ? db.value<number>(
+        `SELECT id FROM task WHERE ${own} AND closedAt IS NULL AND +deletedAt IS NOT NULL ORDER BY id DESC LIMIT 1`,
+        wanted.partnerId,
+        source,
+      )
+    : undefined;
+  if (away !== undefined) {
+    revive(db, away, wanted);
     return;
   }
   const values: Record<string, Bind> = {
@@ -111,13 +131,7 @@ function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now:
       uid,
     );
     if (known?.closedAt === null) {
-      // Taken back with what it was born of, and born again.
-      db.run(
-        "UPDATE task SET deletedAt = NULL, title = ?, dueOn = ?, dueTime = NULL, timeZone = NULL WHERE id = ?",
-        wanted.title,
-        wanted.dueOn,
-        known.id,
-      );
+      revive(db, known.id, wanted);
       return;
     }
     if (known?.dueOn === wanted.dueOn && wanted.again !== "other") {

@@ -24,7 +24,7 @@ export const promises = {
     withdrawn: "withdrawn",
   },
   dueState: "{{state}}, by {{day}}, {{when}}",
-  settled: "{{state}} {{day}}",
+  settled: "{{state}}, {{day}}",
   new: "New promise",
   who: "Who promised",
   text: "What",

@@ -2,7 +2,7 @@
 export const shell = {
   menu: {
     file: "File",
-    new: "New partner",
+    new: "New",
     logCall: "Log a call",
     import: "Import…",
     openWorkspace: "Open workspace…",

@@ -10,11 +10,16 @@ import { t } from "../../../words.ts";
 import { Section } from "../Section.tsx";
 import { AgreementForm } from "./AgreementForm.tsx";
 import classes from "./Todo.module.css";
-import type { Whose } from "./whose.ts";
+
+export interface OfPartner {
+  partnerId: number;
+  /** Of the partner's programs: one of them needs no choosing. */
+  programIds: readonly number[];
+}
 
 export type Agreement = OutputOf<Api["agreements"]["list"]>["rows"][number];
 
-export function Agreements({ partnerId, programIds }: Whose) {
+export function Agreements({ partnerId, programIds }: OfPartner) {
   const [making, setMaking] = useState(false);
   const { data, error, refetch } = useRead((api) => api.agreements.list, { partnerId });
   return (

@@ -1,10 +1,9 @@
 // What is to be done with a partner: its tasks, what both sides promised, and what was agreed.
 import { PartnerTasks } from "./PartnerTasks.tsx";
-import { Agreements } from "./Agreements.tsx";
+import { Agreements, type OfPartner } from "./Agreements.tsx";
 import { Promises } from "./Promises.tsx";
-import type { Whose } from "./whose.ts";
 
-export function TodoTab({ partnerId, programIds }: Whose) {
+export function TodoTab({ partnerId, programIds }: OfPartner) {
   return (
     <>
       <PartnerTasks partnerId={partnerId} />

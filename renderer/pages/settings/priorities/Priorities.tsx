@@ -1,6 +1,6 @@
 // The weights of the reasons a task is ordered by, and at once what they do to the first tasks of today.
 import { Button, Group, Slider, Text } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import {
   usualWeights,
   weightNames,
@@ -14,16 +14,20 @@ import { sayError, sayWithUndoBy } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import settingsClasses from "../Settings.module.css";
 import { Effect } from "./Effect.tsx";
+import { makeLater } from "./later.ts";
 import classes from "./Priorities.module.css";
 
 const isUsual = (weights: Weights): boolean =>
   weightNames.every((name) => weights[name] === usualWeights[name]);
 
+/** Each message has its own way back. */
+let messages = 0;
+
 /** Keeps the weights, with the way back to those before. */
 async function keep(weights: Weights, before: Weights): Promise<void> {
   try {
     await call((api) => api.priorities.set, { weights });
-    sayWithUndoBy(t("ui.remindersPage.priorities.changed"), "weights", () =>
+    sayWithUndoBy(t("ui.remindersPage.priorities.changed"), `weights-${messages++}`, () =>
       call((api) => api.priorities.set, { weights: before }),
     );
   } catch (error) {
@@ -43,8 +47,11 @@ function Sliders({ kept }: { kept: Weights }) {
   const [since] = useState(kept);
   const weights = draft?.of === kept ? draft.weights : kept;
   const put = (next: Weights): void => setDraft({ weights: next, of: kept });
+  const [saving] = useState(makeLater);
+  useEffect(() => () => saving.flush(), [saving]);
   const end = (next: Weights): void => {
-    if (weightNames.some((name) => next[name] !== kept[name])) void keep(next, kept);
+    if (weightNames.some((name) => next[name] !== kept[name])) saving.put(() => void keep(next, kept));
+    else saving.drop();
   };
   return (
     <>
@@ -65,8 +72,12 @@ function Sliders({ kept }: { kept: Weights }) {
           <Group gap="sm" mt="xs">
             <Button
               variant="default"
-              disabled={isUsual(kept)}
-              onClick={() => void keep({ ...usualWeights }, kept)}
+              disabled={isUsual(weights)}
+              onClick={() => {
+                saving.drop();
+                put({ ...usualWeights });
+                void keep({ ...usualWeights }, kept);
+              }}
             >
               {t("ui.remindersPage.priorities.usual")}
             </Button>

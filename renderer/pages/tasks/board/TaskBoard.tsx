@@ -65,7 +65,7 @@ export function TaskBoard({ ask, opened, onOpen, onFilter, onClose, onClear }: T
   const board = useRef<HTMLDivElement>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: laneByArrow, keyboardCodes }),
+    useSensor(KeyboardSensor, { coordinateGetter: laneByArrow, keyboardCodes, scrollBehavior: "auto" }),
   );
   const moved = put && put.before === data ? put : null;
   const taskOf = (id: unknown): TaskRow | undefined =>

@@ -26,6 +26,7 @@ export function TaskLane({ id, tasks, total, opened, reachable, onOpen }: TaskLa
     <section
       ref={setNodeRef}
       className={classes.lane}
+      data-narrow
       aria-label={name}
       data-over={(isOver && id !== "overdue") || undefined}
     >

@@ -23,7 +23,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
     text: (row) => row.title,
     render: (row) => (
       <span className={classes.cellTitle} data-closed={row.outcome !== null || undefined}>
-        <bdi className={classes.cellText}>{row.title}</bdi>
+        <span className={classes.cellText}>{row.title}</span>
         <PinMark hold={row.hold} />
         {row.checklist && (
           <span className={classes.meta}>

@@ -2,31 +2,17 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconBell, IconBellCheck, IconBellOff, IconPlus, IconX } from "@tabler/icons-react";
 import { momentsOf, type Reminding } from "../../../../electron/domain/reminders/definitions.ts";
-import { instantOf } from "../../../../electron/domain/when.ts";
-import { showClock, showInstant, timeZone, today } from "../../../format.ts";
+import { call } from "../../../api/client.ts";
+import { showInstant, timeZone } from "../../../format.ts";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
-import { showSpan } from "../effort.ts";
 import type { WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
 import { askReminder, morning, remindAgain, type To } from "./askReminder.tsx";
 import { remindersOf, type Remembered } from "./remembered.ts";
 import { saveReminding, saveTask } from "./save.ts";
-
-/** A clock time of the reader's day, as the reader writes it. */
-const clockOf = (time: string): string => showClock(instantOf(today(), time, timeZone));
-
-export function sayReminding(one: Reminding): string {
-  if ("at" in one) return t("ui.tasks.reminders.at", { at: showInstant(one.at) });
-  if ("before" in one)
-    return one.before === 0
-      ? t("ui.tasks.reminders.atDue")
-      : t("ui.tasks.reminders.before", { time: showSpan(one.before) });
-  return one.days === 0
-    ? t("ui.tasks.reminders.onDay", { time: clockOf(one.time) })
-    : t("ui.tasks.reminders.dayBefore", { count: one.days, time: clockOf(one.time) });
-}
+import { clockOf, sayReminding } from "./sayReminding.ts";
 
 /** "comes 28 Nov 2026, 09:15", "came …", or why it cannot. */
 function sayState(
@@ -48,8 +34,13 @@ function sayState(
 export function Reminders({ task }: { task: WholeTask }) {
   const { id, remind } = task;
   const rows = remindersOf(remind, task.reminders);
-  const remove = (at: number): void =>
-    void saveTask(id, { remind: remind.filter((_, place) => place !== at) }).catch(sayError);
+  const remove = ({ place, row }: Remembered): void => {
+    const done =
+      place !== null
+        ? saveTask(id, { remind: remind.filter((_, at) => at !== place) })
+        : row !== null && call((api) => api.reminders.forget, { id: row });
+    if (done) void done.catch(sayError);
+  };
   const add = (one: Reminding): void => void saveReminding(id, { remind: [...remind, one] }).catch(sayError);
   const again = (to: To): void => void remindAgain(id, to);
   return (
@@ -57,10 +48,7 @@ export function Reminders({ task }: { task: WholeTask }) {
       {rows.length === 0 && <p className={classes.meta}>{t("ui.tasks.reminders.none")}</p>}
       <ul className={classes.items}>
         {rows.map((row) => {
-          const what =
-            row.definition === null
-              ? t("ui.tasks.reminders.again", { at: showInstant(row.at) })
-              : sayReminding(row.definition);
+          const what = row.definition === null ? t("ui.tasks.reminders.again") : sayReminding(row.definition);
           const Glyph =
             row.outcome === "refused" ? IconBellOff : row.firedAt === null ? IconBell : IconBellCheck;
           return (
@@ -70,11 +58,11 @@ export function Reminders({ task }: { task: WholeTask }) {
                 <span>{what}</span>
                 <span className={classes.meta}>{sayState(row, task)}</span>
               </span>
-              {row.place !== null && (
+              {(row.place !== null || (row.row !== null && row.waitsFor !== null)) && (
                 <ActionIcon
                   size="sm"
                   aria-label={t("ui.tasks.reminders.remove", { what })}
-                  onClick={() => row.place !== null && remove(row.place)}
+                  onClick={() => remove(row)}
                 >
                   <IconX size={14} />
                 </ActionIcon>

@@ -4,6 +4,8 @@ import type { WholeTask } from "../task.ts";
 
 export interface Remembered {
   key: string;
+  /** The id of its row; null for one that has none. */
+  row: number | null;
   /** Null for one that was asked for later ("in 10 minutes"), or whose definition is gone. */
   definition: Reminding | null;
   /** Where the definition stands in the task's own list. */
@@ -30,6 +32,7 @@ export function remindersOf(definitions: readonly Reminding[], rows: readonly Ro
     if (isFirst) taken.add(row.slot);
     return {
       key: `row ${row.id}`,
+      row: row.id,
       definition: definition?.one ?? null,
       place: isFirst ? definition.place : null,
       at: row.dueAt,
@@ -45,6 +48,7 @@ export function remindersOf(definitions: readonly Reminding[], rows: readonly Ro
       : [
           {
             key: `slot ${slot}`,
+            row: null,
             definition: one,
             place,
             at: Number.MAX_SAFE_INTEGER,

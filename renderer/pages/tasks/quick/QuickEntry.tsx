@@ -1,6 +1,6 @@
 // Quick entry from anywhere: one line, what was understood of it below, Enter makes the task.
 import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useRef, useState, type KeyboardEvent } from "react";
 import { asFailure, call } from "../../../api/client.ts";
 import { timeZone } from "../../../format.ts";
 import { go, routes } from "../../../routes.ts";
@@ -36,6 +36,11 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string } | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  // At once, not after the dialog's own: who presses the key types on.
+  const focusAtOnce = useCallback((node: HTMLInputElement | null) => {
+    field.current = node;
+    node?.focus();
+  }, []);
   const typed = text.trim();
   const words = stillThere(typed, kept);
   const read = withoutPartner(useUnderstood(typed, words), notMeant);
@@ -96,7 +101,7 @@ export function QuickEntry({ preset: given, onClose }: QuickEntryProps) {
     >
       <Stack gap="sm">
         <TextInput
-          ref={field}
+          ref={focusAtOnce}
           aria-label={t("ui.tasks.quick.label")}
           placeholder={t("ui.tasks.quick.placeholder")}
           value={text}
