@@ -85,8 +85,12 @@ test("next contact days of an older workspace are tasks of their own batch, and 
   for (let nth = 0; nth < 300; nth++)
     old.run(
       "INSERT INTO partner (id, uid, name, nextContactOn, createdAt, sortKey, matchKey) VALUES (?, ?, ?, ?, 0, ?, ?)",
-      ...[1000 + nth, `00000000-0000-4000-8000-${String(nth).padStart(12, "0")}`, `Partner ${nth}`],
-      ...[days[nth % 3]!, `partner ${nth}`, `partner ${nth}`],
+      1000 + nth,
+      `00000000-0000-4000-8000-${String(nth).padStart(12, "0")}`,
+      `Partner ${nth}`,
+      days[nth % 3]!,
+      `partner ${nth}`,
+      `partner ${nth}`,
     );
   old.close();
 
