@@ -1,5 +1,6 @@
 // The words of the screens, one file per page.
 import { accounts } from "./accounts.ts";
+import { brief } from "./brief.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -38,6 +39,7 @@ import { welcome } from "./welcome.ts";
 
 export const ui = {
   accounts,
+  brief,
   calendar,
   chart,
   exports,
