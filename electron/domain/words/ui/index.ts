@@ -1,5 +1,6 @@
 // The words of the screens, one file per page.
 import { accounts } from "./accounts.ts";
+import { brief } from "./brief.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -15,6 +16,7 @@ import { imports } from "./import.ts";
 import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
+import { payoutCheck } from "./payoutCheck.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
 import { negotiation } from "./negotiation.ts";
@@ -37,6 +39,7 @@ import { welcome } from "./welcome.ts";
 
 export const ui = {
   accounts,
+  brief,
   calendar,
   chart,
   exports,
@@ -53,6 +56,7 @@ export const ui = {
   logCall,
   metrics,
   negotiation,
+  payoutCheck,
   performance,
   priority,
   promises,
