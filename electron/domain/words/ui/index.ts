@@ -1,5 +1,6 @@
 // The words of the screens, one file per page.
 import { accounts } from "./accounts.ts";
+import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -37,6 +38,7 @@ import { welcome } from "./welcome.ts";
 
 export const ui = {
   accounts,
+  agreements,
   calendar,
   chart,
   exports,
