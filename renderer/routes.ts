@@ -29,6 +29,10 @@ export const routes = {
     ].join("/"),
   /** A task over the list. */
   task: (id: number) => `/tasks/${id}`,
+  negotiations: (view: "list" | "board" = "list") =>
+    view === "list" ? "/negotiations" : "/negotiations/board",
+  /** One negotiation in full. */
+  negotiation: (id: number) => `/negotiations/${id}`,
   /** Mail and partners of reports that match nobody; without a kind whichever waits. */
   unmatched: (kind?: "mail" | "reports") => (kind === undefined ? "/unmatched" : `/unmatched/${kind}`),
   /** The conversation that a message is in, by the message's interaction. */

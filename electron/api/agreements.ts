@@ -1,12 +1,16 @@
 // What was agreed with a partner, for which program, and until when.
+import path from "node:path";
 import { z } from "zod";
 import { agreementsOf, changeAgreement, noteAgreement } from "../data/agreements.ts";
 import { amendAgreement, createAgreement, inForceOn, termsTimeline } from "../data/negotiation/agreed.ts";
+import { checkPayout } from "../data/negotiation/check.ts";
+import { checkTable } from "../data/negotiation/checkFile.ts";
+import { saveCsv } from "../data/exports/table.ts";
 import { timeZone } from "../data/settings.ts";
 import { restoreRecord, trashRecord } from "../data/trash.ts";
 import { dayOf } from "../domain/days.ts";
-import { Day, Id, Long } from "../domain/fields.ts";
-import { read, write } from "./call.ts";
+import { Day, Id, Job, Long } from "../domain/fields.ts";
+import { aside, read, write } from "./call.ts";
 
 const One = z.object({ id: Id });
 const Words = Long.trim().min(1);
@@ -67,6 +71,27 @@ export const timeline = read(
   ({ db, now }, { partnerId, programId }) => ({
     rows: termsTimeline(db, partnerId, programId, dayOf(now(), timeZone(db))),
   }),
+);
+
+const Check = { partnerId: Id.optional(), programId: Id, from: Day, to: Day };
+
+/** Each order that was paid otherwise than the terms in force on its day say; `paid` and `due` are of all orders checked. */
+export const check = read(
+  z.object({
+    ...Check,
+    limit: z.int().min(1).max(100_000).default(1_000),
+    offset: z.int().min(0).default(0),
+  }),
+  ({ db }, { limit, offset, ...asked }) => checkPayout(db, asked, { limit, offset }),
+);
+
+/** The same as a file to send. */
+export const checkCsv = aside(
+  z.object({ ...Check, file: z.string().min(1), ...Job }),
+  async ({ db, words }, { file, job: _, ...asked }) => {
+    const table = checkTable(db, words, asked);
+    return { name: path.basename(file), rows: table.rows.length - 1, ...(await saveCsv(file, table)) };
+  },
 );
 
 export const trash = write(One, (context, { id }) => trashRecord(context, "agreement", id));

@@ -1,6 +1,6 @@
 // Both sides' limits, by lever. Private: they leave this workspace in no file, and no screen that is shown has them.
 import { z } from "zod";
-import { limitsOf } from "../data/negotiation/read.ts";
+import { limitsWithWorth } from "../data/negotiation/middle.ts";
 import { clearLimit, setLimit } from "../data/negotiation/write.ts";
 import { Id, Short } from "../domain/fields.ts";
 import { certainties, sides } from "../domain/negotiation/stages.ts";
@@ -36,6 +36,7 @@ export const clear = write(
   },
 );
 
-export const list = read(z.object({ negotiationId: Id }), ({ db }, { negotiationId }) => ({
-  rows: limitsOf(db, negotiationId),
-}));
+/** With what a step of each lever costs us or is worth to them, where that is judged or can be worked out. */
+export const list = read(z.object({ negotiationId: Id }), ({ db, now }, { negotiationId }) =>
+  limitsWithWorth(db, now(), negotiationId),
+);

@@ -7,10 +7,12 @@ import {
   negotiationSorts,
   oneNegotiation,
 } from "../data/negotiation/read.ts";
+import { middleOf } from "../data/negotiation/middle.ts";
+import { replayTerms, sampleFor, standInOf, windowsOf } from "../data/negotiation/replay.ts";
 import { linkPart, makeNegotiation, moveNegotiation } from "../data/negotiation/write.ts";
 import { live, updateRecord } from "../data/records.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
-import { Day, Id, Long, Name, Page, Short } from "../domain/fields.ts";
+import { Day, Id, Long, Name, Page, Short, TypeName } from "../domain/fields.ts";
 import { sides, stages } from "../domain/negotiation/stages.ts";
 import { read, write } from "./call.ts";
 
@@ -57,6 +59,35 @@ export const unlink = write(Part, (context, { id, ...part }) => {
   linkPart(context, id, part, false);
   return { batchId: context.batchId };
 });
+
+const Pair = { partnerId: Id, programId: Id };
+const Window = { ...Pair, from: Day, to: Day };
+
+/** Any terms over a partner's own days; `extraCost` and `uplift` against the terms in force today (else on the last day), else the first. */
+export const replay = read(
+  z.object({ ...Window, terms: z.array(z.json()).min(1).max(20) }),
+  ({ db, now }, { terms, ...window }) => replayTerms(db, now(), window, terms),
+);
+
+/** What sliders and curves are worked out from in the page, without asking again. */
+export const sample = read(z.object(Window), ({ db, now }, window) => sampleFor(db, now(), window));
+
+/** The last 30, 90, 180 and 365 ripe days. */
+export const windows = read(z.object(Pair), ({ db, now }, { partnerId, programId }) => ({
+  rows: windowsOf(db, now(), partnerId, programId),
+}));
+
+/** The mean partner of a program, or of a type in it; null where nobody has numbers. */
+export const standIn = read(
+  z.object({ programId: Id, type: TypeName.optional(), from: Day.optional(), to: Day.optional() }),
+  ({ db, now }, input) => standInOf(db, now(), input),
+);
+
+/** Where both sides' limits meet, over the last 90 ripe days unless others are given. Private. */
+export const middleGround = read(
+  z.object({ negotiationId: Id, from: Day.optional(), to: Day.optional() }),
+  ({ db, now, words }, input) => middleOf(db, now(), words, input),
+);
 
 const Filter = {
   search: z.string().max(500).optional(),

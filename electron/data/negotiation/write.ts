@@ -1,4 +1,5 @@
 // Making and moving negotiations, their rounds, and the limits of both sides.
+import { amountUnits } from "../../domain/amount.ts";
 import type { Day } from "../../domain/days.ts";
 import { dayOf } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
@@ -212,6 +213,8 @@ export function setLimit(context: WriteContext, input: LimitInput): void {
   checkLimits(lever, input.side, units("ideal"), units("walkAway"));
   if (input.step !== undefined && input.step !== null && units("step") === 0)
     throw new UserError("limit-value", { value: String(input.step) }, { field: "step" });
+  if (typeof input.valuePerStep === "string" && amountUnits(input.valuePerStep) === null)
+    throw new UserError("limit-value", { value: input.valuePerStep }, { field: "valuePerStep" });
   const { side, ideal, walkAway, step = null, valuePerStep = null, source = null, certainty = null } = input;
   const values = {
     ideal: String(ideal),

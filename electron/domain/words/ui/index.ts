@@ -16,9 +16,11 @@ import { imports } from "./import.ts";
 import { keys } from "./keys.ts";
 import { logCall } from "./logCall.ts";
 import { metrics } from "./metrics.ts";
+import { payoutCheck } from "./payoutCheck.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
 import { negotiation } from "./negotiation.ts";
+import { negotiations } from "./negotiations.ts";
 import { promises } from "./promises.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
@@ -55,6 +57,8 @@ export const ui = {
   logCall,
   metrics,
   negotiation,
+  negotiations,
+  payoutCheck,
   performance,
   priority,
   promises,
