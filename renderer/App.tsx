@@ -11,8 +11,11 @@ import { Preferences } from "./frame/Preferences.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
 import { StoreGate } from "./frame/StoreGate.tsx";
 import { ImportPage } from "./pages/import/ImportPage.tsx";
+import { NegotiationPage } from "./pages/negotiations/record/NegotiationPage.tsx";
+import { NegotiationsPage } from "./pages/negotiations/NegotiationsPage.tsx";
 import { PartnerPage } from "./pages/partner/PartnerPage.tsx";
 import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
+import { PayoutsPage } from "./pages/payouts/PayoutsPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
@@ -86,6 +89,16 @@ function Pages() {
       </Route>
       {/* One route for all views of the tasks, with and without a task over them, so that the page stays as it is. */}
       <Route path="/tasks/*?">{({ "*": rest }) => <TasksPage address={rest ?? ""} />}</Route>
+      <Route path="/negotiations">
+        <NegotiationsPage view="list" />
+      </Route>
+      <Route path="/negotiations/board">
+        <NegotiationsPage view="board" />
+      </Route>
+      <Route path="/negotiations/:id">{({ id }) => <NegotiationPage key={id} id={Number(id)} />}</Route>
+      <Route path="/payouts/:partnerId?">
+        {({ partnerId }) => <PayoutsPage partnerId={partnerId === undefined ? null : Number(partnerId)} />}
+      </Route>
       <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />

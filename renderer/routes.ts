@@ -17,6 +17,10 @@ export const routes = {
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,
   partnerFull: (id: number) => `/partners/${id}/full`,
+  /** What is needed before one calls. */
+  brief: (id: number) => `/partners/${id}/brief`,
+  /** Commissions beside what the terms say; with a partner only its own. */
+  payouts: (partnerId?: number) => (partnerId === undefined ? "/payouts" : `/payouts/${partnerId}`),
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
   /** The tasks in one of their views, with a task over it. */
@@ -29,6 +33,10 @@ export const routes = {
     ].join("/"),
   /** A task over the list. */
   task: (id: number) => `/tasks/${id}`,
+  negotiations: (view: "list" | "board" = "list") =>
+    view === "list" ? "/negotiations" : "/negotiations/board",
+  /** One negotiation in full. */
+  negotiation: (id: number) => `/negotiations/${id}`,
   /** Mail and partners of reports that match nobody; without a kind whichever waits. */
   unmatched: (kind?: "mail" | "reports") => (kind === undefined ? "/unmatched" : `/unmatched/${kind}`),
   /** The conversation that a message is in, by the message's interaction. */

@@ -28,7 +28,10 @@ export const note = write(
 );
 
 export const update = write(
-  z.object({ id: Id, set: z.strictObject({ text: Words.optional(), from: Day.optional(), ...Facts }) }),
+  z.object({
+    id: Id,
+    set: z.strictObject({ text: Words.optional(), from: Day.optional(), feeOn: Day.nullish(), ...Facts }),
+  }),
   (context, { id, set }) => {
     changeAgreement(context, id, set);
     return { batchId: context.batchId };

@@ -6,6 +6,7 @@ import { DropTarget } from "../pages/import/DropTarget.tsx";
 import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
 import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
 import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
+import { NewNegotiation } from "../pages/negotiations/NewNegotiation.tsx";
 import { BackgroundOffer } from "../pages/settings/reminders/BackgroundOffer.tsx";
 import { redoLast, undoLast } from "../pages/undo.ts";
 import { QuickEntry } from "../pages/tasks/quick/QuickEntry.tsx";
@@ -14,7 +15,15 @@ import { FirstStart } from "../pages/welcome/FirstStart.tsx";
 import { go, routes } from "../routes.ts";
 import { Questions } from "../ui/ask.tsx";
 import { t } from "../words.ts";
-import { closeDialog, logCallHere, newTaskHere, openDialog, useDialog, writeHere } from "./dialogs.ts";
+import {
+  closeDialog,
+  logCallHere,
+  newNegotiationHere,
+  newTaskHere,
+  openDialog,
+  useDialog,
+  writeHere,
+} from "./dialogs.ts";
 import classes from "./Frame.module.css";
 import { followDay } from "./followDay.ts";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
@@ -29,6 +38,13 @@ const anywhere: KeyBinding[] = [
   { keys: "g p", label: "ui.frame.keys.goPartners", command: "partners", run: () => go(routes.partners()) },
   { keys: "g c", label: "ui.frame.keys.goPeople", run: () => go(routes.people()) },
   { keys: "g k", label: "ui.frame.keys.goTasks", command: "tasks", run: () => go(routes.tasks()) },
+  {
+    keys: "g n",
+    label: "ui.frame.keys.goNegotiations",
+    command: "negotiations",
+    run: () => go(routes.negotiations()),
+  },
+  { keys: "menu:newNegotiation", label: "ui.negotiations.new.key", run: newNegotiationHere },
   { keys: "g u", label: "ui.frame.keys.goUnmatched", run: () => go(routes.unmatched()) },
   {
     keys: "g r",
@@ -104,8 +120,18 @@ export function Frame({ children }: { children: ReactNode }) {
 function OpenDialog() {
   const dialog = useDialog();
   if (dialog?.name === "logCall") {
-    return <LogCallDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
+    const { partnerId, contactId, negotiationId } = dialog;
+    return (
+      <LogCallDialog
+        partnerId={partnerId}
+        contactId={contactId}
+        negotiationId={negotiationId}
+        onClose={closeDialog}
+      />
+    );
   }
+  if (dialog?.name === "negotiation")
+    return <NewNegotiation partnerId={dialog.partnerId} onClose={closeDialog} />;
   if (dialog?.name === "write") {
     return <WriteDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
   }

@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconFileImport,
   IconInbox,
+  IconHeartHandshake,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
@@ -35,6 +36,7 @@ const pages: readonly RailPage[] = [
   { to: routes.today(), label: "ui.frame.page.today", icon: IconSun },
   { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
   { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
+  { to: routes.negotiations(), label: "ui.frame.page.negotiations", icon: IconHeartHandshake },
   { to: routes.tasks(), label: "ui.frame.page.tasks", icon: IconChecklist },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },
@@ -48,6 +50,7 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   const mail = useRead((api) => api.mail.waits, {}).data?.messages ?? 0;
   const accounts = useRead((api) => api.partners.waits, {}).data?.accounts ?? 0;
   const due = useRead((api) => api.tasks.counts, {}).data?.badge ?? 0;
+  const mine = useRead((api) => api.negotiations.counts, {}).data?.mine ?? 0;
   const waiting = mail + accounts;
   const waits = showList([
     ...(mail > 0 ? [t("ui.frame.waitingMail", { count: mail })] : []),
@@ -56,7 +59,8 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   const link = ({ to, label, icon: Glyph, asks }: RailPage) => {
     const here = location === to || location.startsWith(`${to}/`);
     const isToday = to === routes.today();
-    const count = asks ? waiting : isToday ? due : 0;
+    const isTalks = to === routes.negotiations();
+    const count = asks ? waiting : isToday ? due : isTalks ? mine : 0;
     if (asks && count === 0 && !here) return null;
     const page = t(label);
     // What is seen, the page and its number, has to be in the name as it stands.
@@ -65,9 +69,11 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
         ? page
         : isToday
           ? t("ui.today.rail", { page, count })
-          : mail > 0 && accounts > 0
-            ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
-            : t("ui.frame.waiting", { page, count, what: waits });
+          : isTalks
+            ? t("ui.negotiations.rail", { page, count })
+            : mail > 0 && accounts > 0
+              ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
+              : t("ui.frame.waiting", { page, count, what: waits });
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

@@ -3,7 +3,9 @@ import { useSyncExternalStore } from "react";
 import type { Preset } from "../pages/tasks/quick/understood.ts";
 
 export type Dialog =
-  | { name: "logCall"; partnerId?: number; contactId?: number }
+  /** With a negotiation, what is said belongs to it. */
+  | { name: "logCall"; partnerId?: number; contactId?: number; negotiationId?: number }
+  | { name: "negotiation"; partnerId?: number }
   | { name: "write"; partnerId?: number; contactId?: number }
   | { name: "task"; preset: Preset }
   | { name: "keys" }
@@ -31,7 +33,19 @@ function here(): { partnerId?: number; contactId?: number } {
   return page === "partners" ? { partnerId: Number(id) } : page === "people" ? { contactId: Number(id) } : {};
 }
 
-export const logCallHere = (): void => openDialog({ name: "logCall", ...here() });
+/** The negotiation that is open. */
+function negotiationHere(): { negotiationId?: number } {
+  const id = /^#?\/negotiations\/([1-9]\d*)$/.exec(location.hash)?.[1];
+  return id === undefined ? {} : { negotiationId: Number(id) };
+}
+
+export const logCallHere = (): void => openDialog({ name: "logCall", ...here(), ...negotiationHere() });
+
+/** A negotiation with the partner that is open. */
+export function newNegotiationHere(): void {
+  const { partnerId } = here();
+  openDialog({ name: "negotiation", ...(partnerId !== undefined && { partnerId }) });
+}
 
 /** Quick entry; with the partner or person that is open, and what else is known here. */
 export const newTaskHere = (more: Preset = {}): void =>

@@ -18,6 +18,8 @@ import { WhomField, type Whom } from "./Whom.tsx";
 
 export interface TalkFormProps {
   preset: Whom | null;
+  /** What is said is linked to it. */
+  negotiationId?: number | undefined;
   onSaved: (saved: { partnerId: number | null; name: string }) => void;
   onCancel: () => void;
 }
@@ -32,7 +34,7 @@ const usual: Record<InteractionKind, Direction> = {
   gift: "out",
 };
 
-export function TalkForm({ preset, onSaved, onCancel }: TalkFormProps) {
+export function TalkForm({ preset, negotiationId, onSaved, onCancel }: TalkFormProps) {
   const [whom, setWhom] = useState(preset);
   const [kind, setKind] = useState<InteractionKind>("call");
   const [direction, setDirection] = useState<Direction | null>(null);
@@ -65,11 +67,14 @@ export function TalkForm({ preset, onSaved, onCancel }: TalkFormProps) {
         text: text.trim(),
         ...(when.at === null ? {} : { at: when.at }),
       });
+      const linked =
+        negotiationId === undefined
+          ? []
+          : [(await call((api) => api.negotiations.link, { id: negotiationId, interactionId: id })).batchId];
       const promised = await notePromise(known.partnerId ?? undefined, id, promise);
       sayWithUndo(
         t("ui.logCall.saved", { kind: t(`ui.names.kind.${kind}`), name: known.name }),
-        promised ?? batchId,
-        ...(promised === null ? [] : [batchId]),
+        ...undoOrder([...(promised === null ? [] : [promised]), ...linked, batchId]),
       );
       const partner = known.kind === "contact" ? (known.detail ?? known.name) : known.name;
       onSaved({ partnerId: known.partnerId, name: partner });
@@ -170,3 +175,9 @@ async function made(whom: Whom): Promise<Exclude<Whom, { kind: "new" }>> {
   const { id } = await call((api) => api.partners.create, { name: whom.name });
   return { kind: "partner", id, partnerId: id, name: whom.name, detail: null };
 }
+
+/** What came last is undone first; there is always the talk itself. */
+const undoOrder = (batches: readonly number[]): [number, ...number[]] => {
+  const [first = 0, ...rest] = batches;
+  return [first, ...rest];
+};

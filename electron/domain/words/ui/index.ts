@@ -1,6 +1,7 @@
 // The words of the screens, one file per page.
 import { accounts } from "./accounts.ts";
 import { brief } from "./brief.ts";
+import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -20,6 +21,7 @@ import { payoutCheck } from "./payoutCheck.ts";
 import { performance } from "./performance.ts";
 import { priority } from "./priority.ts";
 import { negotiation } from "./negotiation.ts";
+import { negotiations } from "./negotiations.ts";
 import { promises } from "./promises.ts";
 import { results } from "./results.ts";
 import { reminders } from "./reminders.ts";
@@ -40,6 +42,7 @@ import { welcome } from "./welcome.ts";
 export const ui = {
   accounts,
   brief,
+  agreements,
   calendar,
   chart,
   exports,
@@ -56,6 +59,7 @@ export const ui = {
   logCall,
   metrics,
   negotiation,
+  negotiations,
   payoutCheck,
   performance,
   priority,

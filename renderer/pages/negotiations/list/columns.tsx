@@ -1,0 +1,93 @@
+// The columns of the table of negotiations.
+import { showAmount } from "../../../figures.ts";
+import { showDay, showInstantDay, showNumber, showRelativeDay, today } from "../../../format.ts";
+import type { Column } from "../../../ui/table/column.ts";
+import { t } from "../../../words.ts";
+import { StageMark, TurnMark, sayTurn } from "../Marks.tsx";
+import type { NegotiationRow } from "../negotiation.ts";
+import classes from "../Negotiations.module.css";
+import { paragraph } from "../say.ts";
+
+const lastOffer = ({ lastOffer: last }: NegotiationRow): string | null =>
+  last &&
+  t(`ui.negotiations.list.last.${last.by}`, { said: paragraph(last.terms), day: showInstantDay(last.at) });
+
+/** A day by which it has to be decided; passed ones are said by weight, colour and the relative day. */
+export const DecideBy = ({ day, closed }: { day: string; closed: boolean }) => (
+  <span className={classes.day} data-late={(!closed && day < today()) || undefined} title={showDay(day)}>
+    {showRelativeDay(day)}
+  </span>
+);
+
+export const negotiationColumns: readonly Column<NegotiationRow>[] = [
+  {
+    id: "partner",
+    label: t("ui.negotiations.field.partner"),
+    width: 180,
+    sort: "partner",
+    text: (row) => row.partner.name,
+  },
+  { id: "subject", label: t("ui.negotiations.field.subject"), width: 190, text: (row) => row.subject },
+  {
+    id: "stage",
+    label: t("ui.negotiations.field.stage"),
+    width: 112,
+    sort: "stage",
+    text: (row) => t(`ui.negotiation.stage.${row.stage}`),
+    render: (row) => <StageMark stage={row.stage} />,
+  },
+  {
+    id: "turn",
+    label: t("ui.negotiations.field.turn"),
+    width: 92,
+    text: (row) => sayTurn(row.turn, row.stage),
+    render: (row) => <TurnMark turn={row.turn} stage={row.stage} />,
+  },
+  {
+    id: "waiting",
+    label: t("ui.negotiations.field.waiting"),
+    width: 84,
+    sort: "waiting",
+    numeric: true,
+    text: (row) => (row.waitingDays === null ? null : showNumber(row.waitingDays)),
+  },
+  {
+    id: "decideOn",
+    label: t("ui.negotiations.field.decideOn"),
+    width: 104,
+    sort: "decideOn",
+    text: (row) => row.decideOn && showDay(row.decideOn),
+    render: (row) =>
+      row.decideOn && (
+        <DecideBy day={row.decideOn} closed={row.stage === "agreed" || row.stage === "declined"} />
+      ),
+  },
+  {
+    id: "atStake",
+    label: t("ui.negotiations.field.atStake"),
+    width: 132,
+    sort: "atStake",
+    descFirst: true,
+    numeric: true,
+    text: (row) => row.atStake && showAmount(row.atStake.amount, row.atStake.currency),
+  },
+  {
+    id: "lastOffer",
+    label: t("ui.negotiations.field.lastOffer"),
+    width: 300,
+    text: lastOffer,
+  },
+  {
+    id: "offers",
+    label: t("ui.negotiations.field.offers"),
+    width: 64,
+    numeric: true,
+    text: (row) => showNumber(row.offers),
+  },
+  {
+    id: "program",
+    label: t("ui.negotiations.field.program"),
+    width: 140,
+    text: (row) => row.program.name,
+  },
+];

@@ -1,0 +1,92 @@
+// Beside the rounds: deadline, the terms in force, people, what was said, and what stays with us.
+import { IconLock } from "@tabler/icons-react";
+import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
+import { call, type Api, type InputOf } from "../../../api/client.ts";
+import { usePresentation } from "../../../frame/presentation.ts";
+import { showDay } from "../../../format.ts";
+import { DayField } from "../../../ui/DayField.tsx";
+import { FactRow, Facts } from "../../../ui/FactRow.tsx";
+import { InlineField } from "../../../ui/InlineField.tsx";
+import { t } from "../../../words.ts";
+import { Section } from "../../partner/Section.tsx";
+import type { Negotiation } from "../negotiation.ts";
+import classes from "../Negotiations.module.css";
+import { paragraph } from "../say.ts";
+import { People } from "./People.tsx";
+import { Talks } from "./Talks.tsx";
+
+type Set = InputOf<Api["negotiations"]["update"]>["set"];
+
+export function Beside({ negotiation }: { negotiation: Negotiation }) {
+  const isShown = usePresentation();
+  const { id, decideOn, fallback, note, outcomeReason, stage, inForce, closedAt } = negotiation;
+  const save = (set: Set): Promise<unknown> => call((api) => api.negotiations.update, { id, set });
+  return (
+    <aside className={classes.beside} aria-label={t("ui.negotiations.facts")}>
+      <Facts>
+        <FactRow label={t("ui.negotiations.field.decideOn")}>
+          <DayField
+            label={t("ui.negotiations.field.decideOn")}
+            hideLabel
+            look="inline"
+            value={decideOn}
+            save={(day) => save({ decideOn: day })}
+          />
+        </FactRow>
+        {(isClosed(stage) || outcomeReason !== null) && (
+          <FactRow label={t("ui.negotiations.field.outcomeReason")}>
+            <InlineField
+              label={t("ui.negotiations.field.outcomeReason")}
+              hideLabel
+              wraps
+              value={outcomeReason}
+              placeholder={t("ui.frame.notSet")}
+              save={(text) => save({ outcomeReason: text })}
+            />
+          </FactRow>
+        )}
+      </Facts>
+      <Section title={t("ui.negotiations.inForce")}>
+        {inForce ? (
+          <p className={classes.prose}>
+            {paragraph(inForce.terms)}{" "}
+            <span className={classes.faint}>
+              {t("ui.negotiations.since", { day: showDay(inForce.since) })}
+            </span>
+          </p>
+        ) : (
+          <p className={classes.quiet}>
+            {t(closedAt === null ? "ui.negotiations.noneInForce" : "ui.negotiations.noneInForceClosed")}
+          </p>
+        )}
+      </Section>
+      <People negotiation={negotiation} />
+      <Talks negotiation={negotiation} />
+      {!isShown && (
+        <Section
+          title={t("ui.negotiations.ours")}
+          aside={
+            <>
+              <IconLock size={12} aria-hidden /> {t("ui.negotiations.private")}
+            </>
+          }
+        >
+          <InlineField
+            label={t("ui.negotiations.field.fallback")}
+            wraps
+            value={fallback}
+            placeholder={t("ui.negotiations.fallbackHint")}
+            save={(text) => save({ fallback: text })}
+          />
+          <InlineField
+            label={t("ui.negotiations.field.note")}
+            multiline
+            value={note}
+            placeholder={t("ui.negotiations.noteHint")}
+            save={(text) => save({ note: text })}
+          />
+        </Section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,114 @@
+// One negotiation in full: its head, the rounds, limits, replay and middle ground, and beside them what else belongs to it.
+import { Anchor, Tabs, VisuallyHidden } from "@mantine/core";
+import { IconArrowLeft, IconLock } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
+import type { Terms } from "../../../../electron/domain/terms/shape.ts";
+import { useRead } from "../../../api/client.ts";
+import { useKeys } from "../../../frame/keys.ts";
+import { usePresentation } from "../../../frame/presentation.ts";
+import { go, href, routes } from "../../../routes.ts";
+import { ErrorNote } from "../../../ui/ErrorNote.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { t } from "../../../words.ts";
+import type { Negotiation } from "../negotiation.ts";
+import classes from "../Negotiations.module.css";
+import { Beside } from "./Beside.tsx";
+import { draftOf, termsToStart, type OfferDraft } from "./draft.ts";
+import { Head } from "./Head.tsx";
+import { Rounds } from "./Rounds.tsx";
+
+const leave = (): void => go(routes.negotiations());
+
+export function NegotiationPage({ id }: { id: number }) {
+  const { data, error, refetch } = useRead((api) => api.negotiations.get, { id });
+  useEffect(() => {
+    if (data)
+      document.title = t("ui.frame.windowTitle", {
+        page: t("ui.negotiations.named", { partner: data.partner.name, subject: data.subject }),
+      });
+  }, [data]);
+  return (
+    <div className={classes.page}>
+      <Anchor href={href(routes.negotiations())} size="sm" className={classes.back}>
+        <IconArrowLeft size={14} aria-hidden /> {t("ui.negotiations.title")}
+      </Anchor>
+      {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
+      {!error && !data && <Waiting />}
+      {data && <Whole negotiation={data} />}
+    </div>
+  );
+}
+
+const tabs = ["offers", "limits", "replay", "middle"] as const;
+type Tab = (typeof tabs)[number];
+
+function Whole({ negotiation }: { negotiation: Negotiation }) {
+  const isShown = usePresentation();
+  const [chosen, setTab] = useState<Tab>("offers");
+  const [draft, setDraft] = useState<OfferDraft | null>(null);
+  // What is private is not there while the screen is shown.
+  const seen = tabs.filter((one) => !isShown || (one !== "limits" && one !== "middle"));
+  const tab = seen.includes(chosen) ? chosen : "offers";
+  const closed = isClosed(negotiation.stage);
+  const offer = (terms: Terms, note = ""): void => {
+    setDraft(draftOf("us", terms, note));
+    setTab("offers");
+  };
+  useKeys("ui.negotiations.keys.record", [
+    {
+      keys: "mod+n",
+      label: "ui.negotiations.keys.offer",
+      command: "new",
+      run: () => {
+        if (closed) return false;
+        offer(termsToStart(negotiation));
+        return true;
+      },
+    },
+    { keys: "Escape", label: "ui.negotiations.keys.leave", run: () => (draft ? setDraft(null) : leave()) },
+    ...seen.map((one, at) => ({
+      keys: `${at + 1}`,
+      label: `ui.negotiations.keys.${one}` as const,
+      run: () => setTab(one),
+    })),
+  ]);
+  return (
+    <>
+      <VisuallyHidden>
+        <h1>
+          {t("ui.negotiations.named", { partner: negotiation.partner.name, subject: negotiation.subject })}
+        </h1>
+      </VisuallyHidden>
+      <Head negotiation={negotiation} onGone={leave} />
+      <div className={classes.columns}>
+        <Tabs
+          value={tab}
+          onChange={(next) => setTab(tabs.find((one) => one === next) ?? "offers")}
+          keepMounted={false}
+          className={classes.main}
+        >
+          <Tabs.List>
+            {seen.map((one) => (
+              <Tabs.Tab
+                key={one}
+                value={one}
+                rightSection={
+                  one === "limits" || one === "middle" ? (
+                    <IconLock size={12} aria-label={t("ui.negotiations.private")} />
+                  ) : undefined
+                }
+              >
+                {t(`ui.negotiations.tab.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="offers" pt="xs">
+            <Rounds negotiation={negotiation} draft={draft} onDraft={setDraft} />
+          </Tabs.Panel>
+        </Tabs>
+        <Beside negotiation={negotiation} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+// Offers in rounds: the newest first, each with what changed, its answer, and what can be done with the open one.
+import { Button, Group } from "@mantine/core";
+import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
+import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { t } from "../../../words.ts";
+import type { Negotiation } from "../negotiation.ts";
+import classes from "../Negotiations.module.css";
+import { Compare } from "./Compare.tsx";
+import { draftOf, draftToEdit, termsToStart, type OfferDraft } from "./draft.ts";
+import { OfferEditor } from "./OfferEditor.tsx";
+import { Round } from "./Round.tsx";
+
+export interface RoundsProps {
+  negotiation: Negotiation;
+  draft: OfferDraft | null;
+  onDraft: (draft: OfferDraft | null) => void;
+}
+
+export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
+  const { offers, stage, inForce } = negotiation;
+  const closed = isClosed(stage);
+  const start = termsToStart(negotiation);
+  const begin = (
+    <Group gap="xs">
+      <Button
+        leftSection={<IconArrowUpRight size={15} aria-hidden />}
+        onClick={() => onDraft(draftOf("us", start))}
+      >
+        {t("ui.negotiations.round.weOffer")}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconArrowDownLeft size={15} aria-hidden />}
+        onClick={() => onDraft(draftOf("them", start))}
+      >
+        {t("ui.negotiations.round.theyOffer")}
+      </Button>
+    </Group>
+  );
+  return (
+    <>
+      {!closed && !draft && offers.length > 0 && <div className={classes.begin}>{begin}</div>}
+      {draft && (
+        <OfferEditor
+          key={draft.key}
+          negotiation={negotiation}
+          draft={draft}
+          onDraft={onDraft}
+          onDone={() => onDraft(null)}
+        />
+      )}
+      {offers.length === 0 && !draft && (
+        <EmptyState text={t("ui.negotiations.round.none")} action={closed ? undefined : begin} />
+      )}
+      <ol className={classes.plain} reversed aria-label={t("ui.negotiations.tab.offers")}>
+        {offers
+          .map((offer, at) => (
+            <Round
+              key={offer.id}
+              offer={offer}
+              number={at + 1}
+              before={offers[at - 1]?.terms ?? inForce?.terms ?? null}
+              beforeName={
+                at > 0
+                  ? t("ui.negotiations.round.against", { number: at })
+                  : t("ui.negotiations.round.againstInForce")
+              }
+              partner={negotiation.partner.name}
+              isLast={at === offers.length - 1}
+              closed={closed}
+              onCounter={() => onDraft(draftOf(offer.by === "us" ? "them" : "us", offer.terms))}
+              onEdit={() => onDraft(draftToEdit(offer))}
+            />
+          ))
+          .toReversed()}
+      </ol>
+      {offers.length + (inForce ? 1 : 0) > 1 && <Compare negotiation={negotiation} />}
+    </>
+  );
+}
