@@ -1,5 +1,6 @@
 // The words of the screens, one file per page.
 import { accounts } from "./accounts.ts";
+import { brief } from "./brief.ts";
 import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
@@ -40,6 +41,7 @@ import { welcome } from "./welcome.ts";
 
 export const ui = {
   accounts,
+  brief,
   agreements,
   calendar,
   chart,
