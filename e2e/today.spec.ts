@@ -225,12 +225,13 @@ test("promises of both sides on the partner, kept and broken, with the rate", as
   await expect(ours.getByRole("listitem")).toContainText("overdue");
 
   // What was agreed, until when.
-  await page.getByRole("button", { name: "New agreement" }).press("Enter");
+  await page.getByRole("tab", { name: "Terms" }).click();
+  await page.getByRole("button", { name: "Note in words" }).press("Enter");
   await page.getByRole("textbox", { name: "What was agreed" }).fill("12 % on new customers");
   await page.getByRole("textbox", { name: "To", exact: true }).fill("in 20 days");
   await page.getByRole("textbox", { name: "Notice, days" }).fill("14");
   await page.getByRole("button", { name: "Note it" }).press("Enter");
-  const agreements = page.getByRole("list", { name: "Agreements" });
+  const agreements = page.getByRole("list", { name: "Noted in words" });
   await expect(agreements.getByRole("listitem")).toContainText("ends in 2 weeks");
   await open(page, "/today");
   const expiring = page.getByRole("region", { name: "Expires within 30 days" });

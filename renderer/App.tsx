@@ -15,6 +15,7 @@ import { NegotiationPage } from "./pages/negotiations/record/NegotiationPage.tsx
 import { NegotiationsPage } from "./pages/negotiations/NegotiationsPage.tsx";
 import { PartnerPage } from "./pages/partner/PartnerPage.tsx";
 import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
+import { PayoutsPage } from "./pages/payouts/PayoutsPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
@@ -95,6 +96,9 @@ function Pages() {
         <NegotiationsPage view="board" />
       </Route>
       <Route path="/negotiations/:id">{({ id }) => <NegotiationPage key={id} id={Number(id)} />}</Route>
+      <Route path="/payouts/:partnerId?">
+        {({ partnerId }) => <PayoutsPage partnerId={partnerId === undefined ? null : Number(partnerId)} />}
+      </Route>
       <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />

@@ -17,6 +17,10 @@ export const routes = {
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,
   partnerFull: (id: number) => `/partners/${id}/full`,
+  /** What is needed before one calls. */
+  brief: (id: number) => `/partners/${id}/brief`,
+  /** Commissions beside what the terms say; with a partner only its own. */
+  payouts: (partnerId?: number) => (partnerId === undefined ? "/payouts" : `/payouts/${partnerId}`),
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
   /** The tasks in one of their views, with a task over it. */

@@ -28,7 +28,10 @@ export const note = write(
 );
 
 export const update = write(
-  z.object({ id: Id, set: z.strictObject({ text: Words.optional(), from: Day.optional(), ...Facts }) }),
+  z.object({
+    id: Id,
+    set: z.strictObject({ text: Words.optional(), from: Day.optional(), feeOn: Day.nullish(), ...Facts }),
+  }),
   (context, { id, set }) => {
     changeAgreement(context, id, set);
     return { batchId: context.batchId };
@@ -83,7 +86,7 @@ export const check = read(
 );
 
 /** The same as a file to send. */
-export const checkCsv = aside(
+export const saveCheckCsv = aside(
   z.object({ ...Check, file: z.string().min(1), ...Job }),
   async ({ db, words }, { file, job: _, ...asked }) => {
     const table = checkTable(db, words, asked);

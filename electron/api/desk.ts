@@ -39,8 +39,8 @@ export interface Desk {
   saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
   /** The system's save dialog, then the picture (PNG, base64) is written. */
   savePicture: CallOf<{ name: string; png: string }, { saved: boolean; name: string | null }>;
-  /** The system's save dialog, then the page as its print style shows it, on A4 across. */
-  savePdf: CallOf<{ name: string }, { saved: boolean; name: string | null }>;
+  /** The system's save dialog, then the page as its print style shows it, on A4: across, or upright. */
+  savePdf: CallOf<{ name: string; upright?: boolean | undefined }, { saved: boolean; name: string | null }>;
   /** The system's save dialog: where a call that writes a file is to write it. */
   pickSave: CallOf<{ name: string }, { token: string; name: string } | null>;
   /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */

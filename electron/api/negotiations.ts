@@ -8,6 +8,7 @@ import {
   oneNegotiation,
 } from "../data/negotiation/read.ts";
 import { middleOf } from "../data/negotiation/middle.ts";
+import { precedentsOf } from "../data/negotiation/precedents.ts";
 import { replayTerms, sampleFor, standInOf, windowsOf } from "../data/negotiation/replay.ts";
 import { linkPart, makeNegotiation, moveNegotiation } from "../data/negotiation/write.ts";
 import { live, updateRecord } from "../data/records.ts";
@@ -87,6 +88,11 @@ export const standIn = read(
 export const middleGround = read(
   z.object({ negotiationId: Id, from: Day.optional(), to: Day.optional() }),
   ({ db, now, words }, input) => middleOf(db, now(), words, input),
+);
+
+/** What others have and why, what it brought, and who of the same kind has less. */
+export const precedents = read(z.object({ ...Pair, terms: z.json() }), ({ db, now }, { terms, ...pair }) =>
+  precedentsOf(db, now(), { ...pair, terms }),
 );
 
 const Filter = {

@@ -7,6 +7,7 @@ import { conditions, listPartners, networkOf, partnerIds, rowSets } from "../dat
 import { changePartner, makePartner, setStage, stageOf } from "../data/partners.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { live, updateRecord } from "../data/records.ts";
+import { briefOf } from "../data/negotiation/brief.ts";
 import { dropItem, itemsOf, putItem, setItem } from "../data/sets.ts";
 import { suggest } from "../data/suggest.ts";
 import { link as linkTo, waiting, waitingCount } from "../data/results/tray.ts";
@@ -185,6 +186,11 @@ export const get = read(z.object({ id: Id }), ({ db }, { id }) => {
     origin: originOf(db, row.uid),
   };
 });
+
+/** All that a call needs on one page. What is in `private`, and suggestions marked so, are left out in presentation mode. */
+export const brief = read(z.object({ id: Id, programId: Id.optional() }), ({ db, now, words }, input) =>
+  briefOf(db, now(), words, input),
+);
 
 interface Card {
   id: number;

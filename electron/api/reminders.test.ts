@@ -63,6 +63,21 @@ test("what was missed comes as one digest with its due times, what a crash left 
   expect((await journal()).map(({ outcome }) => outcome)).toEqual(["shown-digest", "shown-digest"]);
 });
 
+test("what was clicked, put off or done before a crash does not come again after it", async () => {
+  const ids: number[] = [];
+  for (const title of ["Clicked", "Put off", "Done"]) ids.push(await task(title, "2026-10-02T08:00:00Z"));
+  const { show } = await fire("2026-10-02T08:00:01Z");
+  host.clock.now = at("2026-10-02T08:00:10Z");
+  await host.call("reminders.clicked", { ids: show[0]!.ids });
+  await host.call("reminders.snooze", { ids: show[1]!.ids, to: { minutes: 60 } });
+  await host.call("tasks.complete", { id: ids[2]! });
+  // The process was killed before the system had answered.
+  expect((await fire("2026-10-02T08:05:00Z", { starting: true })).show).toEqual([]);
+  await host.call("tasks.reopen", { id: ids[2]! });
+  expect((await fire("2026-10-02T08:06:00Z")).show).toEqual([]);
+  expect((await fire("2026-10-02T09:01:00Z")).show).toMatchObject([{ title: "Put off" }]);
+});
+
 test("5,000 overdue at the start are one digest", async () => {
   const { db } = { db: host.store };
   const id = await task("Much", "2026-10-02T08:00:00Z");

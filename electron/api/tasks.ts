@@ -142,7 +142,11 @@ export const reopen = write(One, (context, { id }) => {
   return { batchId: context.batchId };
 });
 
-const Many = z.array(Id).min(1).max(1000);
+const Many = z
+  .array(Id)
+  .min(1)
+  .max(1000)
+  .transform((ids) => [...new Set(ids)]);
 
 /** The same for several tasks at once, one undo for all. */
 export const bulk = write(

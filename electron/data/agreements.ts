@@ -81,6 +81,7 @@ export interface AgreementInput {
   from?: Day | undefined;
   to?: Day | null | undefined;
   noticeDays?: number | null | undefined;
+  feeOn?: Day | null | undefined;
 }
 
 function refuseBackwards(from: Day, to: Day | null | undefined): void {
@@ -105,7 +106,13 @@ export function noteAgreement(
 /** @throws UserError `missing-agreement`, `in-trash`, `ends-before` */
 export function changeAgreement(context: WriteContext, id: number, set: AgreementInput): void {
   const before = live<{ fromOn: Day; toOn: Day | null }>(context.db, "agreement", id);
-  const { text, from, to, noticeDays } = set;
+  const { text, from, to, noticeDays, feeOn } = set;
   refuseBackwards(from ?? before.fromOn, to === undefined ? before.toOn : to);
-  updateRecord(context.db, "agreement", id, { text, fromOn: from, toOn: to, noticeDays }, context.batchId);
+  updateRecord(
+    context.db,
+    "agreement",
+    id,
+    { text, fromOn: from, toOn: to, noticeDays, feeOn },
+    context.batchId,
+  );
 }

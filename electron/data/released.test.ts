@@ -77,3 +77,43 @@ describe.each(released)("a workspace of %s", (name) => {
     host.close();
   });
 });
+
+test("next contact days of an older workspace are tasks of their own batch, and what is past gives no reminder", async () => {
+  const old = openStore(path.join(folder, "w.sqlite"));
+  old.raw.exec(readFileSync(path.join(fixtures, "schema-0005.sql"), "utf8"));
+  const days = ["2024-02-29", "2026-09-30", "2026-10-05"];
+  for (let nth = 0; nth < 300; nth++)
+    old.run(
+      "INSERT INTO partner (id, uid, name, nextContactOn, createdAt, sortKey, matchKey) VALUES (?, ?, ?, ?, 0, ?, ?)",
+      1000 + nth,
+      `00000000-0000-4000-8000-${String(nth).padStart(12, "0")}`,
+      `Partner ${nth}`,
+      days[nth % 3]!,
+      `partner ${nth}`,
+      `partner ${nth}`,
+    );
+  old.close();
+
+  const host = testHost({ folder });
+  const open = () =>
+    host.store.value<number>("SELECT count(*) FROM task WHERE closedAt IS NULL AND deletedAt IS NULL");
+  expect(open()).toBe(301);
+  expect(
+    host.store.column(
+      `SELECT DISTINCT b.kind FROM change c JOIN batch b ON b.id = c.batchId WHERE c."of" = 'task'`,
+    ),
+  ).toEqual(["upkeep"]);
+  const { batchId } = await host.call<{ batchId: number }>("partners.update", {
+    id: 1000,
+    set: { tier: "A" },
+  });
+  await host.call("history.undo", { batchId });
+  expect(open()).toBe(301);
+  const { show, nextAt } = await host.call<{ show: object[]; nextAt: number }>("reminders.fire", {
+    now: host.clock.now,
+    starting: true,
+  });
+  expect(show).toEqual([]);
+  expect(new Date(nextAt).toISOString().slice(0, 10)).toBe("2026-10-05");
+  host.close();
+});

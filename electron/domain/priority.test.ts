@@ -88,6 +88,13 @@ describe("of any facts and weights", () => {
     ));
 });
 
+test("a moment of last night is hours ago, not a day; of the night before it is overdue", () => {
+  const at = (minutesLeft: number) => of({ daysLeft: -1, minutesLeft }).terms[0];
+  expect(at(-30)).toMatchObject({ code: "now" });
+  expect(at(-90)).toMatchObject({ code: "late", params: { count: 1 } });
+  expect(at(-1500)).toMatchObject({ code: "overdue", params: { count: 1 } });
+});
+
 test.each([
   ["due in two days", { daysLeft: 2 }, 30],
   ["due today", { daysLeft: 0 }, 40],

@@ -90,24 +90,23 @@ const FULL_DROP_BP = 5_000;
 /** Working minutes of a day, to tell whether something long has to begin now. */
 const DAY_MINUTES = 360;
 
+/** Minutes. */
+const DAY = 1440;
+
 const share = (part: number): number => Math.min(1, Math.max(0, part));
 
 /** What comes near gives more: all of it on its day, half six days before, and up to half as much again once it is overdue. */
 function time({ daysLeft, minutesLeft }: PriorityFacts, weight: number): Term | null {
   if (daysLeft === null) return null;
-  if (daysLeft < 0) {
-    const days = -daysLeft;
-    return {
-      code: "overdue",
-      params: { count: days },
-      points: Math.round(weight + share(days / 30) * (weight / 2)),
-    };
-  }
-  if (minutesLeft !== null && minutesLeft < 0 && daysLeft === 0) {
-    const count = -minutesLeft;
-    return count < 60
-      ? { code: "now", params: {}, points: Math.round(weight) }
-      : { code: "late", params: { count: Math.floor(count / 60) }, points: Math.round(weight) };
+  const passed = minutesLeft === null || minutesLeft >= 0 ? null : -minutesLeft;
+  if (daysLeft < 0 || passed !== null) {
+    const points = Math.round(weight + share(Math.max(0, -daysLeft) / 30) * (weight / 2));
+    if (passed === null || passed >= DAY)
+      return { code: "overdue", params: { count: Math.max(1, -daysLeft) }, points };
+    // Late yesterday is hours ago, not a day.
+    return passed < 60
+      ? { code: "now", params: {}, points }
+      : { code: "late", params: { count: Math.floor(passed / 60) }, points };
   }
   if (daysLeft === 0) return { code: "today", params: {}, points: Math.round(weight) };
   return {
@@ -119,7 +118,7 @@ function time({ daysLeft, minutesLeft }: PriorityFacts, weight: number): Term | 
 
 /** By size of the sum: 100 is two fifths of the points, 10,000 four fifths, 100,000 all. */
 function money({ stake }: PriorityFacts, weight: number): Term | null {
-  if (!stake || stake.compared <= 0) return null;
+  if (!stake || stake.compared <= 0 || Math.round(stake.amount) < 1) return null;
   return {
     code: "money",
     params: { amount: Math.round(stake.amount), currency: stake.currency },
@@ -131,7 +130,7 @@ function cadence({ cadence: rhythm }: PriorityFacts, weight: number): Term | nul
   if (!rhythm || rhythm.since <= rhythm.every) return null;
   return {
     code: "cadence",
-    params: { since: rhythm.since, every: rhythm.every },
+    params: { since: rhythm.since, count: rhythm.every },
     points: Math.round(weight * share((rhythm.since - rhythm.every) / rhythm.every)),
   };
 }

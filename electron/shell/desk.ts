@@ -71,8 +71,8 @@ export function deskAnswers(parts: DeskParts): Answers {
       },
     },
     savePdf: {
-      input: z.strictObject({ name: FileName }),
-      run: ({ name }) => saveAsked(page, log, name, () => pagePdf(page)),
+      input: z.strictObject({ name: FileName, upright: z.boolean().optional() }),
+      run: ({ name, upright = false }) => saveAsked(page, log, name, () => pagePdf(page, upright)),
     },
     pickSave: {
       input: z.strictObject({ name: FileName }),

@@ -46,12 +46,12 @@ export async function saveAsked(
 /** Inches. */
 const margin = 0.45;
 
-/** The window's page on A4 across, as its print style shows it; each sheet with its number. */
-export async function pagePdf(page: Page): Promise<Uint8Array> {
+/** The window's page on A4, as its print style shows it; each sheet with its number. */
+export async function pagePdf(page: Page, upright: boolean): Promise<Uint8Array> {
   const contents = page.window()?.webContents;
   if (!contents) throw new Error("there is no window to print");
   return contents.printToPDF({
-    landscape: true,
+    landscape: !upright,
     pageSize: "A4",
     printBackground: true,
     margins: { top: margin, bottom: margin + 0.1, left: margin, right: margin },

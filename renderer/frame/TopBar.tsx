@@ -5,6 +5,7 @@ import { t } from "../words.ts";
 import { logCallHere } from "./dialogs.ts";
 import { FocusMark } from "./FocusMark.tsx";
 import classes from "./Frame.module.css";
+import { PresentationSwitch } from "./PresentationSwitch.tsx";
 import { RunningJobs } from "./RunningJobs.tsx";
 import { SearchBox } from "./search/SearchBox.tsx";
 import { showKeys } from "./showKeys.ts";
@@ -16,6 +17,7 @@ export function TopBar() {
       <span className={classes.gap} />
       <FocusMark />
       <RunningJobs />
+      <PresentationSwitch />
       <Tooltip label={showKeys("mod+l")}>
         <Button
           variant="default"

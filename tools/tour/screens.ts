@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { inbox } from "../../e2e/fixtures/mail.ts";
 import { tourContacts } from "./contacts.ts";
+import { negotiationScreens } from "./negotiationScreens.ts";
 import { taskScreens } from "./taskScreens.ts";
 import { ask, escape, goTo, panel, partnerId, rowsOf, star, type Screen, type Tour } from "./touring.ts";
 
@@ -218,6 +219,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...taskScreens,
+  ...negotiationScreens,
   { name: "trash", reach: ({ page }) => goTo(page, "/trash") },
   { name: "settings", reach: ({ page }) => goTo(page, "/settings") },
   {

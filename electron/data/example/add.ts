@@ -8,6 +8,7 @@ import { naturalUid, newUid } from "../ids.ts";
 import { logTalk } from "../interactions.ts";
 import { join, makePartner } from "../partners.ts";
 import { writeMoney } from "../programMoney.ts";
+import { dealSteps } from "./addDeals.ts";
 import { doingSteps } from "./addDoing.ts";
 import { addRates, addResults } from "./addResults.ts";
 import { makeExample } from "./example.ts";
@@ -140,7 +141,7 @@ export async function addExample(context: JobContext) {
     },
     step,
   );
-  const doing = [...doingSteps(world, placed)];
+  const doing = [...doingSteps(world, placed), ...dealSteps(world, placed)];
   await inChunks(batch, doing, (write, put) => put(write), step);
   await batch.chunk((write) => addRates(write, world.rates));
   for (const program of world.programs) {

@@ -3,6 +3,8 @@ import type { Stage } from "../../domain/partner.ts";
 import type { Day } from "../../domain/days.ts";
 import { instant, span, workday } from "./calendar.ts";
 import { accountsOf } from "./courses.ts";
+import { agreedTermsOf } from "./agreedTerms.ts";
+import { negotiationsOf } from "./bargaining.ts";
 import { doingOf } from "./doing.ts";
 import { lifeTeller } from "./lives.ts";
 import { partnerRecord } from "./partners.ts";
@@ -67,6 +69,8 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
     promises: [],
     agreements: [],
     initiatives: [],
+    agreedTerms: [],
+    negotiations: [],
   };
 
   const started = partnerList.map((seed, at): Started => {
@@ -110,6 +114,8 @@ export function makeExample(today: Day, seed = 1): ExampleWorld {
   silence(world, random);
   world.interactions.sort((a, b) => a.at - b.at);
   Object.assign(world, doingOf(world.partners, world.people, today, seed));
+  world.agreedTerms = agreedTermsOf(world, today);
+  world.negotiations = negotiationsOf(world, today);
   return world;
 }
 

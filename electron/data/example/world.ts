@@ -9,7 +9,9 @@ import type {
   PromiseOutcome,
   TaskOutcome,
 } from "../../domain/tasks/task.ts";
+import type { By, Certainty } from "../../domain/negotiation/stages.ts";
 import type { ShownFee } from "../../domain/program.ts";
+import type { Terms } from "../../domain/terms/shape.ts";
 
 export interface ExampleProgram {
   name: string;
@@ -190,6 +192,61 @@ export interface ExampleInitiative {
   createdAt: number;
 }
 
+/** Terms as one value, in force from a day. */
+export interface ExampleTerms {
+  partner: string;
+  program: string;
+  terms: Terms;
+  from: string;
+  to: string | null;
+  noticeDays: number | null;
+  feeOn: string | null;
+  /** They change the ones before instead of following them. */
+  amends: boolean;
+  createdAt: number;
+}
+
+export interface ExampleOffer {
+  by: By;
+  /** Instant in ms UTC. */
+  at: number;
+  channel: InteractionKind;
+  terms: Terms;
+  note: string | null;
+}
+
+export interface ExampleLimit {
+  side: By;
+  lever: string;
+  ideal: string | number;
+  walkAway: string | number;
+  step?: string | number;
+  valuePerStep?: string;
+  source?: string;
+  certainty?: Certainty;
+}
+
+export interface ExampleNegotiation {
+  partner: string;
+  program: string;
+  subject: string;
+  decideOn: string | null;
+  fallback: string | null;
+  note: string | null;
+  createdAt: number;
+  /** Refs. */
+  people: string[];
+  /** Oldest first. */
+  offers: ExampleOffer[];
+  /** What became of the last offer, or of the negotiation itself; null: it is open. */
+  end:
+    | { kind: "accepted"; at: number; from: string; reason: string }
+    | { kind: "declined"; at: number; reason: string }
+    | { kind: "paused"; at: number; reason: string }
+    | null;
+  limits: ExampleLimit[];
+}
+
 export interface ExampleWorld {
   programs: readonly ExampleProgram[];
   ownFields: readonly ExampleOwnField[];
@@ -203,4 +260,6 @@ export interface ExampleWorld {
   promises: ExamplePromise[];
   agreements: ExampleAgreement[];
   initiatives: ExampleInitiative[];
+  agreedTerms: ExampleTerms[];
+  negotiations: ExampleNegotiation[];
 }

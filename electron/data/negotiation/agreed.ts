@@ -122,6 +122,8 @@ export interface TermsSpan extends InForce {
   noticeDays: number | null;
   feeOn: Day | null;
   offerId: number | null;
+  /** That the offer was made in. */
+  negotiationId: number | null;
 }
 
 interface SpanRow {
@@ -135,6 +137,7 @@ interface SpanRow {
   noticeDays: number | null;
   feeOn: Day | null;
   offerId: number | null;
+  negotiationId: number | null;
 }
 
 /** Past, current and future terms of a partner, by program and by their day, with the days on which each really holds. */
@@ -145,8 +148,8 @@ export function termsTimeline(
   today: Day,
 ): TermsSpan[] {
   const rows = db.all<SpanRow>(
-    `SELECT a.id, a.programId, g.name AS program, a.text, a.terms, a.fromOn, a.toOn, a.noticeDays, a.feeOn, a.offerId
-     FROM agreement a JOIN program g ON g.id = a.programId
+    `SELECT a.id, a.programId, g.name AS program, a.text, a.terms, a.fromOn, a.toOn, a.noticeDays, a.feeOn, a.offerId, o.negotiationId
+     FROM agreement a JOIN program g ON g.id = a.programId LEFT JOIN offer o ON o.id = a.offerId
      WHERE a.partnerId = ? AND a.deletedAt IS NULL AND a.terms IS NOT NULL AND g.deletedAt IS NULL ${programId === undefined ? "" : "AND a.programId = ?"}
      ORDER BY a.programId, a.fromOn, a.id`,
     partnerId,
@@ -170,6 +173,7 @@ export function termsTimeline(
       noticeDays: row.noticeDays,
       feeOn: row.feeOn,
       offerId: row.offerId,
+      negotiationId: row.negotiationId,
     };
   });
 }

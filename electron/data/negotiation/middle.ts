@@ -196,6 +196,14 @@ export function middleOf(
   };
 }
 
+/** The levers of which both sides have limits, priced over the last 90 ripe days. */
+export function openLeversOf(db: Reader, now: number, negotiationId: number): OpenLever[] {
+  const found = caseOf(db, now, negotiationId, {});
+  const pairs = [...pairsOf(found.limits)].filter(([, { ours, theirs }]) => ours && theirs);
+  const ground = pairs.every(([, pair]) => isJudged(pair)) ? null : samplesOf(db, found);
+  return pairs.map(([key, pair]) => prepared(found, key, pair, ground).open);
+}
+
 /** The limits, each with what a step costs us (ours) or is worth to them (theirs), from the terms in force towards the partner. */
 export function limitsWithWorth(db: Reader, now: number, negotiationId: number) {
   const found = caseOf(db, now, negotiationId, {});

@@ -63,9 +63,12 @@ function recently(db: Reader, now: number) {
   };
 }
 
-/** Handed to the system by an earlier run that ended before it heard back: nobody knows whether it was seen. */
+/** Handed to the system by an earlier run that ended before it heard back: nobody knows whether it was seen, unless it was clicked. */
 function leftOver(db: Writer): void {
-  db.run("UPDATE reminder SET firedAt = NULL, outcome = NULL WHERE outcome IN ('single', 'digest')");
+  db.run(
+    `UPDATE reminder SET firedAt = NULL, outcome = NULL WHERE outcome IN ('single', 'digest') AND clickedAt IS NULL
+     AND taskId IN (SELECT id FROM task WHERE closedAt IS NULL AND deletedAt IS NULL)`,
+  );
 }
 
 /** Reminders that were shown before the workspace was put back to an earlier state. */

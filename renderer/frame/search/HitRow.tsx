@@ -18,6 +18,7 @@ import type { Term } from "../../../electron/domain/search/query.ts";
 import type { Api, OutputOf } from "../../api/client.ts";
 import { showDay, showInstantDay } from "../../format.ts";
 import { t } from "../../words.ts";
+import { usePresentation } from "../presentation.ts";
 import { Marked } from "./Marked.tsx";
 import classes from "./Search.module.css";
 
@@ -40,6 +41,8 @@ export function HitRow({ hit, terms }: { hit: Hit; terms: readonly Term[] }) {
   const { kind, talk, title, snippet, from, partner, at, dueOn, tray, matched } = hit;
   const Glyph: Icon = icons[kind === "interaction" ? (talk ?? "note") : kind];
   const long = kind === "interaction" || from === "text" || from === "note";
+  // A partner's note is private; that it fits still finds the partner.
+  const hidden = usePresentation() && kind === "partner" && from === "note";
   const beside = kind === "partner" ? null : partner;
   return (
     <span className={classes.hit}>
@@ -65,7 +68,7 @@ export function HitRow({ hit, terms }: { hit: Hit; terms: readonly Term[] }) {
             {at !== undefined && <span>{showInstantDay(at)}</span>}
           </span>
         </span>
-        {snippet !== "" && (
+        {snippet !== "" && !hidden && (
           <span className={classes.snippet} dir="auto">
             <Marked text={snippet} terms={terms} within={long ? "start" : "part"} />
           </span>

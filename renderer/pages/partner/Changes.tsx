@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useQueries } from "@tanstack/react-query";
 import { readOptions, type Api, type OutputOf } from "../../api/client.ts";
 import { showInstant } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { undoBatch } from "../../ui/undo.tsx";
@@ -22,6 +23,7 @@ const step = 100;
 export function Changes({ uids }: { uids: readonly string[] }) {
   const [limit, setLimit] = useState(step);
   const names = useUidNames();
+  const shown = usePresentation();
   const results = useQueries({
     queries: uids.map((uid) => readOptions((api) => api.history.of, { uid, limit })),
   });
@@ -33,7 +35,12 @@ export function Changes({ uids }: { uids: readonly string[] }) {
   const all = results
     .flatMap(({ data }, at) =>
       (data?.rows ?? [])
-        .filter((row) => !unsaid.has(row.field) && (at === 0 || row.field !== "*" || row.batchId !== made))
+        .filter(
+          (row) =>
+            !unsaid.has(row.field) &&
+            !(shown && row.field === "privateNote") &&
+            (at === 0 || row.field !== "*" || row.batchId !== made),
+        )
         .map((row): ChangeRow => Object.assign({ joined: at > 0 && row.field === "*" }, row)),
     )
     .toSorted((a, b) => b.id - a.id);

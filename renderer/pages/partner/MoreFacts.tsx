@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { partnerTypes } from "../../../electron/domain/partner.ts";
 import { showLanguage, showNumber } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { countries, languages, withValue } from "../../places.ts";
 import { FactRow, Facts } from "../../ui/FactRow.tsx";
 import { InlineField } from "../../ui/InlineField.tsx";
@@ -21,6 +22,7 @@ const typeChoices = partnerTypes.map((value) => ({ value, label: t(`ui.names.typ
 export function MoreFacts({ partner }: { partner: PartnerRecord }) {
   const { id, origin } = partner;
   const ownFields = useOwnFields("partner");
+  const shown = usePresentation();
   const known = useMemo(
     () => partner.languages.reduce((all, code) => withValue(all, code, showLanguage(code)), languages()),
     [partner.languages],
@@ -105,17 +107,19 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
           />
         </FactRow>
       ))}
-      <FactRow label={t("ui.partner.privateNote")} field="privateNote">
-        <InlineField
-          label={t("ui.partner.privateNote")}
-          hideLabel
-          multiline
-          value={partner.privateNote}
-          placeholder={t("ui.partner.privateHint")}
-          save={(privateNote) => savePartner(id, { privateNote })}
-          origin={originOf(origin, "privateNote")}
-        />
-      </FactRow>
+      {!shown && (
+        <FactRow label={t("ui.partner.privateNote")} field="privateNote">
+          <InlineField
+            label={t("ui.partner.privateNote")}
+            hideLabel
+            multiline
+            value={partner.privateNote}
+            placeholder={t("ui.partner.privateHint")}
+            save={(privateNote) => savePartner(id, { privateNote })}
+            origin={originOf(origin, "privateNote")}
+          />
+        </FactRow>
+      )}
     </Facts>
   );
 }

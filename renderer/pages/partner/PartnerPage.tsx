@@ -19,6 +19,7 @@ import { People } from "./People.tsx";
 import type { PartnerRecord } from "./record.ts";
 import { Section } from "./Section.tsx";
 import { Timeline, usePeople } from "./Timeline.tsx";
+import { TermsTab } from "./terms/TermsTab.tsx";
 import { TodoTab } from "./todo/TodoTab.tsx";
 import { usePartner } from "./usePartner.ts";
 
@@ -66,6 +67,7 @@ function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void
             <Tabs.List>
               <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
               <Tabs.Tab value="todo">{t("ui.promises.tab")}</Tabs.Tab>
+              <Tabs.Tab value="terms">{t("ui.agreements.tab")}</Tabs.Tab>
               <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
               <Tabs.Tab value="changes">{t("ui.partner.history")}</Tabs.Tab>
             </Tabs.List>
@@ -73,7 +75,10 @@ function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void
               <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
             </Tabs.Panel>
             <Tabs.Panel value="todo" pt="xs">
-              <TodoTab
+              <TodoTab partnerId={partner.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="terms" pt="xs">
+              <TermsTab
                 partnerId={partner.id}
                 programIds={partner.memberships.map(({ programId }) => programId)}
               />

@@ -19,6 +19,7 @@ import { PartnerHead } from "./PartnerHead.tsx";
 import { People } from "./People.tsx";
 import type { PartnerRecord } from "./record.ts";
 import { Timeline, usePeople } from "./Timeline.tsx";
+import { TermsTab } from "./terms/TermsTab.tsx";
 import { TodoTab } from "./todo/TodoTab.tsx";
 import { usePartner } from "./usePartner.ts";
 
@@ -60,8 +61,8 @@ export function PartnerPanel({ id, onClose, focus, first }: PartnerPanelProps) {
 }
 
 const keyFields = new Set(["name", "stage", "tier", "nextContactOn", "owner"]);
-type Tab = "timeline" | "todo" | "results" | "people" | "facts" | "changes";
-const tabs: readonly Tab[] = ["timeline", "todo", "results", "people", "facts", "changes"];
+type Tab = "timeline" | "todo" | "terms" | "results" | "people" | "facts" | "changes";
+const tabs: readonly Tab[] = ["timeline", "todo", "terms", "results", "people", "facts", "changes"];
 // The tab stays while one walks from record to record.
 let lastTab: Tab = "timeline";
 
@@ -97,6 +98,7 @@ function Body({
         <Tabs.List>
           <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
           <Tabs.Tab value="todo">{t("ui.promises.tab")}</Tabs.Tab>
+          <Tabs.Tab value="terms">{t("ui.agreements.tab")}</Tabs.Tab>
           <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
           <Tabs.Tab value="people">
             {t("ui.partner.people")} <span className={classes.meta}>{people?.total}</span>
@@ -108,7 +110,10 @@ function Body({
           <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
         </Tabs.Panel>
         <Tabs.Panel value="todo" pt="xs">
-          <TodoTab
+          <TodoTab partnerId={partner.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="terms" pt="xs">
+          <TermsTab
             partnerId={partner.id}
             programIds={partner.memberships.map(({ programId }) => programId)}
           />

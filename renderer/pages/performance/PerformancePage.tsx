@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { MetricId } from "../../../electron/domain/metrics/definitions.ts";
 import { useRead } from "../../api/client.ts";
 import { today } from "../../format.ts";
-import { go, routes } from "../../routes.ts";
+import { go, href, routes } from "../../routes.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -106,7 +106,12 @@ function Numbers({ address, opened, lastDay }: PerformancePageProps & { lastDay:
     <Page
       title={t("ui.performance.title")}
       actions={
-        <OutMenu onSave={(form) => void out.save(form)} busy={out.busy} disabled={overview === undefined} />
+        <>
+          <Button variant="default" component="a" href={href(routes.payouts())}>
+            {t("ui.agreements.check")}
+          </Button>
+          <OutMenu onSave={(form) => void out.save(form)} busy={out.busy} disabled={overview === undefined} />
+        </>
       }
       fill
     >

@@ -9,6 +9,7 @@ import { Backups } from "./Backups.tsx";
 import { ExampleData } from "./ExampleData.tsx";
 import { Initiatives } from "./initiatives/Initiatives.tsx";
 import { Mail } from "./Mail.tsx";
+import { Negotiations } from "./negotiations/Negotiations.tsx";
 import { OwnFields } from "./OwnFields.tsx";
 import { Priorities } from "./priorities/Priorities.tsx";
 import { Programs } from "./programs/Programs.tsx";
@@ -31,6 +32,7 @@ const sections = [
   "formats",
   "reminders",
   "priorities",
+  "negotiations",
   "initiatives",
   "templates",
   "mail",
@@ -52,6 +54,7 @@ const contents: Record<Section, () => ReactNode> = {
   formats: ReportFormats,
   reminders: Reminders,
   priorities: Priorities,
+  negotiations: Negotiations,
   initiatives: Initiatives,
   templates: Templates,
   mail: Mail,

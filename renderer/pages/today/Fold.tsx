@@ -1,7 +1,7 @@
 // A line that opens what is folded beneath it.
 import { UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
-import classes from "./Today.module.css";
+import classes from "./Fold.module.css";
 
 export interface FoldProps {
   open: boolean;

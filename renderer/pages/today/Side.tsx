@@ -7,8 +7,9 @@ import { showClock, showDay, showRelative, showRelativeDay } from "../../format.
 import { href, routes } from "../../routes.ts";
 import { sayError, sayWithUndoBy } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { Fold } from "./Fold.tsx";
 import type { Overview } from "./overview.ts";
-import classes from "./Today.module.css";
+import classes from "./Side.module.css";
 
 /** Entries of a section before it is opened whole. */
 const few = 5;
@@ -95,13 +96,15 @@ function SideSection({ title, children }: { title: string; children: ReactNode }
     <section className={classes.sideSection} aria-labelledby={id}>
       <h2 className={classes.sideHead} id={id}>
         {title}
-        {entries.length > 1 && <span className={classes.count}>{entries.length}</span>}
+        {entries.length > 1 && <span>{entries.length}</span>}
       </h2>
       <ul className={classes.list}>{all ? entries : entries.slice(0, few)}</ul>
       {more > 0 && (
-        <button type="button" className={classes.fold} onClick={() => setAll(!all)}>
-          {all ? t("ui.today.side.fewer") : t("ui.today.side.more", { count: more })}
-        </button>
+        <Fold
+          open={all}
+          onToggle={setAll}
+          label={all ? t("ui.today.side.fewer") : t("ui.today.side.more", { count: more })}
+        />
       )}
     </section>
   );

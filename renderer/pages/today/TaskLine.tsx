@@ -23,6 +23,7 @@ import {
   trashTasks,
 } from "../tasks/actions.tsx";
 import { showEffort } from "../tasks/effort.ts";
+import { shortTitle } from "../tasks/shortTitle.ts";
 import { PriorityMark, RepeatMark, WaitingMark } from "../tasks/TaskMarks.tsx";
 import { notNow, pin } from "./actions.tsx";
 import { dueExactly, dueWords, heldWords, isLate, type TaskRow } from "./taskWords.ts";
@@ -83,11 +84,12 @@ export function TaskLine({ task, day, onOpen, within, reachable = true, opened, 
           data-task={id}
           dir="auto"
           title={title}
+          aria-label={title}
           onFocus={(event) => setFocused(event.currentTarget.matches(":focus-visible"))}
           onBlur={() => setFocused(false)}
           onClick={() => onOpen(id)}
         >
-          {title}
+          {within === "partner" ? title : shortTitle(title, partner?.name)}
         </button>
         <RepeatMark repeat={task.repeat} />
         <WaitingMark whom={task.waitingFor} />

@@ -2,7 +2,7 @@
 import { Tooltip } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { t } from "../../words.ts";
-import { WhyLine } from "../tasks/TaskMarks.tsx";
+import { showPoints, WhyLine } from "../tasks/TaskMarks.tsx";
 import type { TaskRow } from "./taskWords.ts";
 import classes from "./Today.module.css";
 
@@ -30,8 +30,10 @@ export function Terms({ terms, focused }: TermsProps) {
     };
   }, [wanted]);
   const why = terms.length === 0 ? t("ui.tasks.why.none") : <WhyLine terms={terms} />;
+  // Plain text: the quiet tone of the line is too faint on a tooltip's ground.
+  const whole = terms.map(({ label, points }) => `${label} ${showPoints(points)}`).join(" · ");
   return (
-    <Tooltip label={why} opened={shown} multiline maw="32rem" position="bottom-start">
+    <Tooltip label={whole} opened={shown} multiline maw="32rem" position="bottom-start">
       <span
         ref={line}
         className={classes.terms}

@@ -19,6 +19,15 @@ test("a chip names choices, not their codes", () => {
   );
 });
 
+test("a choice of one is its value; of one that is found the name is kept with it", () => {
+  const show: FilterField = { ...stage, kind: "one" };
+  expect(filterLabel(show, { field: "stage", op: "is", value: ["key"] })).toBe("Stage: Key");
+  const found: FilterField = { field: "partner", label: "Partner", kind: "one", find: () => null };
+  expect(filterLabel(found, { field: "partner", op: "is", value: ["12", "Kestrel"] })).toBe(
+    "Partner: Kestrel",
+  );
+});
+
 test("a set that is empty has none", () => {
   expect(filterLabel(website, { field: "websites", op: "empty" })).toBe("Website none");
   expect(filterLabel(stage, { field: "stage", op: "empty" })).toBe("Stage is empty");

@@ -64,6 +64,7 @@ function valueLabel(field: FilterField, { op, value }: Filter): string {
 /** "Stage is Active, Key" */
 export function filterLabel(field: FilterField, filter: Filter): string {
   const value = valueLabel(field, filter);
+  if (field.kind === "one") return `${field.label}: ${value}`;
   return [field.label, operationLabel(field.kind, filter.op), value].filter(Boolean).join(" ");
 }
 

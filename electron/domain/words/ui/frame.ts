@@ -53,6 +53,11 @@ export const frame = {
     taskFor: "New task for {{name}}",
   },
   logCall: "Log a call",
+  presentation: {
+    label: "Presentation",
+    start: "Hide private notes and limits while others look ({{keys}})",
+    end: "Private notes and limits are hidden. Show them again ({{keys}})",
+  },
   jobs: {
     label_one: "{{count}} job is running",
     label_other: "{{count}} jobs are running",
@@ -121,6 +126,7 @@ export const frame = {
     goTrash: "Go to the trash",
     search: "Search",
     logCall: "Log a call",
+    presentation: "Hide or show what is private",
     undo: "Undo the last edit",
     redo: "Do it again",
     keys: "Show all keys",

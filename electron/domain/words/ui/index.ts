@@ -1,5 +1,7 @@
 // The words of the screens, one file per page.
 import { accounts } from "./accounts.ts";
+import { brief } from "./brief.ts";
+import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { exports } from "./exports.ts";
@@ -39,6 +41,8 @@ import { welcome } from "./welcome.ts";
 
 export const ui = {
   accounts,
+  brief,
+  agreements,
   calendar,
   chart,
   exports,

@@ -54,9 +54,9 @@ export const promises = {
   withTalk: "A promise was made",
   withoutTalk: "No promise",
   agreements: {
-    title: "Agreements",
-    none: "No agreement is noted.",
-    new: "New agreement",
+    title: "Noted in words",
+    none: "No agreement is noted in words.",
+    new: "Note in words",
     text: "What was agreed",
     textHint: "15 % on new customers, home page slot",
     program: "Program",

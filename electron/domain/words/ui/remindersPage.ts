@@ -60,9 +60,9 @@ export const remindersPage = {
   },
   blocked: {
     title: "The system blocks notifications",
-    since: "Since {{when}} reminders are not shown ({{reason}}).",
+    since: "Since {{when}} reminders are not shown. {{reason}}",
     sinceOnly: "Since {{when}} reminders are not shown.",
-    now: "Reminders are not shown ({{reason}}).",
+    now: "Reminders are not shown. {{reason}}",
     windows:
       "Windows: open Settings › System › Notifications, turn notifications on, and turn Liaison on in the list. Focus assist has to let it through.",
     mac: "macOS: open System Settings › Notifications › Liaison and allow notifications. A Focus of macOS has to let Liaison through.",

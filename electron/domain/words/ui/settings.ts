@@ -10,6 +10,7 @@ export const settings = {
     rates: "Exchange rates",
     reminders: "Reminders",
     priorities: "Priorities",
+    negotiations: "Negotiations",
     initiatives: "Initiatives",
     templates: "Templates",
     search: "Search",

@@ -19,9 +19,15 @@ export interface OfPartner {
 
 export type Agreement = OutputOf<Api["agreements"]["list"]>["rows"][number];
 
-export function Agreements({ partnerId, programIds }: OfPartner) {
+interface AgreementsProps extends OfPartner {
+  /** Agreements whose terms are one value, by id: they stand in their own timeline. */
+  structured: ReadonlySet<number>;
+}
+
+export function Agreements({ partnerId, programIds, structured }: AgreementsProps) {
   const [making, setMaking] = useState(false);
   const { data, error, refetch } = useRead((api) => api.agreements.list, { partnerId });
+  const rows = data?.rows.filter(({ id }) => !structured.has(id));
   return (
     <Section
       title={t("ui.promises.agreements.title")}
@@ -49,13 +55,13 @@ export function Agreements({ partnerId, programIds }: OfPartner) {
         />
       )}
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
-      {data?.rows.length === 0 && !making && (
+      {rows?.length === 0 && !making && (
         <Text size="sm" c="dimmed">
           {t("ui.promises.agreements.none")}
         </Text>
       )}
       <ul className={classes.plain} aria-label={t("ui.promises.agreements.title")}>
-        {data?.rows.map((agreement) => (
+        {rows?.map((agreement) => (
           <AgreementLine key={agreement.id} agreement={agreement} programIds={programIds} />
         ))}
       </ul>

@@ -23,7 +23,7 @@ import { t } from "../../../words.ts";
 import classes from "../../partners/Partners.module.css";
 import { dueTasks, waitTask } from "../actions.tsx";
 import { NoneFits, NoTasks } from "../Empty.tsx";
-import type { TaskAsk } from "../list/filters.tsx";
+import type { TaskAsk } from "../list/question.ts";
 import type { TaskRow } from "../task.ts";
 import { useTaskKeys } from "../useTaskKeys.ts";
 import { dayOfLane, isLane, laneIds, type LaneId, type LaneOf } from "./lane.ts";

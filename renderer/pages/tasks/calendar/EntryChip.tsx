@@ -87,6 +87,7 @@ export function MeetingChip({ meeting, tall }: { meeting: Meeting; tall: boolean
       tabIndex={-1}
       aria-label={label}
       title={label}
+      data-meeting={meeting.id}
       data-cancelled={meeting.cancelled || undefined}
       data-tall={tall || undefined}
     >

@@ -10,7 +10,7 @@ const steps: Readonly<Record<string, readonly [days: number, within: number]>> =
 };
 
 const stopsOf = (day: Element | undefined): HTMLElement[] => [
-  ...(day?.querySelectorAll<HTMLElement>("[data-task], [data-more]") ?? []),
+  ...(day?.querySelectorAll<HTMLElement>("[data-task], [data-meeting], [data-more]") ?? []),
 ];
 
 /** The next one to have the focus; null where there is none that way, or the key is none of these. */

@@ -15,7 +15,8 @@ import { TaskBoard } from "../board/TaskBoard.tsx";
 import classes from "../Tasks.module.css";
 import { BulkTasks } from "./BulkTasks.tsx";
 import { taskColumns } from "./columns.tsx";
-import { taskAsk, taskSort, useTaskFilterFields } from "./filters.tsx";
+import { useTaskFilterFields } from "./filters.tsx";
+import { taskAsk, taskSort } from "./question.ts";
 import { TaskTable } from "./TaskTable.tsx";
 
 const byScore = { by: "score", desc: true };

@@ -12,7 +12,7 @@ import { NoneFits, NoTasks } from "../Empty.tsx";
 import type { TaskRow } from "../task.ts";
 import { useTaskKeys, type Meant } from "../useTaskKeys.ts";
 import { taskColumns } from "./columns.tsx";
-import type { TaskAsk, TaskSort } from "./filters.tsx";
+import type { TaskAsk, TaskSort } from "./question.ts";
 
 const pageOfIds = 1000;
 

@@ -1,26 +1,11 @@
-// What tasks can be filtered by, and the question to the store that the filters are.
+// What tasks can be filtered by.
 import { Select } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { useRead, type Api, type InputOf } from "../../../api/client.ts";
-import type { Sort } from "../../../ui/table/column.ts";
-import type { Filter, FilterField } from "../../../ui/table/filter.ts";
+import { useRead } from "../../../api/client.ts";
+import type { FilterField } from "../../../ui/table/filter.ts";
 import { t } from "../../../words.ts";
 import { useInitiatives } from "../useInitiatives.ts";
-
-export type TaskAsk = Omit<InputOf<Api["tasks"]["list"]>, "limit" | "offset" | "sort">;
-
-export type TaskSort = NonNullable<InputOf<Api["tasks"]["list"]>["sort"]>;
-
-const sorts = ["score", "dueOn", "priority", "title", "partner", "createdAt", "closedAt"] as const;
-/** The order of a table as the store knows it; what it does not know is the order of scores. */
-export const taskSort = ({ by, desc }: Sort): TaskSort => ({
-  by: sorts.find((known) => known === by) ?? "score",
-  ...(desc !== undefined && { desc }),
-});
-
-const shows = ["open", "done", "dropped", "closed", "all"] as const;
-const dues = ["overdue", "today", "week", "later", "none"] as const;
-const waits = ["yes", "no"] as const;
+import { dues, shows, waits } from "./question.ts";
 
 /** On the board and in the calendar the columns are the days, and what is closed is not shown. */
 export function useTaskFilterFields(ofList: boolean): FilterField[] {
@@ -111,34 +96,4 @@ function FindPartner({ label, value, onChange }: FindPartnerProps) {
       maxDropdownHeight={220}
     />
   );
-}
-
-const valueOf = (filters: readonly Filter[], field: string): string | undefined => {
-  const value = filters.findLast((filter) => filter.field === field)?.value;
-  return Array.isArray(value) ? value[0] : undefined;
-};
-const oneOf = <const V extends string>(values: readonly V[], value: string | undefined): V | undefined =>
-  values.find((known) => known === value);
-const idOf = (value: string | undefined): number | undefined =>
-  value !== undefined && /^[1-9]\d*$/.test(value) ? Number(value) : undefined;
-
-/** The question of a search and filters; of one field the last filter counts. */
-export function taskAsk(search: string, filters: readonly Filter[], ofList: boolean): TaskAsk {
-  const [partnerId, programId, initiativeId, priority] = (
-    ["partner", "program", "initiative", "priority"] as const
-  ).map((field) => idOf(valueOf(filters, field)));
-  const due = ofList ? oneOf(dues, valueOf(filters, "due")) : undefined;
-  const show = ofList ? oneOf(shows, valueOf(filters, "show")) : undefined;
-  const waiting = ofList ? oneOf(waits, valueOf(filters, "waiting")) : undefined;
-  const text = search.trim();
-  return {
-    ...(text !== "" && { search: text }),
-    ...(partnerId !== undefined && { partnerId }),
-    ...(programId !== undefined && { programId }),
-    ...(initiativeId !== undefined && { initiativeId }),
-    ...(priority !== undefined && { priority }),
-    ...(due && { due }),
-    ...(show && { show }),
-    ...(waiting && { waiting: waiting === "yes" }),
-  };
 }

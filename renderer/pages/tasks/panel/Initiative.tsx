@@ -15,6 +15,7 @@ export function Initiative({ task: { id, initiative } }: { task: WholeTask }) {
       label={t("ui.tasks.facts.initiative")}
       value={initiative}
       found={found}
+      settled
       onSearch={setText}
       placeholder={t("ui.frame.notSet")}
       nothing={t("ui.tasks.pick.noInitiative")}

@@ -127,13 +127,14 @@ export function TaskFacts({ task }: { task: WholeTask }) {
 
 function Partner({ task: { id, partner } }: { task: WholeTask }) {
   const [text, setText] = useState("");
-  const { data } = useRead((api) => api.partners.suggest, { text, limit: 20 });
+  const { data, isPlaceholderData } = useRead((api) => api.partners.suggest, { text, limit: 20 });
   return (
     <div className={classes.linked}>
       <InlinePick
         label={t("ui.tasks.facts.partner")}
         value={partner}
         found={(data?.rows ?? []).filter(({ kind }) => kind === "partner")}
+        settled={data !== undefined && !isPlaceholderData}
         onSearch={setText}
         placeholder={t("ui.frame.notSet")}
         nothing={t("ui.tasks.pick.noPartner")}
@@ -151,7 +152,7 @@ function Partner({ task: { id, partner } }: { task: WholeTask }) {
 
 function Person({ task: { id, partner, contact } }: { task: WholeTask }) {
   const [text, setText] = useState("");
-  const { data } = useRead((api) => api.contacts.list, {
+  const { data, isPlaceholderData } = useRead((api) => api.contacts.list, {
     ...(partner && { partnerId: partner.id }),
     ...(text !== "" && { search: text }),
     limit: 20,
@@ -162,6 +163,7 @@ function Person({ task: { id, partner, contact } }: { task: WholeTask }) {
         label={t("ui.tasks.facts.person")}
         value={contact}
         found={(data?.rows ?? []).map(({ id: person, fullName }) => ({ id: person, name: fullName }))}
+        settled={data !== undefined && !isPlaceholderData}
         onSearch={setText}
         placeholder={t("ui.frame.notSet")}
         nothing={t("ui.tasks.pick.noPerson")}
