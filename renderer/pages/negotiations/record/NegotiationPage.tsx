@@ -119,7 +119,7 @@ function Whole({ negotiation }: { negotiation: Negotiation }) {
             <Middle negotiation={negotiation} onOffer={(terms) => offer(terms)} />
           </Tabs.Panel>
         </Tabs>
-        {tab === "offers" && <Beside negotiation={negotiation} />}
+        {tab === "offers" && <Beside negotiation={negotiation} draft={draft?.terms ?? null} />}
       </div>
     </>
   );
