@@ -22,11 +22,7 @@ const zoom = (app: ElectronApplication, factor: number) =>
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to),
     factor,
   );
-const size = (app: ElectronApplication, width: number, height: number) =>
-  app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setSize(w, h), [
-    width,
-    height,
-  ] as const);
+const size = (page: Page, width: number, height: number) => page.setViewportSize({ width, height });
 
 /** Pictures of what is shown: light, dark, in a small window, and at 200 %. */
 const pictures = (app: ElectronApplication, page: Page, file: (name: string) => string) => {
@@ -38,10 +34,10 @@ const pictures = (app: ElectronApplication, page: Page, file: (name: string) => 
     await page.waitForTimeout(200);
     await shot(`${name} dark`);
     await theme(page, "light");
-    await size(app, 900, 600);
+    await size(page, 900, 600);
     await page.waitForTimeout(300);
     await shot(`${name} 900`);
-    await size(app, 1280, 800);
+    await size(page, 1280, 800);
     await zoom(app, 2);
     await page.waitForTimeout(300);
     await shot(`${name} 200`);
@@ -261,6 +257,7 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     const card = page.locator(`[data-card="${first!.id}"]`);
     await card.focus();
     await page.keyboard.press("Space");
+    await page.waitForTimeout(200);
     await page.keyboard.press("ArrowRight");
     await page.waitForTimeout(200);
     await page.keyboard.press("Space");
@@ -274,6 +271,7 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     );
     await page.locator(`[data-card="${open!.id}"]`).focus();
     await page.keyboard.press("Space");
+    await page.waitForTimeout(200);
     for (let at = 0; at < 2; at++) {
       await page.keyboard.press("ArrowRight");
       await page.waitForTimeout(200);

@@ -46,9 +46,9 @@ export const negotiations = {
     subject: "Subject",
     stage: "Stage",
     turn: "Turn",
-    waiting: "Days waiting",
+    waiting: "Waits, days",
     decideOn: "Decide by",
-    atStake: "At stake, quarter",
+    atStake: "A quarter’s stake",
     lastOffer: "Last offer",
     offers: "Offers",
     open: "Only open",
@@ -58,7 +58,7 @@ export const negotiations = {
   },
   list: {
     label: "List",
-    last: { us: "We, {{day}}: {{said}}", them: "They, {{day}}: {{said}}" },
+    last: { us: "We: {{said}}", them: "They: {{said}}" },
   },
   board: {
     label: "Board",
@@ -98,7 +98,6 @@ export const negotiations = {
     partnerNeeded: "Choose the partner.",
     programNeeded: "Choose the program.",
     subjectNeeded: "Say in a few words what it is about.",
-    noPartner: "No partner is called so.",
   },
   decline: {
     title: "Why is it declined?",
