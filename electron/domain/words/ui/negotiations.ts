@@ -21,6 +21,7 @@ export const negotiations = {
   sinceToday: "since today",
   decide: "Decide",
   stake: "{{amount}} a quarter",
+  stakeLong: "{{amount}} a quarter at stake",
   facts: "Facts",
   private: "Private",
   ours: "Only ours",

@@ -2,7 +2,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { certainties, type By } from "../../../../electron/domain/negotiation/stages.ts";
-import { readNumber } from "../../../format.ts";
+import { readNumber, showNumber } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
 import { t } from "../../../words.ts";
@@ -141,5 +141,9 @@ function reckoned(row: LimitRow | undefined): string {
   if (!row || row.known === null) return "–";
   return row.perStep === null
     ? t("ui.negotiations.limits.unknown")
-    : t("ui.negotiations.limits.about", { amount: amountField(row.perStep) });
+    : t("ui.negotiations.limits.about", { amount: nearly(row.perStep) });
 }
+
+/** What is reckoned is not known to the cent where it is large. */
+const nearly = (amount: string): string =>
+  Math.abs(Number(amount)) < 100 ? amountField(amount) : showNumber(Math.round(Number(amount)));

@@ -72,7 +72,7 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
         )}
         {atStake && (
           <span className={classes.faint}>
-            {t("ui.negotiations.stake", { amount: showShortAmount(atStake.amount, atStake.currency) })}
+            {t("ui.negotiations.stakeLong", { amount: showShortAmount(atStake.amount, atStake.currency) })}
           </span>
         )}
       </div>

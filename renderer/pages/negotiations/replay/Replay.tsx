@@ -220,7 +220,7 @@ function Shown(props: ShownProps) {
         ranges={ranges}
         orders={(orders * sliders.volume * keeps) / 100}
         currency={currency}
-        against={inForce ? t("ui.negotiations.replay.inForce") : (columns[0]?.name ?? "")}
+        against={inForce ? t("ui.negotiations.replay.theInForce") : (columns[0]?.name ?? "")}
       />
       <CostChart columns={columns} sample={sample} growth={chartGrowth} />
     </>
