@@ -57,6 +57,11 @@ export const negotiations = {
     note: "Notes",
     outcomeReason: "Why",
   },
+  ofPartner: {
+    none: "Nothing is being negotiated.",
+    closed_one: "{{count}} closed",
+    closed_other: "{{count}} closed",
+  },
   list: {
     label: "List",
     last: { us: "We: {{said}}", them: "They: {{said}}" },
