@@ -170,6 +170,15 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     await looks("limits");
   });
 
+  await test.step("without numbers a replay says so", async () => {
+    await page.getByRole("tab", { name: "Replay" }).click();
+    await expect(page.getByText("There are no orders in these days", { exact: false })).toBeVisible();
+    await page.getByRole("button", { name: "Use the program’s mean partner instead" }).click();
+    await expect(page.getByText("Nobody in this program has numbers yet.")).toBeVisible();
+    await accessible(page);
+    await shot("replay of nothing");
+  });
+
   await test.step("in presentation nothing private is there", async () => {
     await page.evaluate(() => sessionStorage.setItem("presentation", "on"));
     await page.reload();
@@ -214,7 +223,16 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     ]);
     expect(db("SELECT stage FROM negotiation")).toBe("agreed");
     await shot("agreed");
-    // Back leads to the list.
+    await page.evaluate(() => {
+      location.hash = "#/partners/1/full";
+    });
+    await page.getByRole("tab", { name: "To do" }).click();
+    await page.getByRole("button", { name: "1 closed" }).click();
+    await expect(page.getByRole("link", { name: "Rate for the Christmas season" })).toBeVisible();
+    await shot("partner");
+    await page.goBack();
+    await expect(page.getByText("Accepted on", { exact: false })).toBeVisible();
+    // Escape leads to the list.
     await page.keyboard.press("Escape");
     await expect(page).toHaveURL(/#\/negotiations$/);
   });
@@ -306,6 +324,16 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     await expect(table.getByRole("row", { name: /^Total cost/ })).toBeVisible();
     await accessible(page);
     await looks("replay");
+    await page.getByRole("heading", { name: "Over the volume" }).scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 2000);
+    await page
+      .getByRole("slider", { name: /^Walk/ })
+      .or(page.locator("figure input[type=range]"))
+      .first()
+      .focus();
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    await looks("chart");
     const cost = await table.getByRole("row", { name: /^Total cost/ }).textContent();
     await page.getByRole("slider", { name: "Volume" }).press("ArrowRight");
     await expect(table.getByRole("row", { name: /^Total cost/ })).not.toHaveText(cost ?? "");
@@ -313,6 +341,13 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     await expect(table.getByRole("row", { name: /^Total cost/ })).toHaveText(cost ?? "");
     await page.getByRole("button", { name: "Show as table" }).click();
     await expect(page.getByRole("table", { name: /^Our cost over the volume/ })).toBeVisible();
+    await page.getByRole("tab", { name: "Offers" }).click();
+    await page.getByRole("button", { name: "Counter", exact: true }).click();
+    await page.getByRole("textbox", { name: "Share of the sale" }).fill("9");
+    await page.waitForTimeout(900);
+    await accessible(page);
+    await looks("precedents");
+    await page.getByRole("button", { name: "Cancel" }).click();
     for (const tab of ["Limits", "Middle ground"]) {
       await page.getByRole("tab", { name: new RegExp(tab) }).click();
       await page.waitForTimeout(400);

@@ -49,7 +49,7 @@ export const negotiations = {
     turn: "Turn",
     waiting: "Waits, days",
     decideOn: "Decide by",
-    atStake: "A quarter’s stake",
+    atStake: "Stake, quarter",
     lastOffer: "Last offer",
     offers: "Offers",
     open: "Only open",
@@ -150,6 +150,8 @@ export const negotiations = {
     against: "Against round {{number}}:",
     againstInForce: "Against the terms in force:",
     open: "Open",
+    replaced: "Replaced",
+    unanswered: "Not answered",
     answer: {
       accepted: "Accepted on {{day}}",
       declined: "Declined on {{day}}",
