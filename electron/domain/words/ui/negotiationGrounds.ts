@@ -139,13 +139,18 @@ export const grounds = {
       otherCurrency: "Rows in another currency are left out.",
       oneOrder: "A single order is more than half of the value.",
     },
-    standIn: "Use the program’s mean partner instead",
-    own: "Use the partner’s own numbers",
+    standIn: "The mean of the program",
+    own: "Their own numbers",
     standsIn_one:
       "Not this partner’s numbers: the mean of {{count}} partner of {{program}}, {{from}} to {{to}}.",
     standsIn_other:
       "Not this partner’s numbers: the mean of {{count}} partners of {{program}}, {{from}} to {{to}}.",
-    noStandIn: "Nobody in this program has numbers yet.",
+    standInType: "The mean of type {{type}}",
+    standsInType_one:
+      "Not this partner’s numbers: the mean of {{count}} partner of type {{type}} in {{program}}, {{from}} to {{to}}.",
+    standsInType_other:
+      "Not this partner’s numbers: the mean of {{count}} partners of type {{type}} in {{program}}, {{from}} to {{to}}.",
+    noStandIn: "Nobody there has numbers yet.",
     growth: "What might come",
     volume: "Volume",
     orderValue: "Order value",

@@ -38,6 +38,8 @@ export const negotiations = {
   moved: "{{partner}}: {{stage}}",
   accepted: "Agreed with {{partner}}. The terms are in force from their day.",
   declined: "Declined: {{partner}}",
+  inTrash: "This negotiation is in the trash.",
+  restore: "Restore",
   unlinked: "Taken off: {{name}}",
   trashed_one: "{{count}} negotiation is in the trash.",
   trashed_other: "{{count}} negotiations are in the trash.",
