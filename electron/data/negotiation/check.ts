@@ -12,7 +12,7 @@ import { inTime, ordersOf, type Orders } from "../../domain/terms/rows.ts";
 import type { Terms } from "../../domain/terms/terms.ts";
 import { referenceOf } from "../results/orders.ts";
 import type { Reader } from "../store.ts";
-import { currencyOfProgram } from "./facts.ts";
+import { currencyOfProgram, knownPartner } from "./facts.ts";
 import { longestPer } from "./replay.ts";
 
 export interface CheckAsked {
@@ -249,7 +249,7 @@ function shown(db: Reader, found: readonly Found[], currency: string): CheckRow[
  * Each order whose commission differs from what the terms in force on its day make due, by day. Tiers and caps count over the
  * whole calendar periods that the days touch. Declined orders are paid 0 and due 0; pending ones are due.
  *
- * @throws UserError `missing-program`, `ends-before`
+ * @throws UserError `missing-program`, `missing-partner`, `ends-before`
  */
 export function checkPayout(
   db: Reader,
@@ -257,6 +257,7 @@ export function checkPayout(
   { limit, offset }: { limit: number; offset: number },
 ): Checked {
   const currency = currencyOfProgram(db, asked.programId);
+  if (asked.partnerId !== undefined) knownPartner(db, asked.partnerId);
   if (compareDays(asked.to, asked.from) < 0) throw new UserError("ends-before", {}, { field: "to" });
   const [from, to] = [numberOfDay(asked.from), numberOfDay(asked.to)];
   const held = heldBy(db, asked);

@@ -104,7 +104,7 @@ export function worthOf(
     if (units === null)
       throw new UserError("limit-value", { value: limit.valuePerStep }, { field: "valuePerStep" });
     const own = limit.step === null ? step : limitUnits(lever, limit, "step");
-    return { perStep: own === step ? units : Math.round((units * step) / own) };
+    return { perStep: units, of: own };
   };
   const [mine, other] = [judged(ours), judged(theirs)];
   const computed = mine && other ? null : ground && computedWorth(lever, step, range, ground);
