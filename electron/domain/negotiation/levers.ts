@@ -118,11 +118,13 @@ export function checkLimits(
 }
 
 /**
- * Refuses a limit that no terms could hold: a rate above the whole, or more days than terms may name.
+ * Refuses a limit that no terms could hold: a rate above the whole, more days than terms may name, a cap or a goal of nothing.
  *
- * @throws UserError `terms-rate-over`, `terms-days` at the field
+ * @throws UserError `terms-rate-over`, `terms-days`, `terms-cap-zero`, `terms-goal-zero` at the field
  */
-export function checkLimitValue({ kind }: Lever, units: number, field: string): void {
+export function checkLimitValue({ key, kind }: Lever, units: number, field: string): void {
+  if (units === 0 && key === "cap.atMost") throw new UserError("terms-cap-zero", {}, { field });
+  if (units === 0 && key === "bonus.when.atLeast") throw new UserError("terms-goal-zero", {}, { field });
   if (kind === "bp" && units > WHOLE_BP)
     throw new UserError("terms-rate-over", { value: units / 100 }, { field });
   if (kind === "days" && units > LONGEST_DAYS) throw new UserError("terms-days", { value: units }, { field });
