@@ -86,7 +86,7 @@ export const check = read(
 );
 
 /** The same as a file to send. */
-export const checkCsv = aside(
+export const saveCheckCsv = aside(
   z.object({ ...Check, file: z.string().min(1), ...Job }),
   async ({ db, words }, { file, job: _, ...asked }) => {
     const table = checkTable(db, words, asked);

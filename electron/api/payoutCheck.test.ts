@@ -151,7 +151,7 @@ test("all partners of a program at once, by pages, and as a file to send", async
     said(all).slice(1),
   );
   const file = path.join(host().folder, "check.csv");
-  expect(await host().call("agreements.checkCsv", { ...asked, file })).toMatchObject({
+  expect(await host().call("agreements.saveCheckCsv", { ...asked, file })).toMatchObject({
     name: "check.csv",
     rows: 2,
   });

@@ -26,7 +26,7 @@ export function PresentationSwitch() {
         aria-label={t("ui.frame.presentation.label")}
         onClick={togglePresentation}
       >
-        {on && t("ui.frame.presentation.on")}
+        {on && t("ui.frame.presentation.label")}
       </Button>
     </Tooltip>
   );

@@ -29,6 +29,7 @@ const titles: Record<string, WordKey> = {
   "contacts.saveCsv": "ui.frame.jobs.path.saveContacts",
   "exports.saveCsv": "ui.frame.jobs.path.saveTable",
   "agreements.checkCsv": "ui.frame.jobs.path.saveTable",
+  "agreements.saveCheckCsv": "ui.frame.jobs.path.saveTable",
   "exports.saveXlsx": "ui.frame.jobs.path.saveTable",
   "search.rebuild": "ui.frame.jobs.path.searchRebuild",
   "search.check": "ui.frame.jobs.path.searchCheck",

@@ -22,6 +22,7 @@ export interface TaskInput {
   contactId?: number | null | undefined;
   programId?: number | null | undefined;
   initiativeId?: number | null | undefined;
+  negotiationId?: number | null | undefined;
   /** By name; made where there is none. */
   initiative?: string | null | undefined;
   dueOn?: Day | null | undefined;
@@ -50,6 +51,7 @@ export interface TaskRecord extends DueParts {
   contactId: number | null;
   programId: number | null;
   initiativeId: number | null;
+  negotiationId: number | null;
   startOn: Day | null;
   priority: Priority;
   effortMinutes: number | null;
@@ -146,6 +148,7 @@ function concerns(context: WriteContext, input: TaskInput): Record<string, Bind 
     ["contactId", "contact"],
     ["programId", "program"],
     ["initiativeId", "initiative"],
+    ["negotiationId", "negotiation"],
   ] as const) {
     const id = input[column];
     if (typeof id === "number") usable(context, table, id);

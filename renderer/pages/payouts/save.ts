@@ -13,7 +13,7 @@ export async function saveCheck(ask: CheckAsk, whose: string): Promise<void> {
       name: fileName(name, "csv", t("ui.agreements.payout.title")),
     });
     if (!place) return;
-    await call((api) => api.agreements.checkCsv, { ...ask, file: place.token, job: newJob() });
+    await call((api) => api.agreements.saveCheckCsv, { ...ask, file: place.token, job: newJob() });
     say(t("ui.agreements.payout.saved", { name: place.name }));
   } catch (error) {
     if (asFailure(error).code === "cancelled") say(t("ui.agreements.payout.cancelled"));

@@ -16,7 +16,7 @@ export const agreements = {
   from: "from {{from}}",
   first: "The first terms.",
   against: "Against the ones before: {{diff}}",
-  endsOn: "end {{when}}",
+  endsOn: "they end {{when}}",
   noticeBy: "notice by {{day}}",
   feeOn: "fee due {{day}}",
   fromOffer: "from the offer of a negotiation",

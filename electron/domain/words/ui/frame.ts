@@ -55,7 +55,6 @@ export const frame = {
   logCall: "Log a call",
   presentation: {
     label: "Presentation",
-    on: "Presenting",
     start: "Hide private notes and limits while others look ({{keys}})",
     end: "Private notes and limits are hidden. Show them again ({{keys}})",
   },

@@ -84,6 +84,7 @@ export const tasks = {
     person: "Person",
     program: "Program",
     initiative: "Initiative",
+    negotiation: "Negotiation",
     effort: "Effort",
     waitingFor: "Waiting for",
     planned: "Planned for",
@@ -108,6 +109,7 @@ export const tasks = {
   pick: {
     noPartner: "No partner of this name",
     noPerson: "Nobody of this name",
+    noNegotiation: "There is no open negotiation.",
     noInitiative: "Type the name of a new one",
     makeInitiative: "New initiative “{{text}}”",
   },

@@ -25,10 +25,11 @@ export interface SpanLineProps {
 
 /** Days that somebody has to keep in mind. */
 function* marks({ to, until, state, noticeDays, feeOn }: Span): Generator<string> {
-  if (to !== null && to === until && state !== "past")
+  // An end that others come before is none.
+  if (to !== null && to === until && state !== "past") {
     yield t("ui.agreements.endsOn", { when: showRelativeDay(to) });
-  if (to !== null && noticeDays !== null && state !== "past")
-    yield t("ui.agreements.noticeBy", { day: showDay(addDays(to, -noticeDays)) });
+    if (noticeDays !== null) yield t("ui.agreements.noticeBy", { day: showDay(addDays(to, -noticeDays)) });
+  }
   if (feeOn !== null) yield t("ui.agreements.feeOn", { day: showDay(feeOn) });
 }
 
