@@ -196,6 +196,21 @@ test("days count where no order rows do", async () => {
   expect(rows[0]).toMatchObject({ commission: "3456.00", partnerEpc: "0.384" });
 });
 
+test("few orders, and one that is most of all, are said", async () => {
+  const one = (at: number, value: string): string =>
+    `T${at},2026-08-0${at},K1,Kestrel,approved,${value},1.00,EUR`;
+  await run(csv("o.csv", [orderHeader, one(1, "60.00"), one(2, "9000.00"), one(3, "60.00")]), {
+    program: programId,
+    complete: true,
+  });
+  const { lacks } = await replay([percent(800)]);
+  expect(lacks).toEqual(["few", "oneOrder"]);
+  expect((await replay([percent(800)], { from: "2026-10-01", to: "2026-11-10" })).lacks).toEqual([
+    "none",
+    "later",
+  ]);
+});
+
 test("only declined orders give nothing to divide by, and say so", async () => {
   await run(csv("o.csv", [orderHeader, "T1,2026-08-01,K1,Kestrel,declined,60.00,0.00,EUR"]), {
     program: programId,
