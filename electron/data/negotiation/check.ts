@@ -172,13 +172,20 @@ function checkPartner(
     orders: Uint8Array.from(rows, (row) => row[7]),
   };
   const paidOf = (row: number): number => (rows[row]![4] === DECLINED ? 0 : rows[row]![6]);
-  // Networks pay whole cents; where one reported less than a cent, nothing is rounded to one.
-  const unit = rows.every((_, row) => paidOf(row) % minor === 0) ? minor : 1;
+  // Networks pay whole cents; what was reported in less is held against what is due in less.
+  const isFine = (row: number): boolean => paidOf(row) % minor !== 0;
+  const anyFine = rows.some((_, row) => isFine(row));
   const sorted = inTime(columns);
   const inside = (row: number, low: number, high: number): boolean =>
     columns.day[row]! >= low && columns.day[row]! <= high;
-  const dueUnder = (terms: Terms, low: number, high: number): bigint[] =>
+  const dueAt = (terms: Terms, low: number, high: number, unit: number): bigint[] =>
     payoutColumns(terms, columns, { from: low, to: high, unit }, sorted).due.whole();
+  const dueUnder = (terms: Terms, low: number, high: number): bigint[] => {
+    const whole = dueAt(terms, low, high, minor);
+    if (!anyFine) return whole;
+    const fine = dueAt(terms, low, high, 1);
+    return whole.map((due, row) => (isFine(row) ? fine[row]! : due));
+  };
   let seen = 0;
   for (const [at, { terms, agreementId, ...span }] of spans.entries()) {
     const [low, high] = [Math.max(span.from, from), Math.min(span.to, to)];
@@ -206,7 +213,7 @@ function checkPartner(
         paid,
         due: owed,
         others,
-        unit,
+        unit: isFine(row) ? 1 : minor,
       });
       const { 0: id, 1: partnerId, 2: day, 4: status } = rows[row]!;
       sums.found.push({ id, partnerId, day, status, value, paid, due: owed, reason, agreementId });

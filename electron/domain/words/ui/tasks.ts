@@ -10,6 +10,9 @@ export const tasks = {
     more_one: "and 1 more",
     more_other: "and {{count}} more",
     terms: "Terms with {{partner}} for {{program}} end",
+    exclusive: "Exclusivity of {{partner}} for {{program}} ends",
+    fee: "The fee of {{partner}} for {{program}} is due",
+    offer: "Answer {{partner}}: {{subject}}",
     /** Why the task of a promise was dropped. */
     promise: { broken: "The promise was broken", withdrawn: "The promise was withdrawn" },
   },
