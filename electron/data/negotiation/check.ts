@@ -110,6 +110,10 @@ type Row = [
 const places = orderStatuses.map((status, at) => `WHEN '${status}' THEN ${at}`).join(" ");
 const DECLINED = orderStatuses.indexOf("declined");
 
+/** Those with terms in a program; who is in the trash is asked for by name only. */
+const everybody = `a.partnerId IN (SELECT g.partnerId FROM agreement g JOIN partner p ON p.id = g.partnerId
+  WHERE g.programId = a.programId AND g.deletedAt IS NULL AND g.terms IS NOT NULL AND p.deletedAt IS NULL)`;
+
 /** Every order row counts here, those too whose day another source counts for (product.md). */
 const rowsOf = (
   db: Reader,
@@ -121,7 +125,7 @@ const rowsOf = (
   db.arrays<Row>(
     `SELECT o.id, a.partnerId, o.day, o.at, CASE o.status ${places} END, o.value, o.commission, o.orphan = 0
      FROM result_account a CROSS JOIN result_order o ON o.accountId = a.id
-     WHERE a.programId = ? AND ${partnerId === undefined ? "a.partnerId IN (SELECT partnerId FROM agreement WHERE programId = a.programId AND deletedAt IS NULL AND terms IS NOT NULL)" : "a.partnerId = ?"}
+     WHERE a.programId = ? AND ${partnerId === undefined ? everybody : "a.partnerId = ?"}
        AND o.day BETWEEN ? AND ? AND o.currency = ?`,
     programId,
     ...(partnerId === undefined ? [] : [partnerId]),
