@@ -138,6 +138,14 @@ describe("each order under the terms of its day", () => {
   });
 });
 
+test("all days there are cost no more than those with orders", { timeout: 5_000 }, async () => {
+  await agree(percent(800, { flat: { amount: "100.00", per: "month", viaNetwork: false } }), "0001-01-01");
+  await orders([order("A", "2026-07-02", "100.00", "7.00"), order("B", "2026-09-02", "100.00", "8.00")]);
+  expect(said(await check({ from: "0001-01-01", to: "9999-12-31" }))).toEqual([
+    "A 2026-07-02 7.00 8.00 wrong rate",
+  ]);
+});
+
 test("all partners of a program at once, by pages, and as a file to send", async () => {
   const second = (await host().call<{ id: number }>("partners.create", { name: "=Kite" })).id;
   await host().call("partners.link", { network: "in-house", externalId: "K2", partnerId: second });

@@ -124,6 +124,7 @@ describe("the worked fixture", () => {
     expect(await ask([percent(800), percent(10_001)])).toMatch(/^terms-/);
     expect(await ask([percent(800)], { from: "2026-09-02", to: "2026-09-01" })).toBe("ends-before");
     expect(await ask([])).toBe("bad-input");
+    expect(await ask([percent(800)], { from: "0001-01-01", to: "9999-12-31" })).toBe("window-too-long");
   });
 
   test("windows say which is enough, and a sample says the same as the replay", async () => {

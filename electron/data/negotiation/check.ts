@@ -182,8 +182,17 @@ function checkPartner(
   const sorted = inTime(columns);
   const inside = (row: number, low: number, high: number): boolean =>
     columns.day[row]! >= low && columns.day[row]! <= high;
-  const dueAt = (terms: Terms, low: number, high: number, unit: number): bigint[] =>
-    payoutColumns(terms, columns, { from: low, to: high, unit }, sorted).due.whole();
+  // Fees and goals are no order's; days without orders, of which there may be many, owe nothing.
+  const [first, last] = [columns.day[sorted[0]!]!, columns.day[sorted.at(-1)!]!];
+  const dueAt = (
+    { flat: _, bonus: __, ...terms }: Terms,
+    low: number,
+    high: number,
+    unit: number,
+  ): bigint[] => {
+    const days = { from: Math.max(low, first), to: Math.min(high, last) };
+    return payoutColumns(terms, columns, { ...days, unit }, sorted).due.whole();
+  };
   const dueUnder = (terms: Terms, low: number, high: number): bigint[] => {
     const whole = dueAt(terms, low, high, minor);
     if (!anyFine) return whole;

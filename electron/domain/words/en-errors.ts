@@ -205,6 +205,7 @@ export const errors = {
   "lever-not-there": "The offer has no such part ({{lever}}). Add it first.",
   "limits-wrong-way": "The walk-away is better than the ideal. Swap the two.",
   "limits-step": "The step does not fit: there would be more than {{count}} values. Give a larger one.",
+  "window-too-long": "Choose days within {{count}} years.",
   "limits-too-large": "These limits cost more than can be reckoned with. Look at their values.",
   "stage-move": "A negotiation cannot go from this stage to that one.",
   "negotiation-closed": "This negotiation is closed. Open a new one.",
