@@ -240,7 +240,7 @@ describe("worths out of the partner's numbers", () => {
       theirGain: "170.00",
     });
     expect(packages.at(-1)!.ourCost).toMatch(/^11\.36/);
-    await host().call("settings.set", { key: "capitalBp", value: 0 });
+    await host().call("settings.set", { key: "capitalRateBp", value: 0 });
     expect((await middle(id)).packages.at(-1)!.ourCost).toBe("0.00");
   });
 

@@ -7,6 +7,9 @@ import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, usable } from "../records.ts";
 import type { Reader } from "../store.ts";
+import type { InForce } from "./inForce.ts";
+
+export { inForceOn, type InForce } from "./inForce.ts";
 
 export interface AgreedTerms {
   partnerId: number;
@@ -89,25 +92,6 @@ export function amendAgreement(
   const { partnerId, programId, toOn, noticeDays } = old;
   const to = toOn !== null && toOn < from ? null : toOn;
   return createAgreement(context, { partnerId, programId, terms, from, to, noticeDays });
-}
-
-export interface InForce {
-  terms: Terms;
-  since: Day;
-  agreementId: number;
-}
-
-/** The terms that hold on a day: of those that have begun and not ended, the ones that began last. */
-export function inForceOn(db: Reader, partnerId: number, programId: number, on: Day): InForce | null {
-  const row = db.get<{ id: number; terms: string; fromOn: Day }>(
-    `SELECT id, terms, fromOn FROM agreement WHERE partnerId = ? AND programId = ? AND deletedAt IS NULL AND terms IS NOT NULL
-       AND fromOn <= ? AND (toOn IS NULL OR toOn >= ?) ORDER BY fromOn DESC, id DESC LIMIT 1`,
-    partnerId,
-    programId,
-    on,
-    on,
-  );
-  return row ? { terms: JSON.parse(row.terms) as Terms, since: row.fromOn, agreementId: row.id } : null;
 }
 
 export interface TermsSpan extends InForce {

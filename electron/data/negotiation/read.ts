@@ -215,13 +215,13 @@ function findAll(db: Reader, now: number, filter: NegotiationFilter): Found[] {
 }
 
 const compare: Record<NegotiationSort, (a: Found, b: Found) => number> = {
-  atStake: (a, b) => b.compared - a.compared,
+  atStake: (a, b) => a.compared - b.compared,
   decideOn: (a, b) =>
     (a.decideOn ?? "9999") < (b.decideOn ?? "9999") ? -1 : a.decideOn === b.decideOn ? 0 : 1,
-  waiting: (a, b) => (b.waitingDays ?? -1) - (a.waitingDays ?? -1),
+  waiting: (a, b) => (a.waitingDays ?? -1) - (b.waitingDays ?? -1),
   partner: (a, b) => (foldKey(a.partner.name) < foldKey(b.partner.name) ? -1 : 1),
   stage: (a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage),
-  updated: (a, b) => b.updated - a.updated,
+  updated: (a, b) => a.updated - b.updated,
 };
 
 function shown(db: Reader, rows: readonly Found[]): NegotiationRow[] {
@@ -249,8 +249,9 @@ export function listNegotiations(
   },
 ): { rows: NegotiationRow[]; total: number } {
   const all = findAll(db, now, input);
-  const by = compare[input.sort?.by ?? "updated"];
-  all.sort((a, b) => (input.sort?.desc ? by(b, a) : by(a, b)) || a.id - b.id);
+  const sort = input.sort ?? { by: "updated", desc: true };
+  const by = compare[sort.by];
+  all.sort((a, b) => (sort.desc ? by(b, a) : by(a, b)) || a.id - b.id);
   return { rows: shown(db, all.slice(input.offset, input.offset + input.limit)), total: all.length };
 }
 
@@ -260,7 +261,7 @@ export function negotiationBoard(
   now: number,
   { limit, ...filter }: Omit<NegotiationFilter, "stage"> & { limit: number },
 ): { columns: { stage: Stage; total: number; rows: NegotiationRow[] }[] } {
-  const all = findAll(db, now, filter).toSorted((a, b) => compare.atStake(a, b) || a.id - b.id);
+  const all = findAll(db, now, filter).toSorted((a, b) => compare.atStake(b, a) || a.id - b.id);
   const columns = stages.map((stage) => ({ stage, all: all.filter((row) => row.stage === stage) }));
   const rows = new Map(
     shown(
@@ -275,6 +276,22 @@ export function negotiationBoard(
       rows: list.slice(0, limit).map(({ id }) => rows.get(id)!),
     })),
   };
+}
+
+/** Open negotiations whose turn is ours, with whole days since the last round. */
+export function waitingForUs(db: Reader, now: number) {
+  return findAll(db, now, { open: true, turn: "us" }).map(
+    ({ id, uid, partner, subject, waitingDays: days, decideOn, offers }) => ({
+      uid,
+      negotiationId: id,
+      partnerId: partner.id,
+      partner: partner.name,
+      subject,
+      days: days ?? 0,
+      decideOn,
+      offers,
+    }),
+  );
 }
 
 /** Those that wait for us, and those whose day has passed. */

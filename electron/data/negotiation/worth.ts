@@ -19,9 +19,9 @@ export type Known = "judged" | "computed" | "unknown";
 /** What capital costs in a year where nobody set it, basis points. */
 const USUAL_CAPITAL_BP = 800;
 
-/** Our rate of capital by year, basis points: the setting `capitalBp`. */
+/** Our rate of capital by year, basis points: the setting `capitalRateBp`. */
 export function capitalBp(db: Reader): number {
-  const value = settingOf(db, "capitalBp");
+  const value = settingOf(db, "capitalRateBp");
   return typeof value === "number" && value >= 0 && value <= 10_000 ? Math.round(value) : USUAL_CAPITAL_BP;
 }
 

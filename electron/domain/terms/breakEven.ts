@@ -99,7 +99,10 @@ export function bentUplift(
 }
 
 /** How many orders more an uplift is at a mean value of orders; null where there are none. Rounded up: half an order is none. */
-export function ordersOfUplift(uplift: Uplift, { orders, value }: ReplayTotals): number | null {
+export function ordersOfUplift(
+  uplift: Pick<Uplift, "value">,
+  { orders, value }: Pick<ReplayTotals, "orders" | "value">,
+): number | null {
   if (orders <= 0n || value <= 0n) return null;
   const product = uplift.value * orders;
   const whole = product / value;

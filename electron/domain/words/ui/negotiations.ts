@@ -1,4 +1,6 @@
 // Words of the page of negotiations and of one negotiation: rounds, the form of terms, limits, replay, the middle ground.
+import { grounds } from "./negotiationGrounds.ts";
+
 export const negotiations = {
   title: "Negotiations",
   rail_one: "{{page}} {{count}} waits for you",
@@ -16,6 +18,7 @@ export const negotiations = {
   days_other: "{{count}} days",
   waits_one: "for {{count}} day",
   waits_other: "for {{count}} days",
+  sinceToday: "since today",
   decide: "Decide",
   stake: "{{amount}} a quarter",
   facts: "Facts",
@@ -221,8 +224,8 @@ export const negotiations = {
     byLabel: "Tiers count",
     by: { orders: "By orders", value: "By sales" },
     perLabel: "In each",
-    modeLabel: "The higher rate holds for",
-    mode: { marginal: "what lies above", retroactive: "all of the period" },
+    modeLabel: "What the higher rate holds for",
+    mode: { marginal: "higher rate on what lies above", retroactive: "higher rate on all of the period" },
     above: "Above",
     ordersPay: "orders:",
     valuePays: "of sales:",
@@ -260,4 +263,5 @@ export const negotiations = {
     clausesAdd: "Add a clause",
     dropText: "Remove line {{number}}",
   },
+  ...grounds,
 } as const;

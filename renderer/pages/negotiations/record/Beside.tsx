@@ -1,6 +1,7 @@
 // Beside the rounds: deadline, the terms in force, people, what was said, and what stays with us.
 import { IconLock } from "@tabler/icons-react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
+import type { Terms } from "../../../../electron/domain/terms/shape.ts";
 import { call, type Api, type InputOf } from "../../../api/client.ts";
 import { usePresentation } from "../../../frame/presentation.ts";
 import { showDay } from "../../../format.ts";
@@ -12,17 +13,25 @@ import { Section } from "../../partner/Section.tsx";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
 import { paragraph } from "../say.ts";
+import { Precedents } from "./Precedents.tsx";
 import { People } from "./People.tsx";
 import { Talks } from "./Talks.tsx";
 
 type Set = InputOf<Api["negotiations"]["update"]>["set"];
 
-export function Beside({ negotiation }: { negotiation: Negotiation }) {
+export interface BesideProps {
+  negotiation: Negotiation;
+  /** The terms that are being written. */
+  draft: Terms | null;
+}
+
+export function Beside({ negotiation, draft }: BesideProps) {
   const isShown = usePresentation();
   const { id, decideOn, fallback, note, outcomeReason, stage, inForce, closedAt } = negotiation;
   const save = (set: Set): Promise<unknown> => call((api) => api.negotiations.update, { id, set });
   return (
     <aside className={classes.beside} aria-label={t("ui.negotiations.facts")}>
+      {draft && !isShown && <Precedents negotiation={negotiation} draft={draft} />}
       <Facts>
         <FactRow label={t("ui.negotiations.field.decideOn")}>
           <DayField

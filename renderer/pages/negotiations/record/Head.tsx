@@ -1,9 +1,8 @@
 // The head of a negotiation: its subject, with whom and for what, where it stands and whose turn it is.
 import { ActionIcon, Anchor, Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconDots, IconPhone, IconTrash } from "@tabler/icons-react";
+import { IconChevronDown, IconDots, IconTrash } from "@tabler/icons-react";
 import { moves } from "../../../../electron/domain/negotiation/stages.ts";
 import { call } from "../../../api/client.ts";
-import { logCallHere } from "../../../frame/dialogs.ts";
 import { showAmount } from "../../../figures.ts";
 import { showDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
@@ -33,13 +32,6 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
             save={(text) => call((api) => api.negotiations.update, { id, set: { subject: text ?? subject } })}
           />
         </div>
-        <Button
-          variant="default"
-          leftSection={<IconPhone size={15} aria-hidden />}
-          onClick={() => logCallHere()}
-        >
-          {t("ui.frame.logCall")}
-        </Button>
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon size="lg" aria-label={t("ui.negotiations.more")}>
@@ -63,7 +55,12 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
           <span>
             <TurnMark turn={turn} stage={stage} />
             {waitingDays !== null && (
-              <span className={classes.faint}> {t("ui.negotiations.waits", { count: waitingDays })}</span>
+              <span className={classes.faint}>
+                {" "}
+                {t(waitingDays === 0 ? "ui.negotiations.sinceToday" : "ui.negotiations.waits", {
+                  count: waitingDays,
+                })}
+              </span>
             )}
           </span>
         )}

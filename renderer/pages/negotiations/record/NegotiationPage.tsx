@@ -11,8 +11,11 @@ import { go, href, routes } from "../../../routes.ts";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { t } from "../../../words.ts";
+import { Limits } from "../limits/Limits.tsx";
+import { Middle } from "../middle/Middle.tsx";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
+import { Replay } from "../replay/Replay.tsx";
 import { Beside } from "./Beside.tsx";
 import { draftOf, termsToStart, type OfferDraft } from "./draft.ts";
 import { Head } from "./Head.tsx";
@@ -81,7 +84,7 @@ function Whole({ negotiation }: { negotiation: Negotiation }) {
         </h1>
       </VisuallyHidden>
       <Head negotiation={negotiation} onGone={leave} />
-      <div className={classes.columns}>
+      <div className={classes.columns} data-whole={tab !== "offers" || undefined}>
         <Tabs
           value={tab}
           onChange={(next) => setTab(tabs.find((one) => one === next) ?? "offers")}
@@ -106,8 +109,17 @@ function Whole({ negotiation }: { negotiation: Negotiation }) {
           <Tabs.Panel value="offers" pt="xs">
             <Rounds negotiation={negotiation} draft={draft} onDraft={setDraft} />
           </Tabs.Panel>
+          <Tabs.Panel value="limits" pt="xs">
+            <Limits negotiation={negotiation} />
+          </Tabs.Panel>
+          <Tabs.Panel value="replay" pt="xs">
+            <Replay negotiation={negotiation} draft={draft} />
+          </Tabs.Panel>
+          <Tabs.Panel value="middle" pt="xs">
+            <Middle negotiation={negotiation} onOffer={(terms) => offer(terms)} />
+          </Tabs.Panel>
         </Tabs>
-        <Beside negotiation={negotiation} />
+        {tab === "offers" && <Beside negotiation={negotiation} draft={draft?.terms ?? null} />}
       </div>
     </>
   );

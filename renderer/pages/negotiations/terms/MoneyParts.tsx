@@ -34,7 +34,7 @@ export function FlatPart({ terms, onChange, checks, onLeave }: PartProps) {
         value={flat.per}
         choices={flatPers}
         onChange={(per) => set({ per })}
-        width="8rem"
+        width="7rem"
       />
       <Choice
         label={t("ui.negotiations.terms.paidLabel")}
@@ -92,14 +92,14 @@ export function BonusPart({ terms, onChange, checks, onLeave }: PartProps) {
         value={bonus.when.by}
         choices={goals}
         onChange={(by) => setWhen({ by })}
-        width="8rem"
+        width="7rem"
       />
       <Choice
         label={t("ui.negotiations.terms.perLabel")}
         value={bonus.when.per}
         choices={pers}
         onChange={(per) => setWhen({ per })}
-        width="8rem"
+        width="7rem"
       />
     </Part>
   );
@@ -140,7 +140,7 @@ export function CapPart({ terms, onChange, checks, onLeave }: PartProps) {
         value={cap.per}
         choices={pers}
         onChange={(per) => set({ per })}
-        width="8rem"
+        width="7rem"
       />
     </Part>
   );

@@ -71,7 +71,7 @@ export function HoldbackPart({ terms, onChange, checks, onLeave }: PartProps) {
   );
 }
 
-export function ExclusivityPart({ terms, onChange, checks, onLeave }: PartProps) {
+export function ExclusivityPart({ terms, onChange, checks }: PartProps) {
   const { exclusivity } = terms;
   if (!exclusivity) return null;
   const { scope, from, to } = exclusivity;
@@ -84,7 +84,6 @@ export function ExclusivityPart({ terms, onChange, checks, onLeave }: PartProps)
         onChange={(event) =>
           onChange({ ...terms, exclusivity: { ...exclusivity, scope: event.currentTarget.value } })
         }
-        onBlur={() => onLeave("exclusivity.scope")}
         error={checks.error("exclusivity.scope") && t("ui.negotiations.terms.scopeNeeded")}
         dir="auto"
         w="13rem"

@@ -70,6 +70,7 @@ export function TermsEditor({ terms, onChange, currency, asked }: TermsEditorPro
             variant="subtle"
             color="gray"
             size="compact-xs"
+            fw={400}
             leftSection={<IconPlus size={12} aria-hidden />}
             aria-label={t("ui.negotiations.terms.addPart", { part: partLabel(part) })}
             onClick={() => add(part)}

@@ -44,6 +44,7 @@ export function TiersPart({ terms, onChange, checks, onLeave }: PartProps) {
         value={tiers.by}
         choices={bys}
         onChange={(by) => set({ by })}
+        width="7rem"
         error={checks.warning("tiers.by")}
       />
       <Choice
@@ -51,7 +52,7 @@ export function TiersPart({ terms, onChange, checks, onLeave }: PartProps) {
         value={tiers.per}
         choices={pers}
         onChange={(per) => set({ per })}
-        width="8rem"
+        width="7rem"
       />
       <Choice
         label={t("ui.negotiations.terms.modeLabel")}

@@ -52,7 +52,10 @@ function NumberField(props: NumberFieldProps) {
       rightSectionPointerEvents="none"
       data-autofocus={focusFirst || undefined}
       onChange={(event) => onText(event.currentTarget.value)}
-      onBlur={() => onLeave(path)}
+      onBlur={() => {
+        // An empty field says nothing when it is left: a button under the pointer would move away from it.
+        if (text.trim() !== "") onLeave(path);
+      }}
     />
   );
 }
@@ -99,7 +102,7 @@ export function AmountField({
     setText(next);
     onChange(next.trim() === "" ? undefined : (readNumber(next.replace(currency, "")) ?? next.trim()));
   };
-  return <NumberField {...rest} text={text} onText={change} wrong={null} unit={currency} width="9rem" />;
+  return <NumberField {...rest} text={text} onText={change} wrong={null} unit={currency} width="8.5rem" />;
 }
 
 /** A whole number of orders as digits. */
@@ -113,7 +116,7 @@ export function OrdersField({
     setText(next);
     onChange(readNumber(next) ?? next.trim());
   };
-  return <NumberField {...rest} text={text} onText={change} wrong={null} width="7rem" />;
+  return <NumberField {...rest} text={text} onText={change} wrong={null} width="6rem" />;
 }
 
 /** Days; NaN while it is no number. */
