@@ -8,7 +8,7 @@ import { percentText, readPercent } from "../programs/percent.ts";
 import { showNumber } from "../../../format.ts";
 
 const waiting: NumberSetting = { key: "negotiationDays", usual: 3, least: 1, most: 365 };
-const capital: NumberSetting = { key: "capitalBp", usual: 800, least: 0, most: 10_000 };
+const capital: NumberSetting = { key: "capitalRateBp", usual: 800, least: 0, most: 10_000 };
 
 export function Negotiations() {
   const days = useSetting(waiting);
