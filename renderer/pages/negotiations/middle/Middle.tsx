@@ -24,15 +24,25 @@ export interface MiddleProps {
   onOffer: (terms: Terms) => void;
 }
 
+/** What a package is best at. */
+export type Kind = Package["kind"] | "level";
+interface Merged {
+  kinds: Kind[];
+  of: Package;
+}
+
 /** Packages with the same values are one, by all that they are best at. */
-function merged(packages: readonly Package[]): { kinds: Package["kind"][]; of: Package }[] {
-  const found = new Map<string, { kinds: Package["kind"][]; of: Package }>();
+function merged(packages: readonly Package[]): Merged[] {
+  const found = new Map<string, Merged>();
+  // The levels of the cheapest come by rising cost: the first is the cheapest of all.
+  const first = packages.find(({ kind }) => kind === "cheapest");
   const order = { fairest: 0, together: 1, cheapest: 2 };
   for (const one of packages.toSorted((a, b) => order[a.kind] - order[b.kind])) {
     const key = JSON.stringify(one.values);
+    const kind: Kind = one.kind === "cheapest" && one !== first ? "level" : one.kind;
     const known = found.get(key);
-    if (!known) found.set(key, { kinds: [one.kind], of: one });
-    else if (!known.kinds.includes(one.kind)) known.kinds.push(one.kind);
+    if (!known) found.set(key, { kinds: [kind], of: one });
+    else if (kind !== "level" && !known.kinds.includes(kind)) known.kinds.push(kind);
   }
   return [...found.values()];
 }
@@ -49,7 +59,10 @@ export function Middle({ negotiation, onOffer }: MiddleProps) {
     <>
       <p className={shared.quiet}>
         <IconLock size={12} aria-hidden />{" "}
-        {t("ui.negotiations.middle.lead", { from: showDay(data.from), to: showDay(data.to) })}
+        {t(negotiation.inForce ? "ui.negotiations.middle.lead" : "ui.negotiations.middle.leadFirst", {
+          from: showDay(data.from),
+          to: showDay(data.to),
+        })}
       </p>
       <Section title={t("ui.negotiations.middle.zones")}>
         <ul className={shared.plain}>
