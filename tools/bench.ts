@@ -11,6 +11,7 @@ import { firstHitsGroups } from "./bench/firstHits.ts";
 import { idleGroups } from "./bench/idle.ts";
 import { listGroups } from "./bench/lists.ts";
 import { mailGroups } from "./bench/mail.ts";
+import { negotiationGroups } from "./bench/negotiations.ts";
 import { openingGroups } from "./bench/opening.ts";
 import { scrollGroups } from "./bench/scrolling.ts";
 import { searchGroups } from "./bench/search.ts";
@@ -37,6 +38,7 @@ const groups: readonly Group[] = [
   ...refreshGroups,
   ...idleGroups,
   ...taskGroups,
+  ...negotiationGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

@@ -86,4 +86,6 @@ CREATE INDEX `offer_negotiation` ON `offer` (`negotiationId`,`at`);--> statement
 ALTER TABLE `agreement` ADD `terms` text;--> statement-breakpoint
 ALTER TABLE `agreement` ADD `offerId` integer REFERENCES offer(id);--> statement-breakpoint
 ALTER TABLE `agreement` ADD `feeOn` text CHECK (feeOn IS NULL OR feeOn GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]');--> statement-breakpoint
-CREATE INDEX `agreement_offer` ON `agreement` (`offerId`);
+CREATE INDEX `agreement_offer` ON `agreement` (`offerId`);--> statement-breakpoint
+ALTER TABLE `task` ADD `negotiationId` integer REFERENCES negotiation(id);--> statement-breakpoint
+CREATE INDEX `task_negotiation` ON `task` (`negotiationId`);

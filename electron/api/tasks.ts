@@ -36,6 +36,7 @@ const Facts = {
   contactId: Id.nullish(),
   programId: Id.nullish(),
   initiativeId: Id.nullish(),
+  negotiationId: Id.nullish(),
   initiative: Name.nullish(),
   dueOn: Day.nullish(),
   /** 'HH:MM' on the wall of `timeZone`. */
@@ -76,6 +77,7 @@ const Filter = {
   contactId: Id.optional(),
   programId: Id.optional(),
   initiativeId: Id.optional(),
+  negotiationId: Id.optional(),
   priority: z.int().min(1).max(4).optional(),
 };
 

@@ -5,6 +5,7 @@ import { timeZone } from "../data/settings.ts";
 import { bringBack as bringBackEntry, putAway } from "../data/today/dismissed.ts";
 import { expiring } from "../data/today/expiring.ts";
 import { lastImport } from "../data/today/lastImport.ts";
+import { negotiationsWaiting } from "../data/today/negotiations.ts";
 import { dayPlan } from "../data/today/plan.ts";
 import { thanks } from "../data/today/thanks.ts";
 import { waiting } from "../data/today/waits.ts";
@@ -29,6 +30,8 @@ export const overview = read(z.object({}), ({ db, now, words }) => {
     day: today,
     meetings,
     waits: waiting(db, at),
+    /** Those that wait for us longer than the setting `negotiationDays` says, or whose day has come. */
+    negotiations: negotiationsWaiting(db, at),
     thanks: thanks(db, words, { now: at, today, dayOf: (when) => dayOf(when, zone) }),
     expiring: expiring(db, today),
     lastImport: lastImport(db, words, at),

@@ -39,6 +39,7 @@ const logged = {
       contactId: "contact",
       programId: "program",
       initiativeId: "initiative",
+      negotiationId: "negotiation",
     },
   },
   promise: {

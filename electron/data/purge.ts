@@ -107,6 +107,7 @@ const mentions: Partial<Record<RecordTable, readonly [RecordTable, string][]>> =
     ["negotiation_part", "interactionId"],
   ],
   offer: [["agreement", "offerId"]],
+  negotiation: [["task", "negotiationId"]],
 };
 
 /** Who took part in a talk, and its files. */

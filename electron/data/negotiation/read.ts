@@ -278,6 +278,22 @@ export function negotiationBoard(
   };
 }
 
+/** Open negotiations whose turn is ours, with whole days since the last round. */
+export function waitingForUs(db: Reader, now: number) {
+  return findAll(db, now, { open: true, turn: "us" }).map(
+    ({ id, uid, partner, subject, waitingDays: days, decideOn, offers }) => ({
+      uid,
+      negotiationId: id,
+      partnerId: partner.id,
+      partner: partner.name,
+      subject,
+      days: days ?? 0,
+      decideOn,
+      offers,
+    }),
+  );
+}
+
 /** Those that wait for us, and those whose day has passed. */
 export function negotiationCounts(db: Reader, now: number): { mine: number; overdue: number; open: number } {
   const today = dayOf(now, timeZone(db));

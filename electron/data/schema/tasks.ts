@@ -19,7 +19,7 @@ import {
 } from "../../domain/tasks/task.ts";
 import type { Reminding } from "../../domain/reminders/definitions.ts";
 import type { Terms } from "../../domain/terms/shape.ts";
-import { offer } from "./negotiations.ts";
+import { negotiation, offer } from "./negotiations.ts";
 import { contact, interaction, partner, program } from "./records.ts";
 
 const id = () => integer().primaryKey();
@@ -94,9 +94,11 @@ export const task = sqliteTable(
     source: text(),
     createdAt: integer().notNull(),
     deletedAt: integer(),
+    negotiationId: integer().references(() => negotiation.id),
   },
   (t) => [
     index("task_partner").on(t.partnerId),
+    index("task_negotiation").on(t.negotiationId),
     index("task_contact").on(t.contactId),
     index("task_initiative").on(t.initiativeId),
     index("task_open")

@@ -61,6 +61,7 @@ function addNext(context: WriteContext, task: TaskRecord, due: Due): Next {
     contactId: task.contactId,
     programId: task.programId,
     initiativeId: task.initiativeId,
+    negotiationId: task.negotiationId,
     dueOn: due.day,
     dueTime: due.time,
     timeZone: due.time === null ? null : zone,

@@ -65,6 +65,7 @@ export interface TaskFilter {
   contactId?: number | undefined;
   programId?: number | undefined;
   initiativeId?: number | undefined;
+  negotiationId?: number | undefined;
   priority?: number | undefined;
   due?: DueGroup | undefined;
   waiting?: boolean | undefined;
@@ -124,7 +125,14 @@ function dueWhere(group: DueGroup, today: Day, zone: string): Condition {
 function conditionOf(db: Reader, filter: TaskFilter, today: Day): Condition {
   const parts: string[] = [shown[filter.show ?? "open"]];
   const params: Bind[] = [];
-  for (const column of ["partnerId", "contactId", "programId", "initiativeId", "priority"] as const) {
+  for (const column of [
+    "partnerId",
+    "contactId",
+    "programId",
+    "initiativeId",
+    "negotiationId",
+    "priority",
+  ] as const) {
     const value = filter[column];
     if (value === undefined) continue;
     parts.push(`t.${column} = ?`);

@@ -18,6 +18,8 @@ export interface TaskRow {
   contact: Named | null;
   program: Named | null;
   initiative: Named | null;
+  /** By its subject. */
+  negotiation: Named | null;
   /** The day for the reader; `dueTime` on the wall of `timeZone`. */
   dueOn: Day | null;
   dueTime: string | null;
@@ -44,7 +46,16 @@ export interface TaskRow {
 
 interface Stored extends Omit<
   TaskRow,
-  "partner" | "contact" | "program" | "initiative" | "checklist" | "hold" | "score" | "order" | "terms"
+  | "partner"
+  | "contact"
+  | "program"
+  | "initiative"
+  | "negotiation"
+  | "checklist"
+  | "hold"
+  | "score"
+  | "order"
+  | "terms"
 > {
   checklist: string | null;
   hold: Hold | null;
@@ -58,6 +69,8 @@ interface Stored extends Omit<
   programName: string | null;
   initiativeId: number | null;
   initiativeName: string | null;
+  negotiationId: number | null;
+  negotiationName: string | null;
 }
 
 const named = (id: number | null, name: string | null): Named | null =>
@@ -69,10 +82,10 @@ export function taskRows(db: Reader, words: Words, tasks: readonly ScoredTask[])
     `SELECT t.id, t.uid, t.title, t.dueOn, t.dueTime, t.dueAt, t.timeZone, t.startOn, t.priority, t.effortMinutes, t.waitingFor, t.repeat,
        t.checklist, t.plannedOn, t.hold, t.holdUntil, t.holdReason, t.closedAt, t.outcome, t.outcomeReason, t.source,
        t.partnerId, p.name AS partnerName, t.contactId, c.fullName AS contactName, t.programId, g.name AS programName,
-       t.initiativeId, n.name AS initiativeName
+       t.initiativeId, n.name AS initiativeName, t.negotiationId, w.subject AS negotiationName
      FROM json_each(?) j CROSS JOIN task t ON t.id = j.value
        LEFT JOIN partner p ON p.id = t.partnerId LEFT JOIN contact c ON c.id = t.contactId
-       LEFT JOIN program g ON g.id = t.programId LEFT JOIN initiative n ON n.id = t.initiativeId`,
+       LEFT JOIN program g ON g.id = t.programId LEFT JOIN initiative n ON n.id = t.initiativeId LEFT JOIN negotiation w ON w.id = t.negotiationId`,
     JSON.stringify(tasks.map(({ id }) => id)),
   );
   const byId = new Map(stored.map((row) => [row.id, row]));
@@ -86,6 +99,8 @@ export function taskRows(db: Reader, words: Words, tasks: readonly ScoredTask[])
       programName,
       initiativeId,
       initiativeName,
+      negotiationId,
+      negotiationName,
       holdUntil,
       holdReason,
       checklist,
@@ -99,6 +114,7 @@ export function taskRows(db: Reader, words: Words, tasks: readonly ScoredTask[])
       contact: named(contactId, contactName),
       program: named(programId, programName),
       initiative: named(initiativeId, initiativeName),
+      negotiation: named(negotiationId, negotiationName),
       checklist: items && { done: items.filter(({ done }) => done).length, total: items.length },
       hold: task.hold && { kind: task.hold, until: holdUntil, reason: holdReason },
       score: task.score,

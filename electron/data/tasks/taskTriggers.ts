@@ -45,7 +45,10 @@ export const taskTriggers = (): string[] => [
   trigger(
     "task_partner_back",
     "AFTER UPDATE OF deletedAt ON partner WHEN old.deletedAt IS NOT NULL AND new.deletedAt IS NULL",
-    [mark("partner"), markAll("promise", "partnerId = new.id"), markAll("agreement", "partnerId = new.id")],
+    [
+      mark("partner"),
+      ...["promise", "agreement", "negotiation"].map((of) => markAll(of, "partnerId = new.id")),
+    ],
   ),
   trigger("task_promise_made", "AFTER INSERT ON promise", [mark("promise")]),
   trigger("task_promise_changed", "AFTER UPDATE OF text, dueOn, outcome, deletedAt ON promise", [
@@ -53,14 +56,26 @@ export const taskTriggers = (): string[] => [
   ]),
   // Terms that others go on for need no task, and need one again when those go.
   trigger("task_terms_made", "AFTER INSERT ON agreement", [markAll("agreement", together("new"))]),
-  trigger("task_terms_changed", "AFTER UPDATE OF fromOn, toOn, noticeDays, deletedAt ON agreement", [
-    markAll("agreement", together("new")),
-  ]),
+  trigger(
+    "task_terms_changed",
+    "AFTER UPDATE OF fromOn, toOn, noticeDays, terms, feeOn, deletedAt ON agreement",
+    [markAll("agreement", together("new"))],
+  ),
   trigger("task_terms_gone", "AFTER DELETE ON agreement", [markAll("agreement", together("old"))]),
   trigger("task_terms_partner", "AFTER UPDATE OF name ON partner WHEN old.name IS NOT new.name", [
     markAll("agreement", "partnerId = new.id"),
+    markAll("negotiation", "partnerId = new.id"),
   ]),
   trigger("task_terms_program", "AFTER UPDATE OF name, deletedAt ON program", [
     markAll("agreement", "programId = new.id"),
+    markAll("negotiation", "programId = new.id"),
   ]),
+  trigger("task_negotiation_changed", "AFTER UPDATE OF subject, stage, decideOn, deletedAt ON negotiation", [
+    mark("negotiation"),
+  ]),
+  trigger("task_offer_made", "AFTER INSERT ON offer", [mark("negotiation", "new.negotiationId")]),
+  trigger("task_offer_changed", `AFTER UPDATE OF at, answer, deletedAt ON offer`, [
+    mark("negotiation", "new.negotiationId"),
+  ]),
+  trigger("task_offer_gone", "AFTER DELETE ON offer", [mark("negotiation", "old.negotiationId")]),
 ];

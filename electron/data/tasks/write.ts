@@ -10,7 +10,7 @@ import { sourceOf, type CheckItem, type Priority, type TaskSource } from "../../
 import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, updateRecord, usable } from "../records.ts";
-import type { RemindKind } from "../../domain/reminders/settings.ts";
+import { remindKindOf, type RemindKind } from "../../domain/reminders/settings.ts";
 import { remindDefaults } from "../reminders/settings.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind } from "../store.ts";
@@ -22,6 +22,7 @@ export interface TaskInput {
   contactId?: number | null | undefined;
   programId?: number | null | undefined;
   initiativeId?: number | null | undefined;
+  negotiationId?: number | null | undefined;
   /** By name; made where there is none. */
   initiative?: string | null | undefined;
   dueOn?: Day | null | undefined;
@@ -50,6 +51,7 @@ export interface TaskRecord extends DueParts {
   contactId: number | null;
   programId: number | null;
   initiativeId: number | null;
+  negotiationId: number | null;
   startOn: Day | null;
   priority: Priority;
   effortMinutes: number | null;
@@ -146,6 +148,7 @@ function concerns(context: WriteContext, input: TaskInput): Record<string, Bind 
     ["contactId", "contact"],
     ["programId", "program"],
     ["initiativeId", "initiative"],
+    ["negotiationId", "negotiation"],
   ] as const) {
     const id = input[column];
     if (typeof id === "number") usable(context, table, id);
@@ -218,7 +221,8 @@ export function makeTask(
       due = { dueOn: first.day, dueTime: first.time, timeZone: first.time === null ? null : zone };
     } else if (!comes(repeat, from, time, zone)) throw never("repeat");
   }
-  const kind = sourceOf(more.source ?? null) ?? (due.dueTime === null ? "day" : "moment");
+  const born = sourceOf(more.source ?? null);
+  const kind = born ? remindKindOf(born) : due.dueTime === null ? "day" : "moment";
   const remind = remindGiven(context, input, due) ?? (due.dueOn === null ? [] : usual(context, kind, due));
   const id = insertRecord(db, "task", {
     uid,
@@ -244,7 +248,8 @@ function remindAfter(context: WriteContext, before: TaskRecord, due: Due): strin
   if (before.dueOn === due.dueOn && before.dueTime === due.dueTime) return undefined;
   const all = JSON.parse(before.remind) as Reminding[];
   const ofDay = remindDefaults(db, "day");
-  const asUsual = before.remind === JSON.stringify(remindDefaults(db, sourceOf(before.source) ?? "day"));
+  const born = sourceOf(before.source);
+  const asUsual = before.remind === JSON.stringify(remindDefaults(db, born ? remindKindOf(born) : "day"));
   let definitions = all;
   if (before.dueTime === null && due.dueTime !== null && asUsual) definitions = usual(context, "moment", due);
   if (before.dueTime !== null && due.dueTime === null) {
@@ -301,6 +306,9 @@ const comesFrom: Record<TaskSource, { title?: string; dueOn?: string }> = {
   contact: { dueOn: "nextContactOn" },
   promise: { title: "text", dueOn: "dueOn" },
   terms: {},
+  exclusive: {},
+  fee: { dueOn: "feeOn" },
+  offer: { dueOn: "decideOn" },
   flips: {},
 };
 

@@ -1,5 +1,6 @@
 // How reminders behave unless a task says otherwise: when they come by default, and when they are held back.
 import { z } from "zod";
+import type { TaskSource } from "../tasks/task.ts";
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -9,9 +10,16 @@ export const Definition = z.union([
   z.strictObject({ days: z.int().min(0).max(3_650), time: Time }),
 ]);
 
-/** A due moment, a due day, and what is born of a next contact, a promise, an import or the end of terms. */
-export const remindKinds = ["moment", "day", "contact", "promise", "flips", "terms"] as const;
+/** A due moment, a due day, and what is born of a next contact, a promise, an import, the dates of terms or an open offer. */
+export const remindKinds = ["moment", "day", "contact", "promise", "flips", "terms", "offer"] as const;
 export type RemindKind = (typeof remindKinds)[number];
+
+/** The kind whose usual reminders a born task gets: all dates of terms share theirs. */
+export const remindKindOf = (source: TaskSource): RemindKind =>
+  source === "exclusive" || source === "fee" ? "terms" : source;
+
+const onTheDay = { days: 0, time: "09:00" };
+const daysAhead = (days: number): z.output<typeof Definition> => ({ days, time: "09:00" });
 
 export const ReminderSettings = z.strictObject({
   /** Hours of the local clock in which nothing comes; they may cross midnight. */
@@ -25,11 +33,11 @@ export const ReminderSettings = z.strictObject({
     promise: z.array(Definition).max(10),
     flips: z.array(Definition).max(10),
     terms: z.array(Definition).max(10),
+    // Settings of an older version have none of it.
+    offer: z.array(Definition).max(10).default([onTheDay]),
   }),
 });
 export type ReminderSettings = z.output<typeof ReminderSettings>;
-
-const onTheDay = { days: 0, time: "09:00" };
 
 export const usualReminders: ReminderSettings = {
   quiet: null,
@@ -40,6 +48,7 @@ export const usualReminders: ReminderSettings = {
     contact: [onTheDay],
     promise: [{ days: 1, time: "09:00" }, onTheDay],
     flips: [],
-    terms: [onTheDay],
+    terms: [daysAhead(60), daysAhead(30), daysAhead(7)],
+    offer: [onTheDay],
   },
 };

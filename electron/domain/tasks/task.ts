@@ -12,7 +12,7 @@ export type Priority = (typeof priorities)[number];
 export const noPriority: Priority = 4;
 
 /** What a task is born of when nobody typed it: with the uid behind it the key of the one open task there may be. */
-export const sources = ["contact", "promise", "flips", "terms"] as const;
+export const sources = ["contact", "promise", "flips", "terms", "exclusive", "fee", "offer"] as const;
 export type TaskSource = (typeof sources)[number];
 
 export const sourceKey = (kind: TaskSource, uid: string): string => `${kind}:${uid}`;

@@ -24,8 +24,9 @@ async function dismiss(key: string): Promise<void> {
 }
 
 export function Side({ overview }: { overview: Overview }) {
-  const { day, meetings, waits, thanks, expiring, lastImport } = overview;
-  const calm = meetings.length + waits.length + thanks.length + expiring.length === 0 && lastImport === null;
+  const { day, meetings, waits, negotiations, thanks, expiring, lastImport } = overview;
+  const all = [meetings, waits, negotiations, thanks, expiring];
+  const calm = all.every(({ length }) => length === 0) && lastImport === null;
   return (
     <aside className={classes.side} aria-label={t("ui.today.side.label")}>
       {calm && <p className={classes.calm}>{t("ui.today.calm")}</p>}
@@ -53,6 +54,19 @@ export function Side({ overview }: { overview: Overview }) {
         {waits.map(({ key, interactionId, partner, contact, subject, at }) => (
           <Entry key={key} to={routes.thread(interactionId)} name={contact} away={key}>
             {[showRelative(at), partner, subject].filter(Boolean).join(" · ")}
+          </Entry>
+        ))}
+      </SideSection>
+      <SideSection title={t("ui.today.side.negotiations")}>
+        {negotiations.map(({ key, negotiationId, partner, subject, days, decideOn, isDue }) => (
+          <Entry key={key} to={routes.negotiation(negotiationId)} name={partner} away={key} look={isDue}>
+            {[
+              subject,
+              t("ui.today.side.waitingDays", { count: days }),
+              decideOn === null ? null : t("ui.today.side.decide", { day: showDay(decideOn) }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
           </Entry>
         ))}
       </SideSection>

@@ -1,7 +1,10 @@
 // Tasks that nobody typed: what each source says, which the one open task of it follows.
-import { addDays, dayOf } from "../../../domain/days.ts";
+import { addDays, dayOf, type Day } from "../../../domain/days.ts";
+import { turnOf, type Answer, type By, type Stage } from "../../../domain/negotiation/stages.ts";
 import { sourceKey, sourceOf, type PromiseOutcome, type TaskSource } from "../../../domain/tasks/task.ts";
+import type { Terms } from "../../../domain/terms/shape.ts";
 import { makeWords } from "../../../domain/words/words.ts";
+import { inForceOn } from "../../negotiation/inForce.ts";
 import { timeZone } from "../../settings.ts";
 import type { RecordTable } from "../../headings.ts";
 import type { Reader, Writer } from "../../store.ts";
@@ -112,7 +115,102 @@ function terms(db: Reader, id: number, now: number): Said | null {
   // What had ended before anybody noted it down is nobody's task; one that is there already stays until it is dealt with.
   if (toOn < dayOf(now, timeZone(db)) && !isBorn(db, sourceKey("terms", uid))) return { uid, says: null };
   const title = words("ui.tasks.born.terms", { partner, program });
-  return { uid, says: { title, partnerId, programId, dueOn: noticeOn(toOn, noticeDays), revives: true } };
+  const dueOn = noticeOn(toOn, noticeDays);
+  return {
+    uid,
+    says: { title, partnerId, programId, dueOn, startOn: addDays(dueOn, -AHEAD_DAYS), revives: true },
+  };
+}
+
+/** How long ahead a date of terms is somebody's matter. */
+const AHEAD_DAYS = 60;
+
+interface DatedRow {
+  id: number;
+  uid: string;
+  partnerId: number;
+  programId: number;
+  terms: string | null;
+  feeOn: Day | null;
+  deletedAt: number | null;
+  partner: string;
+  program: string;
+  away: number | null;
+  gone: number | null;
+}
+
+/** The end of an exclusivity, or the day of a fee, of terms that still hold then. */
+const dated =
+  (kind: "exclusive" | "fee") =>
+  (db: Reader, id: number, now: number): Said | null => {
+    const row = db.get<DatedRow>(
+      `SELECT a.id, a.uid, a.partnerId, a.programId, a.terms, a.feeOn, a.deletedAt, p.name AS partner, g.name AS program,
+         p.deletedAt AS away, g.deletedAt AS gone
+       FROM agreement a JOIN partner p ON p.id = a.partnerId JOIN program g ON g.id = a.programId WHERE a.id = ?`,
+      id,
+    );
+    if (!row) return null;
+    const { uid, partnerId, programId, partner, program, feeOn } = row;
+    if (row.away !== null) return hidden(uid);
+    const exclusivity = row.terms === null ? undefined : (JSON.parse(row.terms) as Terms).exclusivity;
+    const dueOn = (kind === "fee" ? feeOn : exclusivity?.to) ?? null;
+    if (dueOn === null || row.deletedAt !== null || row.gone !== null) return { uid, says: null };
+    // An exclusivity goes with its terms; a fee that was agreed is owed whatever follows.
+    const later = kind === "exclusive" ? inForceOn(db, partnerId, programId, dueOn) : null;
+    if (later !== null && later.agreementId !== id) return { uid, says: null };
+    if (dueOn < dayOf(now, timeZone(db)) && !isBorn(db, sourceKey(kind, uid))) return { uid, says: null };
+    const title = words(`ui.tasks.born.${kind}`, { partner, program });
+    const startOn = addDays(dueOn, -AHEAD_DAYS);
+    return { uid, says: { title, partnerId, programId, dueOn, startOn, revives: true } };
+  };
+
+/** How long an offer may wait where nobody set a day: theirs for our answer, ours for theirs. */
+const ANSWER_DAYS = { us: 3, them: 7 };
+
+interface OfferedRow {
+  uid: string;
+  partnerId: number;
+  programId: number;
+  subject: string;
+  stage: Stage;
+  decideOn: Day | null;
+  deletedAt: number | null;
+  partner: string;
+  away: number | null;
+  gone: number | null;
+}
+
+/** The answer to the last offer: ours to give, or waited for. */
+function offer(db: Reader, id: number): Said | null {
+  const row = db.get<OfferedRow>(
+    `SELECT n.uid, n.partnerId, n.programId, n.subject, n.stage, n.decideOn, n.deletedAt, p.name AS partner, p.deletedAt AS away,
+       g.deletedAt AS gone
+     FROM negotiation n JOIN partner p ON p.id = n.partnerId JOIN program g ON g.id = n.programId WHERE n.id = ?`,
+    id,
+  );
+  if (!row) return null;
+  const { uid, partnerId, programId, partner, subject, stage, decideOn } = row;
+  if (row.away !== null) return hidden(uid);
+  const last = db.get<{ by: By; at: number; answer: Answer | null; createdAt: number }>(
+    `SELECT "by", at, answer, createdAt FROM offer WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY at DESC, id DESC LIMIT 1`,
+    id,
+  );
+  const turn = turnOf(stage, last ? [last] : []);
+  if (!last || turn === null || last.answer === "declined" || row.deletedAt !== null || row.gone !== null)
+    return { uid, says: null };
+  return {
+    uid,
+    says: {
+      title: words("ui.tasks.born.offer", { partner, subject }),
+      partnerId,
+      programId,
+      dueOn: decideOn ?? addDays(dayOf(last.at, timeZone(db)), ANSWER_DAYS[turn]),
+      waitingFor: turn === "them" ? partner : null,
+      turns: true,
+      revives: true,
+      askedAt: last.createdAt,
+    },
+  };
 }
 
 const isBorn = (db: Reader, source: string): boolean =>
@@ -126,17 +224,21 @@ const kinds: Partial<
   contact: { of: "partner", said: contact },
   promise: { of: "promise", said: promise },
   terms: { of: "agreement", said: terms },
+  exclusive: { of: "agreement", said: dated("exclusive") },
+  fee: { of: "agreement", said: dated("fee") },
+  offer: { of: "negotiation", said: offer },
 };
-const byTable = new Map(
-  Object.entries(kinds).map(([kind, each]) => [each.of as string, { ...each, kind: kind as TaskSource }]),
+const byTable = Map.groupBy(
+  Object.entries(kinds).map(([kind, each]) => ({ ...each, kind: kind as TaskSource })),
+  ({ of }): string => of,
 );
 
 /** Makes the task of a source what the source says. @param of the table of the source */
 export function bornOf(db: Writer, of: string, id: number, now: number): void {
-  const kind = byTable.get(of);
-  const said = kind?.said(db, id, now);
-  if (kind && said && said.says !== undefined)
-    follow(db, kind.kind, sourceKey(kind.kind, said.uid), said.says, now);
+  for (const { kind, said } of byTable.get(of) ?? []) {
+    const found = said(db, id, now);
+    if (found && found.says !== undefined) follow(db, kind, sourceKey(kind, found.uid), found.says, now);
+  }
 }
 
 /** The table and row of a source; undefined where it has none of its own, or it is gone. */

@@ -1,5 +1,6 @@
 // The one open task of a source: made, changed, closed or taken away as its source says.
 import { shifted, type Reminding } from "../../../domain/reminders/definitions.ts";
+import { remindKindOf } from "../../../domain/reminders/settings.ts";
 import type { TaskOutcome, TaskSource } from "../../../domain/tasks/task.ts";
 import { naturalUid } from "../../ids.ts";
 import { insertRecord } from "../../records.ts";
@@ -14,6 +15,8 @@ export interface Wanted {
   contactId?: number | null;
   programId?: number | null;
   dueOn: string;
+  /** The day before which it is nobody's matter. */
+  startOn?: string;
   /** Whom it waits for when it is made; later that is the manager's. */
   waitingFor?: string | null;
   /**
@@ -23,6 +26,10 @@ export interface Wanted {
   again?: "same" | "other";
   /** Where it is one thing whatever its day: the task that went with it comes back. A next contact day is another contact. */
   revives?: true;
+  /** Whether it waits follows its source, not only when it is made. */
+  turns?: true;
+  /** When its source last asked, ms UTC: a task that was closed before is asked again, for the same day too. */
+  askedAt?: number;
 }
 
 /** Closed because its source is. */
@@ -38,11 +45,13 @@ interface OpenTask {
   dueTime: string | null;
   timeZone: string | null;
   remind: string;
+  startOn: string | null;
+  waitingFor: string | null;
 }
 
 const openOf = (db: Writer, source: string): OpenTask[] =>
   db.all<OpenTask>(
-    "SELECT id, title, dueOn, dueTime, timeZone, remind FROM task WHERE source = ? AND closedAt IS NULL AND deletedAt IS NULL ORDER BY createdAt, id",
+    "SELECT id, title, dueOn, dueTime, timeZone, remind, startOn, waitingFor FROM task WHERE source = ? AND closedAt IS NULL AND deletedAt IS NULL ORDER BY createdAt, id",
     source,
   );
 
@@ -57,9 +66,31 @@ export function onlyOne(db: Writer, source: string, now: number): OpenTask | und
   return first;
 }
 
+/** Whom it waits for may be named otherwise by the manager; that it waits follows the source. */
+function turn(
+  db: Writer,
+  open: { id: number; waitingFor: string | null },
+  { turns, waitingFor = null }: Wanted,
+): void {
+  if (turns && (open.waitingFor === null) !== (waitingFor === null))
+    db.run("UPDATE task SET waitingFor = ? WHERE id = ?", waitingFor, open.id);
+}
+
+function turnTask(db: Writer, id: number, wanted: Wanted): void {
+  const row = db.get<{ id: number; waitingFor: string | null }>(
+    "SELECT id, waitingFor FROM task WHERE id = ?",
+    id,
+  );
+  if (row) turn(db, row, wanted);
+}
+
 function align(db: Writer, open: OpenTask, wanted: Wanted): void {
   if (open.title !== wanted.title) db.run("UPDATE task SET title = ? WHERE id = ?", wanted.title, open.id);
+  turn(db, open, wanted);
   if (open.dueOn === wanted.dueOn) return;
+  // A start that the manager took away stays away.
+  if (wanted.startOn !== undefined && open.startOn !== null)
+    db.run("UPDATE task SET startOn = ? WHERE id = ?", wanted.startOn, open.id);
   // Reminders at fixed instants move along.
   if (open.dueOn !== null && open.remind.includes('"at"')) {
     const moved = shifted(
@@ -77,13 +108,20 @@ function align(db: Writer, open: OpenTask, wanted: Wanted): void {
 const opened = "closedAt = NULL, outcome = NULL, outcomeReason = NULL, deletedAt = NULL";
 
 /** What was closed for this very day is not asked again, unless its source says that it is open after all. */
-function askAgain(db: Writer, closed: number, { again, title }: Wanted): void {
-  if (again === "same") db.run(`UPDATE task SET ${opened}, title = ? WHERE id = ?`, title, closed);
+function askAgain(db: Writer, closed: { id: number; closedAt: number | null }, wanted: Wanted): void {
+  const { again, title, askedAt } = wanted;
+  if (again !== "same" && (askedAt === undefined || askedAt <= (closed.closedAt ?? Infinity))) return;
+  db.run(`UPDATE task SET ${opened}, title = ? WHERE id = ?`, title, closed.id);
+  turnTask(db, closed.id, wanted);
 }
 
 /** Taken back with what it was born of, and born again. */
-function revive(db: Writer, id: number, { title, dueOn }: Wanted): void {
+function revive(db: Writer, id: number, wanted: Wanted): void {
+  const { title, dueOn, startOn } = wanted;
   db.run("UPDATE task SET deletedAt = NULL, title = ?, dueOn = ? WHERE id = ?", title, dueOn, id);
+  if (startOn !== undefined)
+    db.run("UPDATE task SET startOn = ? WHERE id = ? AND startOn IS NOT NULL", startOn, id);
+  turnTask(db, id, wanted);
 }
 
 function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now: number): void {
@@ -92,8 +130,8 @@ function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now:
   const closed =
     wanted.again === "other"
       ? undefined
-      : db.value<number>(
-          `SELECT id FROM task WHERE ${own} AND +dueOn = ? AND closedAt IS NOT NULL AND deletedAt IS NULL ORDER BY +closedAt DESC, id DESC LIMIT 1`,
+      : db.get<{ id: number; closedAt: number | null }>(
+          `SELECT id, closedAt FROM task WHERE ${own} AND +dueOn = ? AND closedAt IS NOT NULL AND deletedAt IS NULL ORDER BY +closedAt DESC, id DESC LIMIT 1`,
           wanted.partnerId,
           source,
           wanted.dueOn,
@@ -119,8 +157,9 @@ function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now:
     contactId: wanted.contactId ?? null,
     programId: wanted.programId ?? null,
     dueOn: wanted.dueOn,
+    startOn: wanted.startOn ?? null,
     waitingFor: wanted.waitingFor ?? null,
-    remind: JSON.stringify(remindDefaults(db, kind)),
+    remind: JSON.stringify(remindDefaults(db, remindKindOf(kind))),
     source,
   };
   for (let nth = 0; ; nth++) {
@@ -135,7 +174,7 @@ function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now:
       return;
     }
     if (known?.dueOn === wanted.dueOn && wanted.again !== "other") {
-      askAgain(db, known.id, wanted);
+      askAgain(db, known, wanted);
       return;
     }
     // One of this day that was closed on another, or was purged, is not that one again.

@@ -58,6 +58,35 @@ const step = fc.oneof(
   }),
   call("agreements.update", { id: few, set: some({ to: orNull(end), noticeDays: orNull(few) }) }),
   call(["agreements.trash", "agreements.restore"], { id: few }),
+  call("agreements.create", {
+    partnerId: few,
+    programId: fc.constantFrom(1, 2),
+    from: fc.constantFrom("2026-02-01", "2026-10-01", "2026-11-01", "2027-02-01"),
+    to: orNull(end),
+    feeOn: orNull(day),
+    terms: fc.record({
+      currency: fc.constant("EUR"),
+      basis: fc.constant("percent"),
+      rateBp: fc.constant(800),
+      exclusivity: fc.record({ scope: word, from: fc.constant("2026-01-01"), to: end }),
+    }),
+  }),
+  call("negotiations.update", { id: few, set: some({ subject: word, decideOn: orNull(day) }) }),
+  call("negotiations.move", {
+    id: few,
+    stage: fc.constantFrom("preparing", "offered", "countered", "declined", "paused"),
+  }),
+  call(["negotiations.trash", "negotiations.restore"], { id: few }),
+  {
+    weight: 3,
+    arbitrary: call("offers.add", {
+      negotiationId: few,
+      by: fc.constantFrom("us", "them"),
+      terms: fc.constant({ currency: "EUR", basis: "percent", rateBp: 900 }),
+    }),
+  },
+  call("offers.answer", { id: tasks, answer: fc.constantFrom("accepted", "declined", "countered") }),
+  call(["offers.trash", "offers.restore"], { id: tasks }),
   call("programs.trash", { id: fc.constantFrom(1, 2) }),
   call("tasks.create", { title: word, partnerId: maybe(few), dueOn: maybe(day), remind: maybe(remind) }),
   call("tasks.update", { id: tasks, set: some({ title: word, dueOn: orNull(day), remind, priority: few }) }),
@@ -85,6 +114,10 @@ const start: Step[] = [
     path: "agreements.note",
     input: { partnerId: 1, programId: 1, text: "9 %", from: "2026-01-01", to: "2026-11-30" },
   },
+  ...[1, 2, 3].map((id) => ({
+    path: "negotiations.create",
+    input: { partnerId: id, programId: id === 3 ? 2 : 1, subject: "Rate" },
+  })),
   { path: "partners.update", input: { id: 2, set: { nextContactOn: "2026-10-02", cadenceDays: 7 } } },
 ];
 

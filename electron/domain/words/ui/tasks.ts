@@ -10,6 +10,9 @@ export const tasks = {
     more_one: "and 1 more",
     more_other: "and {{count}} more",
     terms: "Terms with {{partner}} for {{program}} end",
+    exclusive: "Exclusivity of {{partner}} for {{program}} ends",
+    fee: "The fee of {{partner}} for {{program}} is due",
+    offer: "Answer {{partner}}: {{subject}}",
     /** Why the task of a promise was dropped. */
     promise: { broken: "The promise was broken", withdrawn: "The promise was withdrawn" },
   },
@@ -81,6 +84,7 @@ export const tasks = {
     person: "Person",
     program: "Program",
     initiative: "Initiative",
+    negotiation: "Negotiation",
     effort: "Effort",
     waitingFor: "Waiting for",
     planned: "Planned for",
@@ -105,6 +109,7 @@ export const tasks = {
   pick: {
     noPartner: "No partner of this name",
     noPerson: "Nobody of this name",
+    noNegotiation: "There is no open negotiation.",
     noInitiative: "Type the name of a new one",
     makeInitiative: "New initiative “{{text}}”",
   },

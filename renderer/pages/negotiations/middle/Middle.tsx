@@ -1,7 +1,7 @@
 // The middle ground: where both sides' limits meet, the packages worth offering, or what is missing. Private.
 import { IconLock } from "@tabler/icons-react";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
-import { useRead, type Api, type OutputOf } from "../../../api/client.ts";
+import { useRead } from "../../../api/client.ts";
 import { showAmount } from "../../../figures.ts";
 import { showDay, showList } from "../../../format.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -12,20 +12,16 @@ import { Section } from "../../partner/Section.tsx";
 import { leverIn, leverTitle, sayLever } from "../limits/lever.ts";
 import type { Negotiation } from "../negotiation.ts";
 import shared from "../Negotiations.module.css";
+import type { Kind, Package } from "./ground.ts";
 import { PackageLine } from "./PackageLine.tsx";
 import { ZoneLine } from "./ZoneLine.tsx";
 import classes from "./Middle.module.css";
-
-export type MiddleGround = OutputOf<Api["negotiations"]["middleGround"]>;
-export type Package = MiddleGround["packages"][number];
 
 export interface MiddleProps {
   negotiation: Negotiation;
   onOffer: (terms: Terms) => void;
 }
 
-/** What a package is best at. */
-export type Kind = Package["kind"] | "level";
 interface Merged {
   kinds: Kind[];
   of: Package;

@@ -8,7 +8,7 @@ import { leverIn, leverTitle, sayLever } from "../limits/lever.ts";
 import type { Negotiation } from "../negotiation.ts";
 import shared from "../Negotiations.module.css";
 import classes from "./Middle.module.css";
-import type { Kind, Package } from "./Middle.tsx";
+import type { Kind, Package } from "./ground.ts";
 
 export interface PackageLineProps {
   negotiation: Negotiation;

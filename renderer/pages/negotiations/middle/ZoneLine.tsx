@@ -5,7 +5,7 @@ import { leverIn, leverTitle, sayLever } from "../limits/lever.ts";
 import type { LimitRow } from "../limits/limit.ts";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "./Middle.module.css";
-import type { MiddleGround } from "./Middle.tsx";
+import type { MiddleGround } from "./ground.ts";
 
 export interface ZoneLineProps {
   negotiation: Negotiation;

@@ -16,6 +16,7 @@ import { readEffort, showEffort } from "../effort.ts";
 import { otherZone, sayDueFull, type WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
 import { Initiative } from "./Initiative.tsx";
+import { Negotiation } from "./Negotiation.tsx";
 import { RepeatField } from "./RepeatField.tsx";
 import { saveReminding, saveTask } from "./save.ts";
 
@@ -80,6 +81,9 @@ export function TaskFacts({ task }: { task: WholeTask }) {
       </FactRow>
       <FactRow label={t("ui.tasks.facts.initiative")} field="initiative">
         <Initiative task={task} />
+      </FactRow>
+      <FactRow label={t("ui.tasks.facts.negotiation")} field="negotiation">
+        <Negotiation task={task} />
       </FactRow>
       <FactRow label={t("ui.tasks.facts.planned")} field="plannedOn">
         <DayField
