@@ -65,6 +65,12 @@ export function currencyOfProgram(db: Reader, programId: number): string {
   return currency;
 }
 
+/** Nobody's numbers would be a row of zeros. @throws UserError `missing-partner` */
+export function knownPartner(db: Reader, id: number): void {
+  if (db.value("SELECT 1 FROM partner WHERE id = ?", id) === undefined)
+    throw new UserError("missing-partner", { id });
+}
+
 /** A program's margin and fee over time. */
 export const moneyOfProgram = (db: Reader, programId: number): Money[] =>
   moneySpans(db, programId).map(({ from, marginBp, feeKind, feeValue }) => ({
@@ -163,10 +169,11 @@ class Filled {
  * one row. The commission is rounded to whole minor units where all that was reported is: networks pay whole cents, and a
  * replay of the terms that were in force then comes to what was paid.
  *
- * @throws UserError `missing-program`, `ends-before`, `window-too-long`
+ * @throws UserError `missing-program`, `missing-partner`, `ends-before`, `window-too-long`
  */
 export function factsOf(db: Reader, { partnerId, programId, from, to, since }: FactsAsked): FoundFacts {
   const currency = currencyOfProgram(db, programId);
+  knownPartner(db, partnerId);
   if (compareDays(to, from) < 0) throw new UserError("ends-before", {}, { field: "to" });
   const [first, last] = [numberOfDay(from), numberOfDay(to)];
   checkLength(first, last);

@@ -49,6 +49,7 @@ export const errors = {
   "agreement-same-day": "Other terms begin on {{day}} already. Change those, or choose another day.",
   "agreement-overlaps":
     "Other terms begin on {{day}}. Let these end before that day, or leave their end open.",
+  "agreement-runs": "Other terms hold until {{day}}. Amend those, or let these begin after that day.",
   "amends-before": "An amendment begins after the terms it changes, which began on {{day}}.",
   "missing-task": "That task is not here any more.",
   "missing-promise": "That promise is not here any more.",

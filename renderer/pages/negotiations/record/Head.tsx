@@ -1,6 +1,6 @@
 // The head of a negotiation: its subject, with whom and for what, where it stands and whose turn it is.
 import { ActionIcon, Anchor, Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconChevronDown, IconDots, IconFileText, IconTrash } from "@tabler/icons-react";
 import { moves } from "../../../../electron/domain/negotiation/stages.ts";
 import { call } from "../../../api/client.ts";
 import { showAmount } from "../../../figures.ts";
@@ -39,6 +39,13 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item
+              component="a"
+              href={href(routes.brief(partner.id))}
+              leftSection={<IconFileText size={14} aria-hidden />}
+            >
+              {t("ui.brief.open")}
+            </Menu.Item>
             <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void trash()}>
               {t("ui.negotiations.trash")}
             </Menu.Item>

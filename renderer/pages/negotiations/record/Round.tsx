@@ -10,6 +10,7 @@ import {
   IconX,
 } from "@tabler/icons-react";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
+import { usePresentation } from "../../../frame/presentation.ts";
 import { showInstant, showInstantDay, showRelative } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import { acceptOffer, declineOffer, trashOffer } from "../actions.tsx";
@@ -35,6 +36,8 @@ export function Round(props: RoundProps) {
   const { offer, number, before, beforeName, partner, isLast, closed, onCounter, onEdit } = props;
   const { id, by, at, channel, terms, note, answer, answeredAt } = offer;
   const Arrow = by === "us" ? IconArrowUpRight : IconArrowDownLeft;
+  // Why somebody offered is a note to oneself.
+  const presenting = usePresentation();
   const canAnswer = answer === null && !closed;
   return (
     <li className={classes.round} data-by={by} data-last={isLast || undefined}>
@@ -83,7 +86,7 @@ export function Round(props: RoundProps) {
           {difference(before, terms)}
         </p>
       )}
-      {note && (
+      {note && !presenting && (
         <p className={classes.why} dir="auto">
           {note}
         </p>
