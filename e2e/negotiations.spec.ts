@@ -181,6 +181,10 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
         "us flat.amount 0 500.00",
         "them flat.amount 600 0",
       ]);
+    // Nothing that was typed one after the other got lost.
+    await expect
+      .poll(() => limits().map(({ valuePerStep }) => valuePerStep))
+      .toEqual(["270", "210", "100", "110"]);
     await accessible(page);
     await looks("limits");
   });
@@ -213,6 +217,7 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     await page.getByRole("button", { name: /^Make it the next offer: .*Best together/ }).click();
     const words = page.getByLabel("In words");
     await expect(words).toContainText("9% of the sale. €500.00 once, paid directly.");
+    await expect(words).toContainText("Nothing changes.");
     await page.getByRole("textbox", { name: "Share of the sale" }).press("Control+Enter");
     await expect(page.getByRole("heading", { name: "Round 3: we offered" })).toBeVisible();
   });

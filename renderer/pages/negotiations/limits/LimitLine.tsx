@@ -41,8 +41,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
         value={row ? leverField(lever, row[which]) : null}
         placeholder="–"
         save={async (text) => {
-          if (text !== null)
-            await setLimit(at(side), row, { [which]: readLeverField(lever, text, currency) });
+          if (text !== null) await setLimit(at(side), { [which]: readLeverField(lever, text, currency) });
         }}
       />
     );
@@ -60,7 +59,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
         save={(text) => {
           const amount = text === null ? null : readNumber(text.replace(currency, ""));
           if (text !== null && amount === null) throw new Error(t("ui.negotiations.limits.wrong.amount"));
-          return setLimit(at(side), row, { valuePerStep: amount });
+          return setLimit(at(side), { valuePerStep: amount });
         }}
       />
     );
@@ -91,7 +90,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
           readOnly={!theirs}
           value={theirs?.source ?? null}
           placeholder={theirs ? t("ui.negotiations.limits.sourceHint") : "–"}
-          save={(source) => setLimit(at("them"), theirs, { source })}
+          save={(source) => setLimit(at("them"), { source })}
         />
       </td>
       <td>
@@ -102,7 +101,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
             data={sure}
             placeholder="–"
             save={(value) =>
-              setLimit(at("them"), theirs, { certainty: certainties.find((one) => one === value) ?? null })
+              setLimit(at("them"), { certainty: certainties.find((one) => one === value) ?? null })
             }
           />
         ) : (
@@ -118,7 +117,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
           value={stepRow?.step == null ? null : leverField(lever, stepRow.step)}
           placeholder={grid === null ? "–" : leverField(lever, grid)}
           save={(text) =>
-            setLimit(at(stepRow?.side ?? "us"), stepRow, {
+            setLimit(at(stepRow?.side ?? "us"), {
               step: text === null ? null : readLeverField(lever, text, currency),
             })
           }

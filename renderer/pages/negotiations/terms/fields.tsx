@@ -1,6 +1,7 @@
 // Fields of numbers in terms: what is typed stays as typed, and is understood in the reader's form and with a point.
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
+import { amountText, amountUnits } from "../../../../electron/domain/amount.ts";
 import { locale, readNumber } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import { amountField, readPercent } from "../../settings/programs/percent.ts";
@@ -84,6 +85,13 @@ export function PercentField({
   );
 }
 
+/** "500" and "500.00" are one amount: both are kept with the currency's digits. */
+function readAmount(text: string, currency: string): string {
+  const number = readNumber(text.replace(currency, ""));
+  const units = number === null ? null : amountUnits(number);
+  return units === null ? (number ?? text.trim()) : amountText(units, currency);
+}
+
 /** An amount as decimal text with a point; what cannot be read is kept as typed, so that its problem is said. */
 export function AmountField({
   amount,
@@ -100,7 +108,7 @@ export function AmountField({
   );
   const change = (next: string): void => {
     setText(next);
-    onChange(next.trim() === "" ? undefined : (readNumber(next.replace(currency, "")) ?? next.trim()));
+    onChange(next.trim() === "" ? undefined : readAmount(next, currency));
   };
   return <NumberField {...rest} text={text} onText={change} wrong={null} unit={currency} width="8.5rem" />;
 }
