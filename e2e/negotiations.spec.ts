@@ -242,6 +242,7 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
       },
     ]);
     expect(db("SELECT stage FROM negotiation")).toBe("agreed");
+    await expect(page.getByText("From Jan 1, 2027 on.")).toBeVisible();
     await shot("agreed");
     await page.evaluate(() => {
       location.hash = "#/partners/1/full";

@@ -27,6 +27,7 @@ export const negotiations = {
   ours: "Only ours",
   inForce: "Terms in force",
   since: "Since {{day}}.",
+  from: "From {{day}} on.",
   noneInForce: "Nothing has been agreed yet in this program.",
   noneInForceClosed: "No terms are in force today.",
   fallbackHint: "What we do if this fails",

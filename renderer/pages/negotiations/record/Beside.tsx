@@ -2,7 +2,7 @@
 import { IconLock } from "@tabler/icons-react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
-import { call, type Api, type InputOf } from "../../../api/client.ts";
+import { call, useRead, type Api, type InputOf } from "../../../api/client.ts";
 import { usePresentation } from "../../../frame/presentation.ts";
 import { showDay } from "../../../format.ts";
 import { DayField } from "../../../ui/DayField.tsx";
@@ -28,6 +28,11 @@ export interface BesideProps {
 export function Beside({ negotiation, draft }: BesideProps) {
   const isShown = usePresentation();
   const { id, decideOn, fallback, note, outcomeReason, stage, inForce, closedAt } = negotiation;
+  const { data: spans } = useRead((api) => api.agreements.timeline, {
+    partnerId: negotiation.partner.id,
+    programId: negotiation.program.id,
+  });
+  const ahead = spans?.rows.filter(({ state }) => state === "future") ?? [];
   const save = (set: Set): Promise<unknown> => call((api) => api.negotiations.update, { id, set });
   return (
     <aside className={classes.beside} aria-label={t("ui.negotiations.facts")}>
@@ -56,6 +61,12 @@ export function Beside({ negotiation, draft }: BesideProps) {
         )}
       </Facts>
       <Section title={t("ui.negotiations.inForce")}>
+        {ahead.map((span) => (
+          <p key={span.agreementId} className={classes.prose}>
+            {paragraph(span.terms)}{" "}
+            <span className={classes.faint}>{t("ui.negotiations.from", { day: showDay(span.from) })}</span>
+          </p>
+        ))}
         {inForce ? (
           <p className={classes.prose}>
             {paragraph(inForce.terms)}{" "}
