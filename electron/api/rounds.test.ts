@@ -225,3 +225,26 @@ test("nobody's numbers are refused, and not a row of zeros", async () => {
   for (const [path, input] of asked)
     expect([path, await host.refused(path, input)]).toEqual([path, "missing-partner"]);
 });
+
+test("what is odd in terms is told with what was made, in words at its field", async () => {
+  const steps = [
+    { from: "100", rateBp: 1_000 },
+    { from: "500", rateBp: 500 },
+  ];
+  const terms = { ...percent(800), tiers: { by: "orders", per: "month", mode: "marginal", steps } };
+  const falls = [
+    {
+      field: "tiers.steps.1",
+      code: "ratesFall",
+      text: "Above 500 the rate falls: more sales earn less for each.",
+    },
+  ];
+  const agreement = { partnerId, programId: 1, terms, from: "2026-01-01" };
+  expect(await host.call("offers.add", { negotiationId: id, by: "us", terms })).toMatchObject({
+    warnings: falls,
+  });
+  expect(await host.call("agreements.create", agreement)).toMatchObject({ warnings: falls });
+  expect(await host.call("offers.add", { negotiationId: id, by: "us", terms: percent(800) })).toMatchObject({
+    warnings: [],
+  });
+});
