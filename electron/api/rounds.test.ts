@@ -52,6 +52,13 @@ describe("rounds", () => {
     expect(offers.map(({ answeredAt }) => answeredAt)).toEqual([now - 86_400_000, now, null]);
   });
 
+  test("without a moment are the newest, whatever the clock says", async () => {
+    await offer("us");
+    host.clock.now -= 3_600_000;
+    await offer("them");
+    expect(await told()).toBe("countered us us:countered them:open");
+  });
+
   test("two by the same side are both open until the other counters", async () => {
     await offer("us");
     await offer("us");

@@ -82,7 +82,8 @@ export function addOffer(
   const negotiation = usable<NegotiationRecord>(context, "negotiation", negotiationId);
   const stage = stageAfterOffer(negotiation.stage, input.by);
   const terms = parseTerms(input.terms, currencyOf(context, negotiation.programId));
-  const at = input.at ?? now();
+  // Without a moment it is the newest, also where another was dated ahead or the clock was put back.
+  const at = input.at ?? Math.max(now(), roundsOf(context, negotiationId).at(-1)?.at ?? 0);
   const uid = newUid();
   const { by, channel = null, note = null } = input;
   const id = insertRecord(db, "offer", {
