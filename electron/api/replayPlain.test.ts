@@ -82,7 +82,7 @@ function plain(drawn: Drawn, orders: readonly Order[], fee: (typeof fees)[number
   if (drawn.flat?.per === "once") flat = drawn.flat.amount;
   else if (drawn.flat)
     for (let day = from; day <= to; day++) {
-      const [first, next] = periodOf(day, drawn.flat.per as keyof typeof MONTHS);
+      const [first, next] = periodOf(day, drawn.flat.per);
       flat += drawn.flat.amount / (next - first);
     }
   let bonus = 0;
@@ -91,7 +91,7 @@ function plain(drawn: Drawn, orders: readonly Order[], fee: (typeof fees)[number
     const counted = new Map<number, number>();
     const sorted = live.filter(({ day }) => day <= to).toSorted((a, b) => a.day - b.day || a.cents - b.cents);
     for (const { day, cents } of sorted) {
-      const [first] = periodOf(day, per as keyof typeof MONTHS);
+      const [first] = periodOf(day, per);
       const before = counted.get(first) ?? 0;
       const after = before + (by === "orders" ? 1 : cents / 5_000);
       counted.set(first, after);
