@@ -199,6 +199,15 @@ describe("terms over the same days", () => {
     await host.call("agreements.update", { id: first, set: { to: "2025-12-31", text: "Longer" } });
   });
 
+  test("are refused when one comes back from the trash", async () => {
+    const { id: first } = await host.call<{ id: number }>("agreements.create", create("2026-01-01"));
+    await host.call("agreements.trash", { id: first });
+    const { id: second } = await host.call<{ id: number }>("agreements.create", create("2026-01-01"));
+    expect(await host.refused("agreements.restore", { id: first })).toBe("agreement-same-day");
+    await host.call("agreements.trash", { id: second });
+    await host.call("agreements.restore", { id: first });
+  });
+
   test("an accepted offer and an amendment take over before the end of others", async () => {
     const { id: first } = await host.call<{ id: number }>(
       "agreements.create",
