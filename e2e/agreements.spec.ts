@@ -1,5 +1,5 @@
 // Agreed terms: noted and amended on the partner, checked against what was paid; and a screen that others may see.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { value } from "./bridge.ts";
@@ -173,4 +173,56 @@ test("the payout check finds what was paid at the rate of before, and saves it t
   await open(page, `/payouts/${named("Bergpreis Vergleich")}`);
   await expect(page.getByText("Every commission is as agreed.")).toBeVisible();
   await accessible(page);
+});
+
+test("a call brief is one page of paper, and without what must not be said while presenting", async ({
+  app,
+  page,
+  userData,
+}, info) => {
+  test.setTimeout(120_000);
+  await introduce(page);
+  await value(page, "example.add", { job: "example" });
+  const { rows } = await value<{ rows: { id: number; name: string }[] }>(page, "partners.list", {
+    limit: 200,
+  });
+  const star = rows.find(({ name }) => name === "Wanderfuchs Magazin")!.id;
+  await open(page, `/partners/${star}/full`);
+  await page.getByRole("button", { name: "Call brief" }).press("Enter");
+  for (const name of [
+    "Terms",
+    "Numbers",
+    "To give",
+    "To ask for",
+    "Open promises",
+    "Last talks",
+    "Not to be said",
+  ])
+    await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
+  const limits = page.getByText(/^The rate, ours: \d+(\.\d)?% to \d+(\.\d)?% at most$/);
+  await expect(limits).toBeVisible();
+  await accessible(page);
+  await page.screenshot({ path: info.outputPath("brief.png"), fullPage: true });
+
+  const file = path.join(userData, "brief.pdf");
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.getByRole("button", { name: "Save as PDF" }).click();
+  await expect(page.getByText("Saved as brief.pdf.")).toBeVisible();
+  const pdf = readFileSync(file);
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  // One page, upright.
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  writeFileSync(info.outputPath("brief.pdf"), pdf);
+
+  await page.keyboard.press("ControlOrMeta+Shift+P");
+  await expect(page.getByRole("region", { name: "Not to be said" })).toHaveCount(0);
+  expect(await holds(page, "sells out by mid December")).toBe(false);
+  await expect(limits).toHaveCount(0);
+  await expect(page.getByText(/costs us/).filter({ hasText: "a step" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "To give" }).getByRole("listitem")).toHaveCount(3);
+  await expect(page.getByRole("rowheader", { name: "Return on investment" })).toHaveCount(0);
+  await accessible(page);
+  await page.screenshot({ path: info.outputPath("brief presenting.png"), fullPage: true });
 });

@@ -10,6 +10,7 @@ import { Frame } from "./frame/Frame.tsx";
 import { Preferences } from "./frame/Preferences.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
 import { StoreGate } from "./frame/StoreGate.tsx";
+import { BriefPage } from "./pages/brief/BriefPage.tsx";
 import { ImportPage } from "./pages/import/ImportPage.tsx";
 import { NegotiationPage } from "./pages/negotiations/record/NegotiationPage.tsx";
 import { NegotiationsPage } from "./pages/negotiations/NegotiationsPage.tsx";
@@ -74,6 +75,7 @@ function Pages() {
         {({ id }) => <TodayPage opened={id === undefined ? null : Number(id)} />}
       </Route>
       <Route path="/partners/:id/full">{({ id }) => <PartnerPage key={id} id={Number(id)} />}</Route>
+      <Route path="/partners/:id/brief">{({ id }) => <BriefPage key={id} id={Number(id)} />}</Route>
       {/* One route for the list with and without a record over it, so that the list stays as it is. */}
       <Route path="/partners/:id?">
         {({ id }) => <PartnersPage opened={id === undefined ? null : Number(id)} />}

@@ -17,8 +17,8 @@ export function PresentationSwitch() {
       label={t(on ? "ui.frame.presentation.end" : "ui.frame.presentation.start", { keys: showKeys(keys) })}
     >
       <Button
-        variant={on ? "light" : "subtle"}
-        color={on ? undefined : "gray"}
+        variant="subtle"
+        color="gray"
         leftSection={<IconPresentation size={18} stroke={1.6} aria-hidden />}
         classNames={{ root: classes.presentation, label: classes.focusText }}
         data-on={on || undefined}

@@ -17,11 +17,10 @@ async function open({ page }: Tour): Promise<void> {
   await page.getByText("Winter issue: rate and the opening page").first().waitFor();
 }
 
-const scrollTo = (heading: string) => async (tour: Tour) => {
+const onTab = (name: RegExp) => async (tour: Tour) => {
   await open(tour);
-  const found = tour.page.getByRole("heading", { name: heading }).first();
-  await found.waitFor();
-  await found.evaluate((node) => node.scrollIntoView({ block: "start" }));
+  await tour.page.getByRole("tab", { name }).click();
+  await tour.page.getByRole("tabpanel").getByRole("button").first().waitFor();
 };
 
 async function brief({ page }: Tour): Promise<void> {
@@ -32,6 +31,8 @@ async function brief({ page }: Tour): Promise<void> {
 const presenting = async ({ page }: Tour, on: boolean): Promise<void> => {
   const toggle = page.getByRole("button", { name: "Presentation", exact: true });
   if ((await toggle.getAttribute("aria-pressed")) !== String(on)) await toggle.click();
+  // Its tooltip would cover the picture.
+  await page.mouse.move(4, 400);
 };
 const shown = async (tour: Tour): Promise<void> => presenting(tour, false);
 
@@ -51,8 +52,9 @@ export const negotiationScreens: readonly Screen[] = [
     },
   },
   { name: "negotiation", reach: open },
-  { name: "replay", reach: scrollTo("Replay") },
-  { name: "middle-ground", reach: scrollTo("Middle ground") },
+  { name: "replay", reach: onTab(/^Replay/) },
+  { name: "middle-ground", reach: onTab(/^Middle ground/) },
+  { name: "limits", reach: onTab(/^Limits/) },
   {
     name: "terms",
     reach: async ({ page }) => {

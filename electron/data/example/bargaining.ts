@@ -5,16 +5,17 @@ import { dayAt, instant, workday } from "./calendar.ts";
 import { bargains, type Ask } from "./words/bargains.ts";
 import type { ExampleNegotiation, ExampleWorld } from "./world.ts";
 
-type About = Pick<ExampleWorld, "accounts" | "partners" | "people" | "programs">;
+type About = Pick<ExampleWorld, "accounts" | "agreedTerms" | "partners" | "people" | "programs">;
 
 /** Where a partner has no numbers yet, what the program usually pays. */
 const usualBp = 700;
 
-/** Terms as an ask says them, from the rate that holds. */
-function termsOf({ rate, ...more }: Ask, currency: string, rateBp: number): Terms {
+/** Terms as an ask says them, from the rate that was played; what nobody speaks of stays as it is in force. */
+function termsOf({ rate, ...more }: Ask, currency: string, rateBp: number, base: Partial<Terms>): Terms {
   const { tierFrom, ...parts } = more;
   const own = rateBp + (rate ?? 0);
   return {
+    ...base,
     currency,
     basis: "percent",
     rateBp: own,
@@ -37,6 +38,9 @@ export function negotiationsOf(world: About, today: Day): ExampleNegotiation[] {
     const { currency } = world.programs.find((each) => each.name === program)!;
     const account = world.accounts.find((each) => each.partner === ref && each.program === program);
     const rateBp = account?.rateBp ?? usualBp;
+    const inForce = world.agreedTerms.findLast(
+      (each) => each.partner === ref && each.program === program && each.from <= today,
+    );
     const lead = world.people.find((person) => person.partner === ref);
     const at = (day: number, minutes = 10 * 60): number =>
       instant(today, Math.min(workday(today, day), -1), minutes);
@@ -53,7 +57,7 @@ export function negotiationsOf(world: About, today: Day): ExampleNegotiation[] {
         by,
         at: at(day, (11 + nth) * 60),
         channel,
-        terms: termsOf(ask, currency, rateBp),
+        terms: termsOf(ask, currency, rateBp, inForce?.terms ?? {}),
         note: said,
       })),
       end:

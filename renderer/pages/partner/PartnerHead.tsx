@@ -1,8 +1,9 @@
 // The head of a partner's record: its name, and what is done with it as a whole.
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconPencil, IconPhonePlus, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconFileText, IconPencil, IconPhonePlus, IconTrash } from "@tabler/icons-react";
 import { call } from "../../api/client.ts";
 import { openDialog } from "../../frame/dialogs.ts";
+import { go, routes } from "../../routes.ts";
 import { InlineField } from "../../ui/InlineField.tsx";
 import { originOf } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
@@ -65,6 +66,11 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
             onClick={() => openDialog({ name: "write", partnerId: id })}
           >
             <IconPencil size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t("ui.brief.open")}>
+          <ActionIcon size="lg" aria-label={t("ui.brief.open")} onClick={() => go(routes.brief(id))}>
+            <IconFileText size={18} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
         <Menu position="bottom-end">

@@ -1,9 +1,9 @@
 // The head of a negotiation: its subject, with whom and for what, where it stands and whose turn it is.
 import { ActionIcon, Anchor, Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconChevronDown, IconDots, IconFileText, IconTrash } from "@tabler/icons-react";
 import { moves } from "../../../../electron/domain/negotiation/stages.ts";
 import { call } from "../../../api/client.ts";
-import { showAmount } from "../../../figures.ts";
+import { showShortAmount } from "../../../figures.ts";
 import { showDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
@@ -39,6 +39,13 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item
+              component="a"
+              href={href(routes.brief(partner.id))}
+              leftSection={<IconFileText size={14} aria-hidden />}
+            >
+              {t("ui.brief.open")}
+            </Menu.Item>
             <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void trash()}>
               {t("ui.negotiations.trash")}
             </Menu.Item>
@@ -72,7 +79,7 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
         )}
         {atStake && (
           <span className={classes.faint}>
-            {t("ui.negotiations.stake", { amount: showAmount(atStake.amount, atStake.currency) })}
+            {t("ui.negotiations.stakeLong", { amount: showShortAmount(atStake.amount, atStake.currency) })}
           </span>
         )}
       </div>

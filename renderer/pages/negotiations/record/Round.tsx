@@ -10,6 +10,7 @@ import {
   IconX,
 } from "@tabler/icons-react";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
+import { usePresentation } from "../../../frame/presentation.ts";
 import { showInstant, showInstantDay, showRelative } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import { acceptOffer, declineOffer, trashOffer } from "../actions.tsx";
@@ -26,16 +27,20 @@ export interface RoundProps {
   beforeName: string;
   partner: string;
   isLast: boolean;
+  /** The same side made another offer since, without an answer to this one. */
+  isReplaced: boolean;
   closed: boolean;
   onCounter: () => void;
   onEdit: () => void;
 }
 
 export function Round(props: RoundProps) {
-  const { offer, number, before, beforeName, partner, isLast, closed, onCounter, onEdit } = props;
+  const { offer, number, before, beforeName, partner, isLast, isReplaced, closed, onCounter, onEdit } = props;
   const { id, by, at, channel, terms, note, answer, answeredAt } = offer;
   const Arrow = by === "us" ? IconArrowUpRight : IconArrowDownLeft;
-  const canAnswer = answer === null && !closed;
+  // Why somebody offered is a note to oneself.
+  const presenting = usePresentation();
+  const canAnswer = answer === null && !closed && !isReplaced;
   return (
     <li className={classes.round} data-by={by} data-last={isLast || undefined}>
       <span className={classes.roundMark} data-by={by}>
@@ -46,9 +51,15 @@ export function Round(props: RoundProps) {
         <span className={classes.meta} title={showInstant(at)}>
           {[...(channel ? [kindName(channel)] : []), showInstantDay(at), showRelative(at)].join(" · ")}
         </span>
-        <span className={classes.answer} data-answer={answer ?? "open"}>
+        <span className={classes.answer} data-answer={answer ?? (isReplaced || closed ? "past" : "open")}>
           {answer === null
-            ? t("ui.negotiations.round.open")
+            ? t(
+                isReplaced
+                  ? "ui.negotiations.round.replaced"
+                  : closed
+                    ? "ui.negotiations.round.unanswered"
+                    : "ui.negotiations.round.open",
+              )
             : t(`ui.negotiations.round.answer.${answer}`, { day: showInstantDay(answeredAt ?? at) })}
         </span>
         {answer === null && (
@@ -83,7 +94,7 @@ export function Round(props: RoundProps) {
           {difference(before, terms)}
         </p>
       )}
-      {note && (
+      {note && !presenting && (
         <p className={classes.why} dir="auto">
           {note}
         </p>

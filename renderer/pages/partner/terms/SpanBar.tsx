@@ -7,6 +7,9 @@ import { axisOf, type Span } from "./span.ts";
 import { spanRuns } from "./spanWords.ts";
 import classes from "./Terms.module.css";
 
+/** Percent of the width that a day and the word for today take. */
+const roomFor = 26;
+
 export function SpanBar({ spans }: { spans: readonly Span[] }) {
   const now = today();
   const { from, to, at } = axisOf(spans, now);
@@ -30,11 +33,12 @@ export function SpanBar({ spans }: { spans: readonly Span[] }) {
         <span className={classes.today} style={{ insetInlineStart: `${at(now)}%` }} />
       </div>
       <div className={classes.scale}>
-        <span>{showDay(from)}</span>
+        {/* Where today's word stands, the end beside it gives way. */}
+        <span>{at(now) > roomFor && showDay(from)}</span>
         <span style={{ insetInlineStart: `${at(now)}%` }} className={classes.todayWord}>
           {t("ui.agreements.today")}
         </span>
-        <span>{showDay(to)}</span>
+        <span>{at(now) < 100 - roomFor && showDay(to)}</span>
       </div>
     </div>
   );
