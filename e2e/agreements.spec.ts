@@ -199,7 +199,7 @@ test("a call brief is one page of paper, and without what must not be said while
     "Not to be said",
   ])
     await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
-  const limits = page.getByText(/^The rate, ours: \d+(\.\d)?% to \d+(\.\d)?% at most$/);
+  const limits = page.getByText(/^The rate, ours: \d+(\.\d)?%, to \d+(\.\d)?% at the end$/);
   await expect(limits).toBeVisible();
   await accessible(page);
   await page.screenshot({ path: info.outputPath("brief.png"), fullPage: true });
