@@ -22,11 +22,7 @@ const zoom = (app: ElectronApplication, factor: number) =>
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to),
     factor,
   );
-const size = (app: ElectronApplication, width: number, height: number) =>
-  app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setSize(w, h), [
-    width,
-    height,
-  ] as const);
+const size = (page: Page, width: number, height: number) => page.setViewportSize({ width, height });
 
 /** Pictures of what is shown: light, dark, in a small window, and at 200 %. */
 const pictures = (app: ElectronApplication, page: Page, file: (name: string) => string) => {
@@ -38,10 +34,10 @@ const pictures = (app: ElectronApplication, page: Page, file: (name: string) => 
     await page.waitForTimeout(200);
     await shot(`${name} dark`);
     await theme(page, "light");
-    await size(app, 900, 600);
+    await size(page, 900, 600);
     await page.waitForTimeout(300);
     await shot(`${name} 900`);
-    await size(app, 1280, 800);
+    await size(page, 1280, 800);
     await zoom(app, 2);
     await page.waitForTimeout(300);
     await shot(`${name} 200`);
@@ -174,6 +170,15 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     await looks("limits");
   });
 
+  await test.step("without numbers a replay says so", async () => {
+    await page.getByRole("tab", { name: "Replay" }).click();
+    await expect(page.getByText("There are no orders in these days", { exact: false })).toBeVisible();
+    await shot("replay of nothing");
+    await page.getByRole("button", { name: "The mean of the program" }).click();
+    await expect(page.getByText("Nobody there has numbers yet.")).toBeVisible();
+    await accessible(page);
+  });
+
   await test.step("in presentation nothing private is there", async () => {
     await page.evaluate(() => sessionStorage.setItem("presentation", "on"));
     await page.reload();
@@ -190,7 +195,7 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     await expect(page.getByText("9% to 10%")).toBeVisible();
     await accessible(page);
     await looks("middle ground");
-    await page.getByRole("button", { name: /^Make it the next offer: Best together/ }).click();
+    await page.getByRole("button", { name: /^Make it the next offer: .*Best together/ }).click();
     const words = page.getByLabel("In words");
     await expect(words).toContainText("9% of the sale. €500.00 once, paid directly.");
     await page.getByRole("textbox", { name: "Share of the sale" }).press("Control+Enter");
@@ -218,7 +223,16 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     ]);
     expect(db("SELECT stage FROM negotiation")).toBe("agreed");
     await shot("agreed");
-    // Back leads to the list.
+    await page.evaluate(() => {
+      location.hash = "#/partners/1/full";
+    });
+    await page.getByRole("tab", { name: "To do" }).click();
+    await page.getByRole("button", { name: "1 closed" }).click();
+    await expect(page.getByRole("link", { name: "Rate for the Christmas season" })).toBeVisible();
+    await shot("partner");
+    await page.goBack();
+    await expect(page.getByText("Accepted on", { exact: false })).toBeVisible();
+    // Escape leads to the list.
     await page.keyboard.press("Escape");
     await expect(page).toHaveURL(/#\/negotiations$/);
   });
@@ -261,6 +275,7 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     const card = page.locator(`[data-card="${first!.id}"]`);
     await card.focus();
     await page.keyboard.press("Space");
+    await page.waitForTimeout(200);
     await page.keyboard.press("ArrowRight");
     await page.waitForTimeout(200);
     await page.keyboard.press("Space");
@@ -274,6 +289,7 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     );
     await page.locator(`[data-card="${open!.id}"]`).focus();
     await page.keyboard.press("Space");
+    await page.waitForTimeout(200);
     for (let at = 0; at < 2; at++) {
       await page.keyboard.press("ArrowRight");
       await page.waitForTimeout(200);
@@ -308,6 +324,16 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     await expect(table.getByRole("row", { name: /^Total cost/ })).toBeVisible();
     await accessible(page);
     await looks("replay");
+    await page.getByRole("heading", { name: "Over the volume" }).scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 2000);
+    await page
+      .getByRole("slider", { name: /^Walk/ })
+      .or(page.locator("figure input[type=range]"))
+      .first()
+      .focus();
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageDown");
+    await looks("chart");
     const cost = await table.getByRole("row", { name: /^Total cost/ }).textContent();
     await page.getByRole("slider", { name: "Volume" }).press("ArrowRight");
     await expect(table.getByRole("row", { name: /^Total cost/ })).not.toHaveText(cost ?? "");
@@ -315,6 +341,13 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     await expect(table.getByRole("row", { name: /^Total cost/ })).toHaveText(cost ?? "");
     await page.getByRole("button", { name: "Show as table" }).click();
     await expect(page.getByRole("table", { name: /^Our cost over the volume/ })).toBeVisible();
+    await page.getByRole("tab", { name: "Offers" }).click();
+    await page.getByRole("button", { name: "Counter", exact: true }).click();
+    await page.getByRole("textbox", { name: "Share of the sale" }).fill("9");
+    await page.waitForTimeout(900);
+    await accessible(page);
+    await looks("precedents");
+    await page.getByRole("button", { name: "Cancel" }).click();
     for (const tab of ["Limits", "Middle ground"]) {
       await page.getByRole("tab", { name: new RegExp(tab) }).click();
       await page.waitForTimeout(400);

@@ -250,3 +250,51 @@ describe("worths out of the partner's numbers", () => {
     expect(await host().refused("limits.set", { ...set, valuePerStep: "much" })).toBe("limit-value");
   });
 });
+
+describe("the terms of a package", () => {
+  const rate = { us: { ideal: 800, walkAway: 1000, step: 100 }, them: { ideal: 1200, walkAway: 900 } };
+  const amount = {
+    us: { ideal: "4.00", walkAway: "6.00", step: "1.00" },
+    them: { ideal: "8.00", walkAway: "5.00" },
+  };
+  const both = async (id: number, lever: string, sides: { us: object; them: object }) => {
+    await limit(id, "us", lever, { ...sides.us, valuePerStep: "10.00" });
+    await limit(id, "them", lever, { ...sides.them, valuePerStep: "20.00" });
+  };
+  const perSale = { currency: "EUR", basis: "perSale", perAction: "5.00" };
+  const hybrid = { currency: "EUR", basis: "hybrid", rateBp: 500, perAction: "1.00" };
+
+  test.each([
+    ["a rate instead of an amount", perSale, null, { rateBp: rate }, "percent"],
+    ["a rate beside an amount, as offered", perSale, hybrid, { rateBp: rate }, "hybrid"],
+    ["an amount instead of a rate", percent(800), null, { perAction: amount }, "perSale"],
+    ["both", percent(800), null, { rateBp: rate, perAction: amount }, "hybrid"],
+    ["a rate instead of clicks", { ...perSale, basis: "perClick" }, null, { rateBp: rate }, "percent"],
+  ])("are ones that can be offered: %s", async (_, base, offered, levers, basis) => {
+    await host().call("agreements.create", { partnerId, programId, terms: base, from: "2026-01-01" });
+    const id = await negotiation();
+    if (offered) await offer(id, offered);
+    for (const [lever, sides] of Object.entries(levers)) await both(id, lever, sides);
+    const { packages } = await middle(id);
+    expect(packages.length).toBeGreaterThan(0);
+    for (const { terms, values } of packages) {
+      expect(terms).toMatchObject({ ...values, basis });
+      await offer(id, terms);
+    }
+  });
+
+  test("have the part that they are about, or it has to be added first", async () => {
+    const id = await negotiation();
+    await offer(id, percent(800));
+    await both(id, "cap.atMost", {
+      us: { ideal: "1000.00", walkAway: "2000.00", step: "500.00" },
+      them: { ideal: "5000.00", walkAway: "1500.00" },
+    });
+    expect(await host().refused("negotiations.middleGround", { negotiationId: id })).toBe("lever-not-there");
+    await offer(id, percent(800, { cap: { by: "commission", atMost: "900.00", per: "month" } }));
+    const { packages } = await middle(id);
+    expect(packages[0]!.terms).toMatchObject({ cap: { atMost: packages[0]!.values["cap.atMost"] } });
+    const nothing = { negotiationId: id, side: "us", lever: "cap.atMost", ideal: "0.00", walkAway: "0.00" };
+    expect(await host().refused("limits.set", nothing)).toBe("terms-cap-zero");
+  });
+});

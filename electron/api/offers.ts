@@ -1,7 +1,6 @@
 // Offers in rounds, by us or by them, and their answers.
 import { z } from "zod";
-import { addOffer, answerOffer, changeOffer } from "../data/negotiation/write.ts";
-import { restoreRecord, trashRecord } from "../data/trash.ts";
+import { addOffer, answerOffer, changeOffer, restoreOffer, trashOffer } from "../data/negotiation/rounds.ts";
 import { Day, Id, Instant, Long, Short } from "../domain/fields.ts";
 import { interactionKinds } from "../domain/interaction.ts";
 import { answers, sides } from "../domain/negotiation/stages.ts";
@@ -45,5 +44,5 @@ export const answer = write(
   (context, { id, ...given }) => ({ ...answerOffer(context, id, given), batchId: context.batchId }),
 );
 
-export const trash = write(One, (context, { id }) => trashRecord(context, "offer", id));
-export const restore = write(One, (context, { id }) => restoreRecord(context, "offer", id));
+export const trash = write(One, (context, { id }) => trashOffer(context, id));
+export const restore = write(One, (context, { id }) => restoreOffer(context, id));

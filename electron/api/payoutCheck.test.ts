@@ -63,6 +63,16 @@ describe("each order under the terms of its day", () => {
     expect(found.rows[0]!.orderId).toEqual(expect.any(Number));
   });
 
+  test("one commission of less than a cent does not make all others differ", async () => {
+    await agree(percent(833), "2026-01-01");
+    await orders([
+      order("A", "2026-07-02", "33.33", "2.78"),
+      order("B", "2026-07-03", "47.11", "3.92426"),
+      order("C", "2026-07-04", "47.11", "3.92427"),
+    ]);
+    expect(said(await check())).toEqual(["C 2026-07-04 3.92427 3.92426 unknown"]);
+  });
+
   test("the day on which terms change is the day on which the due changes", async () => {
     await agree(percent(800), "2026-01-01");
     await agree(percent(1000), "2026-08-01");
@@ -126,6 +136,14 @@ describe("each order under the terms of its day", () => {
       },
     );
   });
+});
+
+test("all days there are cost no more than those with orders", { timeout: 5_000 }, async () => {
+  await agree(percent(800, { flat: { amount: "100.00", per: "month", viaNetwork: false } }), "0001-01-01");
+  await orders([order("A", "2026-07-02", "100.00", "7.00"), order("B", "2026-09-02", "100.00", "8.00")]);
+  expect(said(await check({ from: "0001-01-01", to: "9999-12-31" }))).toEqual([
+    "A 2026-07-02 7.00 8.00 wrong rate",
+  ]);
 });
 
 test("all partners of a program at once, by pages, and as a file to send", async () => {

@@ -89,10 +89,10 @@ describe("the worked fixture", () => {
       extraCost: "1623.20",
       roas: "7.0634",
       partnerEpc: "0.1205",
-      uplift: { value: "7378.18182", bp: 1708 },
+      uplift: { value: "7378.18", bp: 1708 },
     });
     expect(found.rows[1]!.roiBp).toBe(14_722);
-    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52033" });
+    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52" });
   });
 
   test("tiers by quarter are marginal or retroactive", async () => {
@@ -124,6 +124,7 @@ describe("the worked fixture", () => {
     expect(await ask([percent(800), percent(10_001)])).toMatch(/^terms-/);
     expect(await ask([percent(800)], { from: "2026-09-02", to: "2026-09-01" })).toBe("ends-before");
     expect(await ask([])).toBe("bad-input");
+    expect(await ask([percent(800)], { from: "0001-01-01", to: "9999-12-31" })).toBe("window-too-long");
   });
 
   test("windows say which is enough, and a sample says the same as the replay", async () => {
@@ -194,6 +195,21 @@ test("days count where no order rows do", async () => {
   const { rows, orders, clicks } = await replay([percent(800)]);
   expect({ orders, clicks }).toEqual({ orders: 720, clicks: 9_000 });
   expect(rows[0]).toMatchObject({ commission: "3456.00", partnerEpc: "0.384" });
+});
+
+test("few orders, and one that is most of all, are said", async () => {
+  const one = (at: number, value: string): string =>
+    `T${at},2026-08-0${at},K1,Kestrel,approved,${value},1.00,EUR`;
+  await run(csv("o.csv", [orderHeader, one(1, "60.00"), one(2, "9000.00"), one(3, "60.00")]), {
+    program: programId,
+    complete: true,
+  });
+  const { lacks } = await replay([percent(800)]);
+  expect(lacks).toEqual(["few", "oneOrder"]);
+  expect((await replay([percent(800)], { from: "2026-10-01", to: "2026-11-10" })).lacks).toEqual([
+    "none",
+    "later",
+  ]);
 });
 
 test("only declined orders give nothing to divide by, and say so", async () => {
@@ -289,3 +305,67 @@ test(
     await assert(law, { numRuns: 15 });
   },
 );
+
+describe("whatever the sources", () => {
+  test("facts hold what the totals of the same days hold", { timeout: 60_000 }, async () => {
+    const day = (offset: number): string => dayOfNumber(numberOfDay("2026-06-01") + offset);
+    // A report of August, days that are finer in it, orders that are complete in July, and some that are not.
+    await run(
+      csv("august.csv", [
+        "Start Date,End Date,Partner ID,Partner,Clicks,Orders,Sale Amount,Commission,Currency",
+        "2026-08-01,2026-08-31,K1,Kestrel,3100,62,6200.00,496.00,EUR",
+      ]),
+      { program: programId },
+    );
+    await run(
+      csv("days.csv", [
+        dailyHeader,
+        ...Array.from({ length: 80 }, (_, at) => `${day(at)},K1,Kestrel,,${40 + at},2,150.00,12.00,EUR`),
+      ]),
+      { program: programId },
+    );
+    const order = (at: number, on: string): string =>
+      `T${at},${on},K1,Kestrel,${["approved", "pending", "declined"][at % 3]},${40 + at}.00,3.20,EUR`;
+    await run(
+      csv("july.csv", [
+        orderHeader,
+        ...Array.from({ length: 40 }, (_, at) =>
+          order(at, `2026-07-${String(1 + (at % 31)).padStart(2, "0")}`),
+        ),
+      ]),
+      { program: programId, complete: true, overlap: "keep" },
+    );
+    await run(
+      csv("later.csv", [
+        orderHeader,
+        ...Array.from({ length: 40 }, (_, at) => order(100 + at, day(70 + 2 * at))),
+      ]),
+      { program: programId, overlap: "keep" },
+    );
+    const kinds = "SELECT sum(toDay > fromDay), sum(toDay = fromDay) FROM result_summary WHERE counts > 0";
+    expect(host().store.arrays(kinds)).toEqual([[1, expect.any(Number)]]);
+    expect(host().store.column("SELECT DISTINCT counts FROM result_order ORDER BY counts")).toEqual([
+      0, 1, 2,
+    ]);
+    const law = asyncProperty(integer({ min: 0, max: 170 }), integer({ min: 0, max: 170 }), async (a, b) => {
+      const days = { from: day(Math.min(a, b)), to: day(Math.max(a, b)) };
+      const found = await host().call<{
+        orders: number;
+        declinedOrders: number;
+        clicks: number;
+        value: string;
+      }>("negotiations.sample", { partnerId, programId, ...days });
+      const { rows } = await host().call<{
+        rows: { partnerId: number; orders: number; declinedOrders: number; clicks: number; value: string }[];
+      }>("performance.totals", { ...days, by: ["partner"] });
+      const { orders, declinedOrders, clicks, value } = rows.find((row) => row.partnerId === partnerId) ?? {
+        orders: 0,
+        declinedOrders: 0,
+        clicks: 0,
+        value: "0.00",
+      };
+      expect(found).toMatchObject({ orders, declinedOrders, clicks, value });
+    });
+    await assert(law, { numRuns: 60 });
+  });
+});

@@ -7,6 +7,7 @@ import { newUid } from "./ids.ts";
 import { insertRecord, live, updateRecord, usable } from "./records.ts";
 import { timeZone } from "./settings.ts";
 import type { Reader } from "./store.ts";
+import { checkOverlap } from "./negotiation/agreed.ts";
 import { noticeOn, renewed } from "./tasks/born/born.ts";
 
 /** `notice`: it runs, and the day to speak about its end has come. */
@@ -103,11 +104,20 @@ export function noteAgreement(
   return { id: insertRecord(db, "agreement", values), uid };
 }
 
-/** @throws UserError `missing-agreement`, `in-trash`, `ends-before` */
+/** @throws UserError `missing-agreement`, `in-trash`, `ends-before`; of terms `agreement-same-day`, `agreement-overlaps` */
 export function changeAgreement(context: WriteContext, id: number, set: AgreementInput): void {
-  const before = live<{ fromOn: Day; toOn: Day | null }>(context.db, "agreement", id);
+  const before = live<{
+    partnerId: number;
+    programId: number;
+    fromOn: Day;
+    toOn: Day | null;
+    terms: string | null;
+  }>(context.db, "agreement", id);
   const { text, from, to, noticeDays, feeOn } = set;
-  refuseBackwards(from ?? before.fromOn, to === undefined ? before.toOn : to);
+  const days = { from: from ?? before.fromOn, to: to === undefined ? before.toOn : to };
+  refuseBackwards(days.from, days.to);
+  if (before.terms !== null && (days.from !== before.fromOn || days.to !== before.toOn))
+    checkOverlap(context.db, { ...before, ...days }, { own: id, follows: true });
   updateRecord(
     context.db,
     "agreement",

@@ -1,14 +1,8 @@
 // Writes agreed terms and negotiations of the example by the same ways as a person's: rounds, answers and limits are checked.
 import type { WriteContext } from "../context.ts";
 import { amendAgreement, createAgreement, inForceOn } from "../negotiation/agreed.ts";
-import {
-  addOffer,
-  answerOffer,
-  linkPart,
-  makeNegotiation,
-  moveNegotiation,
-  setLimit,
-} from "../negotiation/write.ts";
+import { addOffer, answerOffer } from "../negotiation/rounds.ts";
+import { linkPart, makeNegotiation, moveNegotiation, setLimit } from "../negotiation/write.ts";
 import type { DoingPlaces } from "./addDoing.ts";
 import type { ExampleNegotiation, ExampleTerms, ExampleWorld } from "./world.ts";
 

@@ -67,7 +67,8 @@ function* courseOf(
     createdAt: Math.max(made, instant(today, Math.min(at - 3, -1), 10 * 60)),
     ...more,
   });
-  const since = -170 - 9 * nth;
+  // Never before the partner began, which on some days it has only just.
+  const since = Math.max(-170 - 9 * nth, account.from + 20);
   const { lockingDays: _, ...plain } = now;
   yield terms(account.from, { ...plain, rateBp: rateBp - 100, netDays: 45 }, { to: dayAt(today, since - 1) });
   if (name === amended) {

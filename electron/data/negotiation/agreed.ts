@@ -22,33 +22,41 @@ export interface AgreedTerms {
   feeOn?: Day | null | undefined;
 }
 
-interface Other {
-  id: number;
-  fromOn: Day;
+/** Of which offer they are, and whether they may take over before others end. */
+export interface Origin {
+  offerId?: number | null;
+  follows?: boolean;
 }
 
 /**
- * Others over the same days: one that begins on the same day, or while these hold and before they end, is in the way; one
- * that began before is followed by these (an amendment).
+ * Others over the same days: one that begins on the same day, or while these hold and before they end, is in the way. So is
+ * one that began before and has its own end later, unless these follow it on purpose (an amendment, an accepted offer).
  */
-function checkOverlap(db: Reader, { partnerId, programId, from, to }: AgreedTerms): void {
-  const later = db.get<Other>(
-    "SELECT id, fromOn FROM agreement WHERE partnerId = ? AND programId = ? AND deletedAt IS NULL AND terms IS NOT NULL AND fromOn >= ? ORDER BY fromOn LIMIT 1",
+export function checkOverlap(
+  db: Reader,
+  { partnerId, programId, from, to }: Pick<AgreedTerms, "partnerId" | "programId" | "from" | "to">,
+  { own = 0, follows = false }: { own?: number; follows?: boolean } = {},
+): void {
+  const others = db.all<{ fromOn: Day; toOn: Day | null }>(
+    "SELECT fromOn, toOn FROM agreement WHERE partnerId = ? AND programId = ? AND deletedAt IS NULL AND terms IS NOT NULL AND id <> ? ORDER BY fromOn",
     partnerId,
     programId,
-    from,
+    own,
   );
-  if (!later) return;
-  if (later.fromOn === from) throw new UserError("agreement-same-day", { day: from }, { field: "from" });
-  if (to && to >= later.fromOn)
+  if (others.some(({ fromOn }) => fromOn === from))
+    throw new UserError("agreement-same-day", { day: from }, { field: "from" });
+  const later = others.find(({ fromOn }) => fromOn > from);
+  if (to && later && to >= later.fromOn)
     throw new UserError("agreement-overlaps", { day: later.fromOn }, { field: "to" });
+  const before = others.find(({ fromOn, toOn }) => fromOn < from && toOn !== null && toOn >= from);
+  if (before && !follows) throw new UserError("agreement-runs", { day: before.toOn! }, { field: "from" });
 }
 
-/** @throws UserError `missing-…`, `in-trash`, `ends-before`, `terms-…` at the field, `agreement-same-day`, `agreement-overlaps` */
+/** @throws UserError `missing-…`, `in-trash`, `ends-before`, `terms-…` at the field, `agreement-same-day`, `agreement-overlaps`, `agreement-runs` */
 export function createAgreement(
   context: WriteContext,
   input: AgreedTerms,
-  offerId: number | null = null,
+  { offerId = null, follows = false }: Origin = {},
 ): { id: number; uid: string } {
   const { db, now, words } = context;
   const { partnerId, programId, from, to = null, noticeDays = null, feeOn = null } = input;
@@ -56,7 +64,7 @@ export function createAgreement(
   const { currency } = usable<{ currency: string }>(context, "program", programId);
   const terms = parseTerms(input.terms, currency);
   if (to !== null && to < from) throw new UserError("ends-before", {}, { field: "to" });
-  checkOverlap(db, input);
+  checkOverlap(db, input, { follows });
   const uid = newUid();
   const id = insertRecord(db, "agreement", {
     uid,
@@ -91,7 +99,7 @@ export function amendAgreement(
   if (from <= old.fromOn) throw new UserError("amends-before", { day: old.fromOn }, { field: "from" });
   const { partnerId, programId, toOn, noticeDays } = old;
   const to = toOn !== null && toOn < from ? null : toOn;
-  return createAgreement(context, { partnerId, programId, terms, from, to, noticeDays });
+  return createAgreement(context, { partnerId, programId, terms, from, to, noticeDays }, { follows: true });
 }
 
 export interface TermsSpan extends InForce {

@@ -12,7 +12,7 @@ import { inTime, ordersOf, type Orders } from "../../domain/terms/rows.ts";
 import type { Terms } from "../../domain/terms/terms.ts";
 import { referenceOf } from "../results/orders.ts";
 import type { Reader } from "../store.ts";
-import { currencyOfProgram } from "./facts.ts";
+import { currencyOfProgram, knownPartner } from "./facts.ts";
 import { longestPer } from "./replay.ts";
 
 export interface CheckAsked {
@@ -110,6 +110,10 @@ type Row = [
 const places = orderStatuses.map((status, at) => `WHEN '${status}' THEN ${at}`).join(" ");
 const DECLINED = orderStatuses.indexOf("declined");
 
+/** Those with terms in a program; who is in the trash is asked for by name only. */
+const everybody = `a.partnerId IN (SELECT g.partnerId FROM agreement g JOIN partner p ON p.id = g.partnerId
+  WHERE g.programId = a.programId AND g.deletedAt IS NULL AND g.terms IS NOT NULL AND p.deletedAt IS NULL)`;
+
 /** Every order row counts here, those too whose day another source counts for (product.md). */
 const rowsOf = (
   db: Reader,
@@ -121,7 +125,7 @@ const rowsOf = (
   db.arrays<Row>(
     `SELECT o.id, a.partnerId, o.day, o.at, CASE o.status ${places} END, o.value, o.commission, o.orphan = 0
      FROM result_account a CROSS JOIN result_order o ON o.accountId = a.id
-     WHERE a.programId = ? AND ${partnerId === undefined ? "a.partnerId IN (SELECT partnerId FROM agreement WHERE programId = a.programId AND deletedAt IS NULL AND terms IS NOT NULL)" : "a.partnerId = ?"}
+     WHERE a.programId = ? AND ${partnerId === undefined ? everybody : "a.partnerId = ?"}
        AND o.day BETWEEN ? AND ? AND o.currency = ?`,
     programId,
     ...(partnerId === undefined ? [] : [partnerId]),
@@ -172,13 +176,29 @@ function checkPartner(
     orders: Uint8Array.from(rows, (row) => row[7]),
   };
   const paidOf = (row: number): number => (rows[row]![4] === DECLINED ? 0 : rows[row]![6]);
-  // Networks pay whole cents; where one reported less than a cent, nothing is rounded to one.
-  const unit = rows.every((_, row) => paidOf(row) % minor === 0) ? minor : 1;
+  // Networks pay whole cents; what was reported in less is held against what is due in less.
+  const isFine = (row: number): boolean => paidOf(row) % minor !== 0;
+  const anyFine = rows.some((_, row) => isFine(row));
   const sorted = inTime(columns);
   const inside = (row: number, low: number, high: number): boolean =>
     columns.day[row]! >= low && columns.day[row]! <= high;
-  const dueUnder = (terms: Terms, low: number, high: number): bigint[] =>
-    payoutColumns(terms, columns, { from: low, to: high, unit }, sorted).due.whole();
+  // Fees and goals are no order's; days without orders, of which there may be many, owe nothing.
+  const [first, last] = [columns.day[sorted[0]!]!, columns.day[sorted.at(-1)!]!];
+  const dueAt = (
+    { flat: _, bonus: __, ...terms }: Terms,
+    low: number,
+    high: number,
+    unit: number,
+  ): bigint[] => {
+    const days = { from: Math.max(low, first), to: Math.min(high, last) };
+    return payoutColumns(terms, columns, { ...days, unit }, sorted).due.whole();
+  };
+  const dueUnder = (terms: Terms, low: number, high: number): bigint[] => {
+    const whole = dueAt(terms, low, high, minor);
+    if (!anyFine) return whole;
+    const fine = dueAt(terms, low, high, 1);
+    return whole.map((due, row) => (isFine(row) ? fine[row]! : due));
+  };
   let seen = 0;
   for (const [at, { terms, agreementId, ...span }] of spans.entries()) {
     const [low, high] = [Math.max(span.from, from), Math.min(span.to, to)];
@@ -206,7 +226,7 @@ function checkPartner(
         paid,
         due: owed,
         others,
-        unit,
+        unit: isFine(row) ? 1 : minor,
       });
       const { 0: id, 1: partnerId, 2: day, 4: status } = rows[row]!;
       sums.found.push({ id, partnerId, day, status, value, paid, due: owed, reason, agreementId });
@@ -249,7 +269,7 @@ function shown(db: Reader, found: readonly Found[], currency: string): CheckRow[
  * Each order whose commission differs from what the terms in force on its day make due, by day. Tiers and caps count over the
  * whole calendar periods that the days touch. Declined orders are paid 0 and due 0; pending ones are due.
  *
- * @throws UserError `missing-program`, `ends-before`
+ * @throws UserError `missing-program`, `missing-partner`, `ends-before`
  */
 export function checkPayout(
   db: Reader,
@@ -257,6 +277,7 @@ export function checkPayout(
   { limit, offset }: { limit: number; offset: number },
 ): Checked {
   const currency = currencyOfProgram(db, asked.programId);
+  if (asked.partnerId !== undefined) knownPartner(db, asked.partnerId);
   if (compareDays(asked.to, asked.from) < 0) throw new UserError("ends-before", {}, { field: "to" });
   const [from, to] = [numberOfDay(asked.from), numberOfDay(asked.to)];
   const held = heldBy(db, asked);

@@ -65,6 +65,12 @@ export function currencyOfProgram(db: Reader, programId: number): string {
   return currency;
 }
 
+/** Nobody's numbers would be a row of zeros. @throws UserError `missing-partner` */
+export function knownPartner(db: Reader, id: number): void {
+  if (db.value("SELECT 1 FROM partner WHERE id = ?", id) === undefined)
+    throw new UserError("missing-partner", { id });
+}
+
 /** A program's margin and fee over time. */
 export const moneyOfProgram = (db: Reader, programId: number): Money[] =>
   moneySpans(db, programId).map(({ from, marginBp, feeKind, feeValue }) => ({
@@ -112,6 +118,15 @@ const periodSql = `SELECT fromDay, sum(i), sum(c), sum(po), sum(pv), sum(ao), su
     SELECT fromDay, toDay, ${summed("1", "1")} FROM result_less WHERE ${where})
   GROUP BY fromDay, toDay ORDER BY fromDay`;
 
+/** Longer windows say nothing of a partner, and fees by month would be due for all of them. */
+const MOST_YEARS = 20;
+
+/** @throws UserError `window-too-long` */
+export function checkLength(first: number, last: number): void {
+  if (last - first > MOST_YEARS * 366)
+    throw new UserError("window-too-long", { count: MOST_YEARS }, { field: "from" });
+}
+
 /** Rows of orders, filled one after the other. */
 class Filled {
   readonly day: Int32Array;
@@ -154,12 +169,14 @@ class Filled {
  * one row. The commission is rounded to whole minor units where all that was reported is: networks pay whole cents, and a
  * replay of the terms that were in force then comes to what was paid.
  *
- * @throws UserError `missing-program`, `ends-before`
+ * @throws UserError `missing-program`, `missing-partner`, `ends-before`, `window-too-long`
  */
 export function factsOf(db: Reader, { partnerId, programId, from, to, since }: FactsAsked): FoundFacts {
   const currency = currencyOfProgram(db, programId);
+  knownPartner(db, partnerId);
   if (compareDays(to, from) < 0) throw new UserError("ends-before", {}, { field: "to" });
   const [first, last] = [numberOfDay(from), numberOfDay(to)];
+  checkLength(first, last);
   const begin = since ? periodOf(first, since).from : first;
   const accounts = accountsOf(db, partnerId, programId);
   const listed = JSON.stringify(accounts);

@@ -21,7 +21,16 @@ import type { Reader } from "../store.ts";
 import { factsOf } from "./facts.ts";
 import { limitsOf, offersOf, type Limit } from "./read.ts";
 import { ripeWindow, termsAgainst, usualWindow } from "./replay.ts";
-import { groundOf, limitUnits, stepOf, termsWith, worthOf, type Ground, type Known } from "./worth.ts";
+import {
+  groundOf,
+  limitUnits,
+  startOf,
+  stepOf,
+  termsWith,
+  worthOf,
+  type Ground,
+  type Known,
+} from "./worth.ts";
 
 interface Case {
   partnerId: number;
@@ -157,7 +166,8 @@ export function middleOf(
   const wire = (key: string, units: number): string | number =>
     leverWire(kinds.get(key) ?? leverOf(key), units, currency);
   const text = (units: number): string => amountText(units, currency);
-  const start = base ?? bareTerms(currency, [...kinds.keys()]);
+  const keys = [...kinds.keys()];
+  const start = startOf(base ?? bareTerms(currency, keys), keys, offers);
   return {
     feasible,
     zones: zones.map((zone) =>

@@ -11,7 +11,7 @@ import { concessionsOf, type Concession } from "../../domain/terms/concessions.t
 import { sumsOf } from "../results/ask.ts";
 import { timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
-import { currencyOfProgram, factsOf } from "./facts.ts";
+import { currencyOfProgram, factsOf, knownPartner } from "./facts.ts";
 import { ripeThrough, ripeWindow, termsAgainst, usualWindow } from "./replay.ts";
 
 interface Held {
@@ -149,7 +149,7 @@ function isOneKind(db: Reader, tier: string | null, types: readonly string[], ot
  * While an offer is edited: others in the program who have the same rate or fee today and why, what concessions of its kinds
  * brought others, and equal partners whose terms would earn less on this partner's own numbers.
  *
- * @throws UserError `terms-…` at the field, `missing-program`
+ * @throws UserError `terms-…` at the field, `missing-program`, `missing-partner`
  */
 export function precedentsOf(
   db: Reader,
@@ -157,6 +157,7 @@ export function precedentsOf(
   { partnerId, programId, terms: given }: { partnerId: number; programId: number; terms: unknown },
 ) {
   const currency = currencyOfProgram(db, programId);
+  knownPartner(db, partnerId);
   const terms = parseTerms(given, currency);
   const today = dayOf(now, timeZone(db));
   const through = ripeThrough(db, programId, now);

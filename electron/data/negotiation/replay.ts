@@ -17,7 +17,14 @@ import { sumsOf } from "../results/ask.ts";
 import { timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
 import { inForceOn, type InForce } from "./agreed.ts";
-import { currencyOfProgram, factsOf, moneyOfProgram, type FactCounts, type FoundFacts } from "./facts.ts";
+import {
+  checkLength,
+  currencyOfProgram,
+  factsOf,
+  moneyOfProgram,
+  type FactCounts,
+  type FoundFacts,
+} from "./facts.ts";
 
 export interface Window {
   partnerId: number;
@@ -252,6 +259,7 @@ export function standInOf(
           type,
           programId,
         );
+  checkLength(numberOfDay(window.from), numberOfDay(window.to));
   const question = {
     from: numberOfDay(window.from),
     to: numberOfDay(window.to),

@@ -8,6 +8,7 @@ import type { By } from "../../domain/negotiation/stages.ts";
 import { estimate } from "../../domain/terms/estimate.ts";
 import { earningsOf } from "../../domain/terms/curve.ts";
 import type { Sample } from "../../domain/terms/sample.ts";
+import { paysShare } from "../../domain/terms/problems.ts";
 import type { Terms } from "../../domain/terms/terms.ts";
 import { settingOf } from "../settings.ts";
 import type { Reader } from "../store.ts";
@@ -104,7 +105,7 @@ export function worthOf(
     if (units === null)
       throw new UserError("limit-value", { value: limit.valuePerStep }, { field: "valuePerStep" });
     const own = limit.step === null ? step : limitUnits(lever, limit, "step");
-    return { perStep: own === step ? units : Math.round((units * step) / own) };
+    return { perStep: units, of: own };
   };
   const [mine, other] = [judged(ours), judged(theirs)];
   const computed = mine && other ? null : ground && computedWorth(lever, step, range, ground);
@@ -136,12 +137,40 @@ function computedWorth(
   return curve.length === 0 ? null : { ours: { curve }, theirs: { curve } };
 }
 
-/** Terms with a value of a lever; a part that they have not is taken from the newest of `others` that has it. */
+/**
+ * The terms that packages start from: where a rate or an amount is open that their basis does not pay, the basis is that of
+ * the newest offer which pays it, else what the open levers themselves make up.
+ */
+export function startOf(base: Terms, keys: readonly string[], offers: readonly Terms[]): Terms {
+  const open = (["rateBp", "perAction"] as const).filter((key) => keys.includes(key));
+  const pays = (terms: Terms): boolean =>
+    open.every((key) => (key === "rateBp" ? paysShare(terms.basis) : terms.basis !== "percent"));
+  if (pays(base)) return base;
+  const { rateBp: _, perAction: __, tiers: ___, ...rest } = base;
+  const donor = offers.find(pays);
+  if (!donor)
+    return { ...rest, basis: open.length === 2 ? "hybrid" : open[0] === "rateBp" ? "percent" : "perSale" };
+  const { basis, rateBp, perAction, tiers } = donor;
+  return {
+    ...rest,
+    basis,
+    ...(rateBp !== undefined && { rateBp }),
+    ...(perAction !== undefined && { perAction }),
+    ...(tiers && { tiers }),
+  };
+}
+
+/**
+ * Terms with a value of a lever; a part that they have not is taken from the newest of `others` that has it.
+ *
+ * @throws UserError `lever-not-there` where none has it: a package without what it is about would be another offer
+ */
 export function termsWith(terms: Terms, lever: Lever, units: number, others: readonly Terms[]): Terms {
   const head = lever.key.split(".")[0] as "tiers" | "bonus" | "cap";
   const lacks =
     lever.key.includes(".") && head in { tiers: 1, bonus: 1, cap: 1 } && terms[head] === undefined;
   if (!lacks) return withLever(terms, lever, units);
   const donor = others.find((each) => each[head] !== undefined);
-  return donor ? withLever({ ...terms, [head]: donor[head] }, lever, units) : terms;
+  if (!donor) throw new UserError("lever-not-there", { lever: lever.key }, { field: "lever" });
+  return withLever({ ...terms, [head]: donor[head] }, lever, units);
 }

@@ -1,26 +1,21 @@
-// Making and moving negotiations, their rounds, and the limits of both sides.
+// Making and moving negotiations, who takes part, and the limits of both sides.
 import { amountUnits } from "../../domain/amount.ts";
 import type { Day } from "../../domain/days.ts";
-import { dayOf } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
-import { checkLimits, leverOf, leverUnits } from "../../domain/negotiation/levers.ts";
+import { checkLimits, checkLimitValue, leverOf, leverUnits } from "../../domain/negotiation/levers.ts";
 import {
   checkMove,
   isClosed,
-  stageAfterAnswer,
-  stageAfterOffer,
   type Answer,
   type By,
   type Certainty,
   type Stage,
 } from "../../domain/negotiation/stages.ts";
-import { parseTerms, type Terms } from "../../domain/terms/terms.ts";
+import type { Terms } from "../../domain/terms/terms.ts";
 import type { InteractionKind } from "../../domain/interaction.ts";
 import type { WriteContext } from "../context.ts";
 import { naturalUid, newUid } from "../ids.ts";
 import { idOf, insertRecord, live, updateRecord, usable } from "../records.ts";
-import { timeZone } from "../settings.ts";
-import { createAgreement } from "./agreed.ts";
 
 export interface NegotiationRecord {
   id: number;
@@ -71,7 +66,11 @@ export function makeNegotiation(
   return { id: insertRecord(context.db, "negotiation", { ...values, createdAt: context.now() }), uid };
 }
 
-const setStage = (context: WriteContext, { id, stage: before }: NegotiationRecord, stage: Stage): void => {
+export const setStage = (
+  context: WriteContext,
+  { id, stage: before }: NegotiationRecord,
+  stage: Stage,
+): void => {
   const closed = isClosed(stage);
   const closedAt = closed === isClosed(before) ? undefined : closed ? context.now() : null;
   updateRecord(context.db, "negotiation", id, { stage, closedAt }, context.batchId);
@@ -84,98 +83,6 @@ export function moveNegotiation(context: WriteContext, id: number, to: Stage, re
   setStage(context, before, to);
   if (reason !== undefined)
     updateRecord(context.db, "negotiation", id, { outcomeReason: reason }, context.batchId);
-}
-
-const currencyOf = (context: WriteContext, programId: number): string =>
-  context.db.value<string>("SELECT currency FROM program WHERE id = ?", programId) ?? "";
-
-export interface OfferInput {
-  by: By;
-  at?: number | undefined;
-  channel?: InteractionKind | null | undefined;
-  terms: unknown;
-  note?: string | null | undefined;
-}
-
-/** One more round; the open offer before it counts as countered. @throws UserError `negotiation-closed`, `terms-…` at the field */
-export function addOffer(
-  context: WriteContext,
-  negotiationId: number,
-  input: OfferInput,
-): { id: number; uid: string } {
-  const { db, now, batchId } = context;
-  const negotiation = usable<NegotiationRecord>(context, "negotiation", negotiationId);
-  const stage = stageAfterOffer(negotiation.stage, input.by);
-  const terms = parseTerms(input.terms, currencyOf(context, negotiation.programId));
-  const at = input.at ?? now();
-  const open = db.get<OfferRecord>(
-    "SELECT * FROM offer WHERE negotiationId = ? AND answer IS NULL AND deletedAt IS NULL ORDER BY at DESC, id DESC LIMIT 1",
-    negotiationId,
-  );
-  if (open && open.by !== input.by)
-    updateRecord(db, "offer", open.id, { answer: "countered", answeredAt: at }, batchId);
-  const uid = newUid();
-  const { by, channel = null, note = null } = input;
-  const id = insertRecord(db, "offer", {
-    uid,
-    negotiationId,
-    by,
-    at,
-    channel,
-    terms: JSON.stringify(terms),
-    note,
-    createdAt: now(),
-  });
-  setStage(context, negotiation, stage);
-  return { id, uid };
-}
-
-/** Only an offer that nobody has answered can still be changed. @throws UserError `offer-answered`, `terms-…` */
-export function changeOffer(context: WriteContext, id: number, set: Partial<Omit<OfferInput, "by">>): void {
-  const offer = live<OfferRecord>(context.db, "offer", id);
-  if (offer.answer !== null) throw new UserError("offer-answered");
-  const negotiation = live<NegotiationRecord>(context.db, "negotiation", offer.negotiationId);
-  const { terms, at, channel, note } = set;
-  const given =
-    terms === undefined
-      ? undefined
-      : JSON.stringify(parseTerms(terms, currencyOf(context, negotiation.programId)));
-  updateRecord(context.db, "offer", id, { at, channel, note, terms: given }, context.batchId);
-}
-
-/**
- * The answer to an offer. Accepted terms become an agreement from a day (today).
- * @throws UserError `offer-answered`, `negotiation-closed`, and as `createAgreement`
- */
-export function answerOffer(
-  context: WriteContext,
-  id: number,
-  {
-    answer,
-    at,
-    reason,
-    from,
-    to,
-  }: { answer: Answer; at?: number; reason?: string | null; from?: Day; to?: Day | null },
-): { agreementId?: number } {
-  const { db, now, batchId } = context;
-  const offer = live<OfferRecord>(db, "offer", id);
-  if (offer.answer !== null) throw new UserError("offer-answered");
-  const negotiation = live<NegotiationRecord>(db, "negotiation", offer.negotiationId);
-  const stage = stageAfterAnswer(negotiation.stage, offer.by, answer);
-  updateRecord(db, "offer", id, { answer, answeredAt: at ?? now() }, batchId);
-  setStage(context, negotiation, stage);
-  if (reason !== undefined)
-    updateRecord(db, "negotiation", negotiation.id, { outcomeReason: reason }, batchId);
-  if (answer !== "accepted") return {};
-  const { partnerId, programId } = negotiation;
-  const start = from ?? dayOf(at ?? now(), timeZone(db));
-  const { id: agreementId } = createAgreement(
-    context,
-    { partnerId, programId, terms: JSON.parse(offer.terms) as Terms, from: start, to: to ?? null },
-    id,
-  );
-  return { agreementId };
 }
 
 export interface LimitInput {
@@ -199,17 +106,21 @@ export const termsOnTable = (context: Pick<WriteContext, "db">, negotiationId: n
   return text === undefined ? undefined : (JSON.parse(text) as Terms);
 };
 
-/** Sets the limits of one side on one lever. @throws UserError `lever-unknown`, `limit-value` at the field, `limits-wrong-way` */
+/** Sets the limits of one side on one lever. @throws UserError `lever-unknown`, `limit-value` and `terms-…` at the field, `limits-wrong-way` */
 export function setLimit(context: WriteContext, input: LimitInput): void {
   const { db, now, batchId } = context;
   const negotiation = usable<NegotiationRecord>(context, "negotiation", input.negotiationId);
   const lever = leverOf(input.lever, termsOnTable(context, input.negotiationId));
+  // Only our own budget is known.
+  if (lever.key === "package" && input.side === "them")
+    throw new UserError("lever-unknown", { lever: input.lever }, { field: "lever" });
   const units = (field: "ideal" | "walkAway" | "step"): number => {
     const found = leverUnits(lever, input[field]!);
     if (found === null || found < 0)
       throw new UserError("limit-value", { value: String(input[field]) }, { field });
     return found;
   };
+  for (const field of ["ideal", "walkAway"] as const) checkLimitValue(lever, units(field), field);
   checkLimits(lever, input.side, units("ideal"), units("walkAway"));
   if (input.step !== undefined && input.step !== null && units("step") === 0)
     throw new UserError("limit-value", { value: String(input.step) }, { field: "step" });
@@ -234,7 +145,9 @@ export function setLimit(context: WriteContext, input: LimitInput): void {
   insertRecord(db, "negotiation_limit", { uid, ...key, ...values, createdAt: now() });
 }
 
+/** @throws UserError `missing-negotiation` */
 export function clearLimit(context: WriteContext, negotiationId: number, side: By, lever: string): void {
+  live(context.db, "negotiation", negotiationId);
   const id = context.db.value<number>(
     "SELECT id FROM negotiation_limit WHERE negotiationId = ? AND side = ? AND lever = ? AND deletedAt IS NULL",
     negotiationId,

@@ -4,8 +4,8 @@ import { UserError } from "../errors.ts";
 
 /** The value of a lever to one side, in units of 1/100,000 of the currency over the replay's days. */
 export type Worth =
-  /** Of each step, for the one whom it costs or favours; linear. */
-  | { perStep: number }
+  /** Of each step (`of` units of the lever, the grid's own unless said otherwise), for the one whom it costs or favours; linear. */
+  | { perStep: number; of?: number }
   /** At values of the lever, rising; straight between them and level beyond. */
   | { curve: readonly { at: number; value: number }[] };
 
@@ -49,7 +49,7 @@ const inRow = ({ ideal, walkAway }: SideLimits): [low: number, high: number] =>
 function worthAt({ step, inForce, better }: OpenLever, worth: Worth, x: number): number {
   if ("perStep" in worth) {
     const away = better === "more" ? x - inForce : inForce - x;
-    return Number(divided(BigInt(worth.perStep) * BigInt(away), BigInt(step)));
+    return Number(divided(BigInt(worth.perStep) * BigInt(away), BigInt(worth.of ?? step)));
   }
   return onCurve(worth.curve, x) - onCurve(worth.curve, inForce);
 }

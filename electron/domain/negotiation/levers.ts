@@ -1,6 +1,7 @@
 // The levers of a negotiation: numbers within terms, in whole units, with whom a rise favours.
 import { amountText, amountUnits } from "../amount.ts";
 import { UserError } from "../errors.ts";
+import { LONGEST_DAYS, WHOLE_BP } from "../terms/problems.ts";
 import type { Terms } from "../terms/shape.ts";
 
 /** bp: basis points · amount: 1/100,000 of the currency · days and count as they are. */
@@ -114,4 +115,17 @@ export function checkLimits(
   const isGiven = side === "us" ? better === "more" : better === "less";
   if (key !== "package" && (isGiven ? walkAway < ideal : walkAway > ideal))
     throw new UserError("limits-wrong-way", {}, { field: "walkAway" });
+}
+
+/**
+ * Refuses a limit that no terms could hold: a rate above the whole, more days than terms may name, a cap or a goal of nothing.
+ *
+ * @throws UserError `terms-rate-over`, `terms-days`, `terms-cap-zero`, `terms-goal-zero` at the field
+ */
+export function checkLimitValue({ key, kind }: Lever, units: number, field: string): void {
+  if (units === 0 && key === "cap.atMost") throw new UserError("terms-cap-zero", {}, { field });
+  if (units === 0 && key === "bonus.when.atLeast") throw new UserError("terms-goal-zero", {}, { field });
+  if (kind === "bp" && units > WHOLE_BP)
+    throw new UserError("terms-rate-over", { value: units / 100 }, { field });
+  if (kind === "days" && units > LONGEST_DAYS) throw new UserError("terms-days", { value: units }, { field });
 }

@@ -15,7 +15,8 @@ export interface Share {
 /** Where nothing can be gained, whoever gives nothing up has all of it. */
 export function shareOf({ zero, most }: Scale, amount: number): Share {
   const whole = most - zero;
-  if (whole > 0) return { part: amount - zero, whole };
+  // Nothing is 0, and not the 0 below it.
+  if (whole > 0) return { part: amount - zero || 0, whole };
   return { part: amount >= most ? 1 : 0, whole: 1 };
 }
 

@@ -56,15 +56,18 @@ export function stageAfterAnswer(stage: Stage, offerBy: By, answer: Answer): Sta
 const other = (by: By): By => (by === "us" ? "them" : "us");
 
 /**
- * Who has to act: the side that the last open offer was made to; the one that said it would counter; we while nothing is on
- * the table. Nobody where it is closed or paused.
+ * Who has to act: the side that the offer on the table was made to; the one that said it would counter; we while nothing is
+ * on the table. Nobody where it is closed or paused. A stage that was set by hand says whose words are on the table, written
+ * down or not.
  *
  * @param rounds in order of time
  */
 export function turnOf(stage: Stage, rounds: readonly Round[]): By | null {
   if (isClosed(stage) || stage === "paused") return null;
+  if (stage === "preparing") return "us";
   const last = rounds.at(-1);
-  if (!last || stage === "preparing") return "us";
   // A declined offer that left the negotiation open waits for the side that made it.
-  return last.answer === "declined" ? last.by : other(last.by);
+  if (last?.answer === "declined") return last.by;
+  if (last?.answer === "countered") return other(last.by);
+  return stage === "offered" ? "them" : "us";
 }

@@ -22,11 +22,13 @@ export function flatDue(
     if (once) due[0] = amount;
     return due;
   }
+  let place = 0;
   for (const period of periodsBetween(from, to, flat.per)) {
     const days = BigInt(period.to - period.from + 1);
     const upTo = (day: number): bigint => divided(amount * BigInt(day - period.from + 1), days);
-    for (const [place, month] of months.entries()) {
-      if (month.to < period.from || month.from > period.to) continue;
+    // Months lie whole in their periods, and both come in order.
+    for (; place < months.length && months[place]!.from <= period.to; place++) {
+      const month = months[place]!;
       due[place]! += upTo(Math.min(month.to, to)) - upTo(Math.max(month.from, from) - 1);
     }
   }

@@ -14,7 +14,7 @@ export interface TermsProblem {
 
 /** Basis points of the whole. */
 export const WHOLE_BP = 10_000;
-const LONGEST_DAYS = 3_650;
+export const LONGEST_DAYS = 3_650;
 
 /** Collects problems; each check says whether the value may be reckoned with. */
 class Problems {

@@ -49,6 +49,7 @@ export const errors = {
   "agreement-same-day": "Other terms begin on {{day}} already. Change those, or choose another day.",
   "agreement-overlaps":
     "Other terms begin on {{day}}. Let these end before that day, or leave their end open.",
+  "agreement-runs": "Other terms hold until {{day}}. Amend those, or let these begin after that day.",
   "amends-before": "An amendment begins after the terms it changes, which began on {{day}}.",
   "missing-task": "That task is not here any more.",
   "missing-promise": "That promise is not here any more.",
@@ -204,6 +205,7 @@ export const errors = {
   "lever-not-there": "The offer has no such part ({{lever}}). Add it first.",
   "limits-wrong-way": "The walk-away is better than the ideal. Swap the two.",
   "limits-step": "The step does not fit: there would be more than {{count}} values. Give a larger one.",
+  "window-too-long": "Choose days within {{count}} years.",
   "limits-too-large": "These limits cost more than can be reckoned with. Look at their values.",
   "stage-move": "A negotiation cannot go from this stage to that one.",
   "negotiation-closed": "This negotiation is closed. Open a new one.",

@@ -11,16 +11,19 @@ export type Whom =
   | { kind: "new"; name: string };
 
 export interface WhomFieldProps {
+  /** Default "With whom". */
+  label?: string;
   value: Whom | null;
   onChange: (whom: Whom | null) => void;
   error: string | null;
 }
 
-export function WhomField({ value, onChange, error }: WhomFieldProps) {
+export function WhomField({ label = t("ui.logCall.who"), value, onChange, error }: WhomFieldProps) {
   const [cleared, setCleared] = useState(false);
   if (value) {
     return (
       <Chosen
+        label={label}
         whom={value}
         onClear={() => {
           setCleared(true);
@@ -29,15 +32,21 @@ export function WhomField({ value, onChange, error }: WhomFieldProps) {
       />
     );
   }
-  return <Find onChange={onChange} error={error} takeFocus={cleared} />;
+  return <Find label={label} onChange={onChange} error={error} takeFocus={cleared} />;
 }
 
-function Chosen({ whom, onClear }: { whom: Whom; onClear: () => void }) {
+interface ChosenProps {
+  label: string;
+  whom: Whom;
+  onClear: () => void;
+}
+
+function Chosen({ label, whom, onClear }: ChosenProps) {
   const note = whom.kind === "new" ? t("ui.logCall.isNew") : whom.detail;
   return (
     <div>
       <Text size="sm" fw={500}>
-        {t("ui.logCall.who")}
+        {label}
       </Text>
       <Group className={classes.chosen} gap="xs" wrap="nowrap">
         <WhomIcon kind={whom.kind} />
@@ -65,11 +74,12 @@ function WhomIcon({ kind }: { kind: Whom["kind"] }) {
   return <Icon size={16} className={classes.icon} aria-hidden />;
 }
 
-function Find({
-  onChange,
-  error,
-  takeFocus,
-}: Pick<WhomFieldProps, "onChange" | "error"> & { takeFocus: boolean }) {
+interface FindProps extends Pick<WhomFieldProps, "onChange" | "error"> {
+  label: string;
+  takeFocus: boolean;
+}
+
+function Find({ label, onChange, error, takeFocus }: FindProps) {
   const [text, setText] = useState("");
   const combobox = useCombobox();
   const { selectFirstOption } = combobox;
@@ -120,7 +130,7 @@ function Find({
       <Combobox.Target>
         <TextInput
           ref={input}
-          label={t("ui.logCall.who")}
+          label={label}
           placeholder={t("ui.logCall.whoHint")}
           value={text}
           error={error ?? failed?.text}
@@ -139,7 +149,7 @@ function Find({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah="17rem" className={classes.options} aria-label={t("ui.logCall.who")}>
+        <Combobox.Options mah="17rem" className={classes.options} aria-label={label}>
           {rows.map((row) => (
             <Combobox.Option key={`${row.kind}-${row.id}`} value={`${row.kind}-${row.id}`}>
               <Group gap="xs" wrap="nowrap">

@@ -1,6 +1,6 @@
 // The Negotiations page: saved views, filters, and all negotiations as a table or as a board by stage.
 import { SegmentedControl } from "@mantine/core";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { newNegotiationHere } from "../../frame/dialogs.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { useDensity } from "../../frame/preferences.ts";
@@ -21,6 +21,7 @@ import { t } from "../../words.ts";
 import { trashNegotiations } from "./actions.tsx";
 import { NegotiationBoard } from "./board/NegotiationBoard.tsx";
 import { BulkNegotiations } from "./list/BulkNegotiations.tsx";
+import { keepView } from "./kept.ts";
 import { NewNegotiationButton, NoneFits, NoNegotiations } from "./Empty.tsx";
 import { negotiationColumns } from "./list/columns.tsx";
 import { negotiationAsk, negotiationSort, useNegotiationFilters } from "./list/filters.ts";
@@ -47,6 +48,7 @@ export function NegotiationsPage({ view }: { view: "list" | "board" }) {
     { keys: "v l", label: "ui.negotiations.keys.list", run: () => show("list") },
     { keys: "v b", label: "ui.negotiations.keys.board", run: () => show("board") },
   ]);
+  useEffect(() => keepView(view), [view]);
   const total = rows.total ?? 0;
   const locate = async (id: number): Promise<number | null> => {
     // There is no call that tells its place: the list is walked, a thousand at a time.

@@ -7,6 +7,7 @@ import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { AcceptForm, AgreeForm, ReasonForm, type Agreeing } from "./forms.tsx";
 import type { Offer } from "./negotiation.ts";
+import { isReplaced } from "./rounds.ts";
 
 /** True when it was done; a failure is said. */
 async function attempt(run: () => Promise<unknown>): Promise<boolean> {
@@ -72,7 +73,7 @@ async function agree({ id, partner }: Movable): Promise<boolean> {
     sayError(error);
     return false;
   }
-  const open = offers.filter(({ answer }) => answer === null).toReversed();
+  const open = offers.filter(({ answer }, at) => answer === null && !isReplaced(offers, at)).toReversed();
   const answer = await ask<Agreeing>(t("ui.negotiations.agree.title"), (done) => (
     <AgreeForm offers={open} answer={done} />
   ));

@@ -1,7 +1,7 @@
 // One stage of the board and its negotiations.
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { canMove, isClosed, type Stage } from "../../../../electron/domain/negotiation/stages.ts";
-import { showAmount } from "../../../figures.ts";
+import { showShortAmount } from "../../../figures.ts";
 import { showNumber } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import classes from "../../partners/Partners.module.css";
@@ -109,7 +109,7 @@ function Facts({ card }: { card: NegotiationRow }) {
       </span>
       {atStake && (
         <span className={own.cardFacts}>
-          {t("ui.negotiations.stake", { amount: showAmount(atStake.amount, atStake.currency) })}
+          {t("ui.negotiations.stake", { amount: showShortAmount(atStake.amount, atStake.currency) })}
         </span>
       )}
     </>

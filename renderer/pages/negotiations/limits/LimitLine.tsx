@@ -2,7 +2,8 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { certainties, type By } from "../../../../electron/domain/negotiation/stages.ts";
-import { readNumber } from "../../../format.ts";
+import { showAmount } from "../../../figures.ts";
+import { readNumber, showNumber } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
 import { t } from "../../../words.ts";
@@ -55,7 +56,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
         numeric
         readOnly={!row}
         value={row?.valuePerStep == null ? null : amountField(row.valuePerStep)}
-        placeholder={reckoned(row)}
+        placeholder={reckoned(row, currency)}
         save={(text) => {
           const amount = text === null ? null : readNumber(text.replace(currency, ""));
           if (text !== null && amount === null) throw new Error(t("ui.negotiations.limits.wrong.amount"));
@@ -137,9 +138,15 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
 }
 
 /** What the numbers say of a step, where nobody judged it. */
-function reckoned(row: LimitRow | undefined): string {
+function reckoned(row: LimitRow | undefined, currency: string): string {
   if (!row || row.known === null) return "–";
   return row.perStep === null
     ? t("ui.negotiations.limits.unknown")
-    : t("ui.negotiations.limits.about", { amount: amountField(row.perStep) });
+    : t("ui.negotiations.limits.about", { amount: nearly(row.perStep, currency) });
 }
+
+/** What is reckoned is not known to the cent where it is large. */
+const nearly = (amount: string, currency: string): string =>
+  Math.abs(Number(amount)) < 100
+    ? showAmount(amount, currency, true)
+    : showNumber(Math.round(Number(amount)));

@@ -1,6 +1,6 @@
 // The columns of the table of negotiations.
 import { showAmount } from "../../../figures.ts";
-import { showDay, showInstantDay, showNumber, showRelativeDay, today } from "../../../format.ts";
+import { showDay, showNumber, showRelativeDay, today } from "../../../format.ts";
 import type { Column } from "../../../ui/table/column.ts";
 import { t } from "../../../words.ts";
 import { StageMark, TurnMark, sayTurn } from "../Marks.tsx";
@@ -9,8 +9,7 @@ import classes from "../Negotiations.module.css";
 import { paragraph } from "../say.ts";
 
 const lastOffer = ({ lastOffer: last }: NegotiationRow): string | null =>
-  last &&
-  t(`ui.negotiations.list.last.${last.by}`, { said: paragraph(last.terms), day: showInstantDay(last.at) });
+  last && t(`ui.negotiations.list.last.${last.by}`, { said: paragraph(last.terms) });
 
 /** A day by which it has to be decided; passed ones are said by weight, colour and the relative day. */
 export const DecideBy = ({ day, closed }: { day: string; closed: boolean }) => (
@@ -23,15 +22,15 @@ export const negotiationColumns: readonly Column<NegotiationRow>[] = [
   {
     id: "partner",
     label: t("ui.negotiations.field.partner"),
-    width: 180,
+    width: 164,
     sort: "partner",
     text: (row) => row.partner.name,
   },
-  { id: "subject", label: t("ui.negotiations.field.subject"), width: 190, text: (row) => row.subject },
+  { id: "subject", label: t("ui.negotiations.field.subject"), width: 170, text: (row) => row.subject },
   {
     id: "stage",
     label: t("ui.negotiations.field.stage"),
-    width: 112,
+    width: 108,
     sort: "stage",
     text: (row) => t(`ui.negotiation.stage.${row.stage}`),
     render: (row) => <StageMark stage={row.stage} />,
@@ -39,14 +38,14 @@ export const negotiationColumns: readonly Column<NegotiationRow>[] = [
   {
     id: "turn",
     label: t("ui.negotiations.field.turn"),
-    width: 92,
+    width: 88,
     text: (row) => sayTurn(row.turn, row.stage),
     render: (row) => <TurnMark turn={row.turn} stage={row.stage} />,
   },
   {
     id: "waiting",
     label: t("ui.negotiations.field.waiting"),
-    width: 84,
+    width: 98,
     sort: "waiting",
     numeric: true,
     text: (row) => (row.waitingDays === null ? null : showNumber(row.waitingDays)),
@@ -54,7 +53,7 @@ export const negotiationColumns: readonly Column<NegotiationRow>[] = [
   {
     id: "decideOn",
     label: t("ui.negotiations.field.decideOn"),
-    width: 104,
+    width: 96,
     sort: "decideOn",
     text: (row) => row.decideOn && showDay(row.decideOn),
     render: (row) =>
@@ -65,7 +64,7 @@ export const negotiationColumns: readonly Column<NegotiationRow>[] = [
   {
     id: "atStake",
     label: t("ui.negotiations.field.atStake"),
-    width: 132,
+    width: 140,
     sort: "atStake",
     descFirst: true,
     numeric: true,

@@ -1,7 +1,7 @@
 // The middle ground: where both sides' limits meet, the packages worth offering, or what is missing. Private.
 import { IconLock } from "@tabler/icons-react";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
-import { useRead, type Api, type OutputOf } from "../../../api/client.ts";
+import { useRead } from "../../../api/client.ts";
 import { showAmount } from "../../../figures.ts";
 import { showDay, showList } from "../../../format.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -12,27 +12,33 @@ import { Section } from "../../partner/Section.tsx";
 import { leverIn, leverTitle, sayLever } from "../limits/lever.ts";
 import type { Negotiation } from "../negotiation.ts";
 import shared from "../Negotiations.module.css";
+import type { Kind, Package } from "./ground.ts";
 import { PackageLine } from "./PackageLine.tsx";
 import { ZoneLine } from "./ZoneLine.tsx";
 import classes from "./Middle.module.css";
-
-export type MiddleGround = OutputOf<Api["negotiations"]["middleGround"]>;
-export type Package = MiddleGround["packages"][number];
 
 export interface MiddleProps {
   negotiation: Negotiation;
   onOffer: (terms: Terms) => void;
 }
 
+interface Merged {
+  kinds: Kind[];
+  of: Package;
+}
+
 /** Packages with the same values are one, by all that they are best at. */
-function merged(packages: readonly Package[]): { kinds: Package["kind"][]; of: Package }[] {
-  const found = new Map<string, { kinds: Package["kind"][]; of: Package }>();
+function merged(packages: readonly Package[]): Merged[] {
+  const found = new Map<string, Merged>();
+  // The levels of the cheapest come by rising cost: the first is the cheapest of all.
+  const first = packages.find(({ kind }) => kind === "cheapest");
   const order = { fairest: 0, together: 1, cheapest: 2 };
   for (const one of packages.toSorted((a, b) => order[a.kind] - order[b.kind])) {
     const key = JSON.stringify(one.values);
+    const kind: Kind = one.kind === "cheapest" && one !== first ? "level" : one.kind;
     const known = found.get(key);
-    if (!known) found.set(key, { kinds: [one.kind], of: one });
-    else if (!known.kinds.includes(one.kind)) known.kinds.push(one.kind);
+    if (!known) found.set(key, { kinds: [kind], of: one });
+    else if (kind !== "level" && !known.kinds.includes(kind)) known.kinds.push(kind);
   }
   return [...found.values()];
 }
@@ -49,7 +55,10 @@ export function Middle({ negotiation, onOffer }: MiddleProps) {
     <>
       <p className={shared.quiet}>
         <IconLock size={12} aria-hidden />{" "}
-        {t("ui.negotiations.middle.lead", { from: showDay(data.from), to: showDay(data.to) })}
+        {t(negotiation.inForce ? "ui.negotiations.middle.lead" : "ui.negotiations.middle.leadFirst", {
+          from: showDay(data.from),
+          to: showDay(data.to),
+        })}
       </p>
       <Section title={t("ui.negotiations.middle.zones")}>
         <ul className={shared.plain}>

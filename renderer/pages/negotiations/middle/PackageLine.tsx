@@ -8,11 +8,11 @@ import { leverIn, leverTitle, sayLever } from "../limits/lever.ts";
 import type { Negotiation } from "../negotiation.ts";
 import shared from "../Negotiations.module.css";
 import classes from "./Middle.module.css";
-import type { Package } from "./Middle.tsx";
+import type { Kind, Package } from "./ground.ts";
 
 export interface PackageLineProps {
   negotiation: Negotiation;
-  kinds: readonly Package["kind"][];
+  kinds: readonly Kind[];
   of: Package;
   currency: string;
   /** Null where nothing can be offered any more. */
@@ -21,7 +21,7 @@ export interface PackageLineProps {
 
 export function PackageLine({ negotiation, kinds, of, currency, onOffer }: PackageLineProps) {
   const name = showList(kinds.map((kind) => t(`ui.negotiations.middle.kind.${kind}`)));
-  const cost = Number(of.ourCost);
+  const [cost, gain] = [Number(of.ourCost), Number(of.theirGain)];
   return (
     <li className={classes.package}>
       <div className={classes.packageMain}>
@@ -42,8 +42,8 @@ export function PackageLine({ negotiation, kinds, of, currency, onOffer }: Packa
           <dd>{showAmount(of.ourCost.replace(/^-/, ""), currency)}</dd>
         </div>
         <div>
-          <dt>{t("ui.negotiations.middle.gain")}</dt>
-          <dd>{showAmount(of.theirGain, currency)}</dd>
+          <dt>{t(gain < 0 ? "ui.negotiations.middle.loss" : "ui.negotiations.middle.gain")}</dt>
+          <dd>{showAmount(of.theirGain.replace(/^-/, ""), currency)}</dd>
         </div>
       </dl>
       {onOffer && (

@@ -5,7 +5,7 @@ import { leverIn, leverTitle, sayLever } from "../limits/lever.ts";
 import type { LimitRow } from "../limits/limit.ts";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "./Middle.module.css";
-import type { MiddleGround } from "./Middle.tsx";
+import type { MiddleGround } from "./ground.ts";
 
 export interface ZoneLineProps {
   negotiation: Negotiation;
@@ -40,6 +40,15 @@ export function ZoneLine({ negotiation, zone, ours, theirs }: ZoneLineProps) {
             <span key={row.side} className={classes.track}>
               <span className={classes.side}>{t(`ui.negotiations.middle.side.${row.side}`)}</span>
               <span className={classes.line}>
+                {!isNone && (
+                  <span
+                    className={classes.meet}
+                    style={{
+                      insetInlineStart: `${place(units(zone.low))}%`,
+                      width: `max(3px, ${place(units(zone.high)) - place(units(zone.low))}%)`,
+                    }}
+                  />
+                )}
                 <span
                   className={classes.bar}
                   data-side={row.side}

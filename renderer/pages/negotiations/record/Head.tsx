@@ -3,7 +3,7 @@ import { ActionIcon, Anchor, Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconDots, IconFileText, IconTrash } from "@tabler/icons-react";
 import { moves } from "../../../../electron/domain/negotiation/stages.ts";
 import { call } from "../../../api/client.ts";
-import { showAmount } from "../../../figures.ts";
+import { showShortAmount } from "../../../figures.ts";
 import { showDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
@@ -79,7 +79,7 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
         )}
         {atStake && (
           <span className={classes.faint}>
-            {t("ui.negotiations.stake", { amount: showAmount(atStake.amount, atStake.currency) })}
+            {t("ui.negotiations.stakeLong", { amount: showShortAmount(atStake.amount, atStake.currency) })}
           </span>
         )}
       </div>

@@ -1,18 +1,20 @@
 // One negotiation in full: its head, the rounds, limits, replay and middle ground, and beside them what else belongs to it.
-import { Anchor, Tabs, VisuallyHidden } from "@mantine/core";
+import { Anchor, Button, Tabs, VisuallyHidden } from "@mantine/core";
 import { IconArrowLeft, IconLock } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
-import { useRead } from "../../../api/client.ts";
+import { call, useRead } from "../../../api/client.ts";
 import { useKeys } from "../../../frame/keys.ts";
 import { usePresentation } from "../../../frame/presentation.ts";
 import { go, href, routes } from "../../../routes.ts";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
+import { sayError } from "../../../ui/undo.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { t } from "../../../words.ts";
 import { Limits } from "../limits/Limits.tsx";
 import { Middle } from "../middle/Middle.tsx";
+import { keepDraft, keptDraft, lastView } from "../kept.ts";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
 import { Replay } from "../replay/Replay.tsx";
@@ -21,7 +23,7 @@ import { draftOf, termsToStart, type OfferDraft } from "./draft.ts";
 import { Head } from "./Head.tsx";
 import { Rounds } from "./Rounds.tsx";
 
-const leave = (): void => go(routes.negotiations());
+const leave = (): void => go(routes.negotiations(lastView()));
 
 export function NegotiationPage({ id }: { id: number }) {
   const { data, error, refetch } = useRead((api) => api.negotiations.get, { id });
@@ -33,7 +35,7 @@ export function NegotiationPage({ id }: { id: number }) {
   }, [data]);
   return (
     <div className={classes.page}>
-      <Anchor href={href(routes.negotiations())} size="sm" className={classes.back}>
+      <Anchor href={href(routes.negotiations(lastView()))} size="sm" className={classes.back}>
         <IconArrowLeft size={14} aria-hidden /> {t("ui.negotiations.title")}
       </Anchor>
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
@@ -49,7 +51,11 @@ type Tab = (typeof tabs)[number];
 function Whole({ negotiation }: { negotiation: Negotiation }) {
   const isShown = usePresentation();
   const [chosen, setTab] = useState<Tab>("offers");
-  const [draft, setDraft] = useState<OfferDraft | null>(null);
+  const [draft, showDraft] = useState<OfferDraft | null>(() => keptDraft(negotiation.id));
+  const setDraft = (next: OfferDraft | null): void => {
+    keepDraft(negotiation.id, next);
+    showDraft(next);
+  };
   // What is private is not there while the screen is shown.
   const seen = tabs.filter((one) => !isShown || (one !== "limits" && one !== "middle"));
   const tab = seen.includes(chosen) ? chosen : "offers";
@@ -69,7 +75,7 @@ function Whole({ negotiation }: { negotiation: Negotiation }) {
         return true;
       },
     },
-    { keys: "Escape", label: "ui.negotiations.keys.leave", run: () => (draft ? setDraft(null) : leave()) },
+    { keys: "Escape", label: "ui.negotiations.keys.leave", run: leave },
     ...seen.map((one, at) => ({
       keys: `${at + 1}`,
       label: `ui.negotiations.keys.${one}` as const,
@@ -83,6 +89,7 @@ function Whole({ negotiation }: { negotiation: Negotiation }) {
           {t("ui.negotiations.named", { partner: negotiation.partner.name, subject: negotiation.subject })}
         </h1>
       </VisuallyHidden>
+      {negotiation.deletedAt !== null && <InTrash id={negotiation.id} />}
       <Head negotiation={negotiation} onGone={leave} />
       <div className={classes.columns} data-whole={tab !== "offers" || undefined}>
         <Tabs
@@ -122,5 +129,20 @@ function Whole({ negotiation }: { negotiation: Negotiation }) {
         {tab === "offers" && <Beside negotiation={negotiation} draft={draft?.terms ?? null} />}
       </div>
     </>
+  );
+}
+
+function InTrash({ id }: { id: number }) {
+  return (
+    <div className={classes.trashed}>
+      {t("ui.negotiations.inTrash")}
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => void call((api) => api.negotiations.restore, { id }).catch(sayError)}
+      >
+        {t("ui.negotiations.restore")}
+      </Button>
+    </div>
   );
 }

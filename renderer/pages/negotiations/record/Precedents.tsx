@@ -117,18 +117,23 @@ interface OneProps {
   partnerId: number;
   partner: string;
   beside?: string;
-  /** All of the terms, for who points at it. */
+  /** All of the terms. */
   said?: string;
   children: ReactNode;
 }
 
 function One({ partnerId, partner, beside, said, children }: OneProps) {
   return (
-    <li className={classes.precedent} title={said}>
+    <li className={classes.precedent}>
       <Anchor href={href(routes.partnerFull(partnerId))} size="sm" dir="auto">
         {partner}
       </Anchor>
       {beside && <span className={classes.meta}> {beside}</span>}
+      {said && (
+        <div className={classes.precedentSaid} title={said} dir="auto">
+          {said}
+        </div>
+      )}
       {children && <div className={classes.precedentText}>{children}</div>}
     </li>
   );

@@ -27,18 +27,20 @@ export interface RoundProps {
   beforeName: string;
   partner: string;
   isLast: boolean;
+  /** The same side made another offer since, without an answer to this one. */
+  isReplaced: boolean;
   closed: boolean;
   onCounter: () => void;
   onEdit: () => void;
 }
 
 export function Round(props: RoundProps) {
-  const { offer, number, before, beforeName, partner, isLast, closed, onCounter, onEdit } = props;
+  const { offer, number, before, beforeName, partner, isLast, isReplaced, closed, onCounter, onEdit } = props;
   const { id, by, at, channel, terms, note, answer, answeredAt } = offer;
   const Arrow = by === "us" ? IconArrowUpRight : IconArrowDownLeft;
   // Why somebody offered is a note to oneself.
   const presenting = usePresentation();
-  const canAnswer = answer === null && !closed;
+  const canAnswer = answer === null && !closed && !isReplaced;
   return (
     <li className={classes.round} data-by={by} data-last={isLast || undefined}>
       <span className={classes.roundMark} data-by={by}>
@@ -49,9 +51,15 @@ export function Round(props: RoundProps) {
         <span className={classes.meta} title={showInstant(at)}>
           {[...(channel ? [kindName(channel)] : []), showInstantDay(at), showRelative(at)].join(" · ")}
         </span>
-        <span className={classes.answer} data-answer={answer ?? "open"}>
+        <span className={classes.answer} data-answer={answer ?? (isReplaced || closed ? "past" : "open")}>
           {answer === null
-            ? t("ui.negotiations.round.open")
+            ? t(
+                isReplaced
+                  ? "ui.negotiations.round.replaced"
+                  : closed
+                    ? "ui.negotiations.round.unanswered"
+                    : "ui.negotiations.round.open",
+              )
             : t(`ui.negotiations.round.answer.${answer}`, { day: showInstantDay(answeredAt ?? at) })}
         </span>
         {answer === null && (

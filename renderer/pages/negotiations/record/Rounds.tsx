@@ -4,6 +4,7 @@ import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { t } from "../../../words.ts";
+import { isReplaced } from "../rounds.ts";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
 import { Compare } from "./Compare.tsx";
@@ -68,6 +69,7 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
               }
               partner={negotiation.partner.name}
               isLast={at === offers.length - 1}
+              isReplaced={isReplaced(offers, at)}
               closed={closed}
               onCounter={() => onDraft(draftOf(offer.by === "us" ? "them" : "us", offer.terms))}
               onEdit={() => onDraft(draftToEdit(offer))}

@@ -51,7 +51,7 @@ export function GrowthSliders({ value, onChange, reversalBp }: GrowthSlidersProp
         color="gray"
         size="compact-sm"
         leftSection={<IconRotate size={14} aria-hidden />}
-        disabled={isAsItWas(value)}
+        className={isAsItWas(value) ? classes.unseen : undefined}
         onClick={() => onChange(asItWas)}
       >
         {t("ui.negotiations.replay.reset")}

@@ -14,6 +14,8 @@ import { t } from "../../../words.ts";
 import type { Negotiation } from "../negotiation.ts";
 import shared from "../Negotiations.module.css";
 import type { OfferDraft } from "../record/draft.ts";
+import { partnerTypes, type PartnerType } from "../../../../electron/domain/partner.ts";
+import { typeName } from "../../partners/columns.tsx";
 import { CostChart } from "./CostChart.tsx";
 import { asItWas, growthOf, isAsItWas, rangesOf, type Sliders } from "./growth.ts";
 import { GrowthSliders } from "./GrowthSliders.tsx";
@@ -23,6 +25,8 @@ import classes from "./Replay.module.css";
 
 type Window = OutputOf<Api["negotiations"]["windows"]>["rows"][number];
 const usual = 90;
+/** Whose mean stands in for the partner's own numbers. */
+type StandsIn = "program" | PartnerType;
 
 export function Replay({ negotiation, draft }: { negotiation: Negotiation; draft: OfferDraft | null }) {
   const pair = { partnerId: negotiation.partner.id, programId: negotiation.program.id };
@@ -30,7 +34,9 @@ export function Replay({ negotiation, draft }: { negotiation: Negotiation; draft
   const all = columnsOf(negotiation, draft);
   const [days, setDays] = useState(usual);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const [standsIn, setStandsIn] = useState(false);
+  const [standsIn, setStandsIn] = useState<StandsIn | null>(null);
+  const types = useRead((api) => api.partners.get, { id: pair.partnerId }).data?.types ?? [];
+  const known = partnerTypes.filter((type) => types.includes(type));
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (all.length === 0) return <EmptyState text={t("ui.negotiations.replay.nothing")} />;
@@ -60,10 +66,10 @@ export function Replay({ negotiation, draft }: { negotiation: Negotiation; draft
           </fieldset>
         </Chip.Group>
       </div>
-      <WindowNote window={window} standsIn={standsIn} onStandIn={() => setStandsIn(!standsIn)} />
+      <WindowNote window={window} standsIn={standsIn} types={known} onStandIn={setStandsIn} />
       {columns.length > 0 &&
         (standsIn ? (
-          <OfStandIn negotiation={negotiation} columns={columns} />
+          <OfStandIn negotiation={negotiation} columns={columns} of={standsIn} />
         ) : (
           <OfPartner negotiation={negotiation} columns={columns} window={window} />
         ))}
@@ -75,11 +81,14 @@ export function Replay({ negotiation, draft }: { negotiation: Negotiation; draft
 function WindowNote({
   window,
   standsIn,
+  types,
   onStandIn,
 }: {
   window: Window;
-  standsIn: boolean;
-  onStandIn: () => void;
+  standsIn: StandsIn | null;
+  /** Of the partner. */
+  types: readonly PartnerType[];
+  onStandIn: (of: StandsIn | null) => void;
 }) {
   const { from, to, orders, clicks, shareBp, tooLittle, lacks } = window;
   return (
@@ -93,7 +102,7 @@ function WindowNote({
         })}
         {shareBp !== null && ` ${t("ui.negotiations.replay.decided", { share: showShare(shareBp) })}`}
       </p>
-      {(lacks.length > 0 || standsIn) && (
+      {(lacks.length > 0 || standsIn !== null) && (
         <div className={classes.lacks}>
           <ul className={shared.plain}>
             {lacks.map((lack) => (
@@ -101,9 +110,25 @@ function WindowNote({
             ))}
           </ul>
           {(tooLittle || standsIn) && (
-            <Button variant="default" size="compact-sm" onClick={onStandIn}>
-              {t(standsIn ? "ui.negotiations.replay.own" : "ui.negotiations.replay.standIn")}
-            </Button>
+            <div className={classes.chips}>
+              {standsIn && (
+                <Button variant="default" size="compact-sm" onClick={() => onStandIn(null)}>
+                  {t("ui.negotiations.replay.own")}
+                </Button>
+              )}
+              {standsIn !== "program" && (
+                <Button variant="default" size="compact-sm" onClick={() => onStandIn("program")}>
+                  {t("ui.negotiations.replay.standIn")}
+                </Button>
+              )}
+              {types
+                .filter((type) => type !== standsIn)
+                .map((type) => (
+                  <Button key={type} variant="default" size="compact-sm" onClick={() => onStandIn(type)}>
+                    {t("ui.negotiations.replay.standInType", { type: typeName(type) })}
+                  </Button>
+                ))}
+            </div>
           )}
         </div>
       )}
@@ -146,11 +171,12 @@ function OfPartner({ negotiation, columns, window }: OfProps & { window: Window 
   );
 }
 
-/** Over the mean partner of the program, and labelled so. */
-function OfStandIn({ negotiation, columns }: OfProps) {
+/** Over the mean partner of the program, or of a type in it, and labelled so. */
+function OfStandIn({ negotiation, columns, of }: OfProps & { of: StandsIn }) {
   const [sliders, setSliders] = useState(asItWas);
   const { data, error } = useRead((api) => api.negotiations.standIn, {
     programId: negotiation.program.id,
+    ...(of !== "program" && { type: of }),
   });
   if (error) return <ErrorNote error={error} />;
   if (data === undefined) return <Waiting />;
@@ -158,8 +184,9 @@ function OfStandIn({ negotiation, columns }: OfProps) {
   return (
     <>
       <p className={classes.standIn}>
-        {t("ui.negotiations.replay.standsIn", {
+        {t(data.type === null ? "ui.negotiations.replay.standsIn" : "ui.negotiations.replay.standsInType", {
           program: data.program,
+          type: data.type === null ? "" : typeName(data.type),
           count: data.partners,
           from: showDay(data.from),
           to: showDay(data.to),
@@ -220,7 +247,7 @@ function Shown(props: ShownProps) {
         ranges={ranges}
         orders={(orders * sliders.volume * keeps) / 100}
         currency={currency}
-        against={inForce ? t("ui.negotiations.replay.inForce") : (columns[0]?.name ?? "")}
+        against={inForce ? t("ui.negotiations.replay.theInForce") : (columns[0]?.name ?? "")}
       />
       <CostChart columns={columns} sample={sample} growth={chartGrowth} />
     </>

@@ -86,7 +86,7 @@ export function ExclusivityPart({ terms, onChange, checks }: PartProps) {
         }
         error={checks.error("exclusivity.scope") && t("ui.negotiations.terms.scopeNeeded")}
         dir="auto"
-        w="13rem"
+        w="11rem"
       />
       <div className={classes.day}>
         <DayField

@@ -59,7 +59,7 @@ export function TiersPart({ terms, onChange, checks, onLeave }: PartProps) {
         value={tiers.mode}
         choices={modes}
         onChange={(mode) => set({ mode })}
-        width="15rem"
+        width="16.5rem"
       />
       <ol className={classes.steps}>
         {tiers.steps.map((step, at) => {

@@ -1,4 +1,5 @@
-// What is to be done with a partner: its tasks, and what both sides promised.
+// What is to be done with a partner: its tasks, what is being negotiated, and what both sides promised.
+import { PartnerNegotiations } from "./PartnerNegotiations.tsx";
 import { PartnerTasks } from "./PartnerTasks.tsx";
 import { Promises } from "./Promises.tsx";
 
@@ -6,6 +7,7 @@ export function TodoTab({ partnerId }: { partnerId: number }) {
   return (
     <>
       <PartnerTasks partnerId={partnerId} />
+      <PartnerNegotiations partnerId={partnerId} />
       <Promises partnerId={partnerId} />
     </>
   );

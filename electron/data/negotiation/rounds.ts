@@ -1,0 +1,178 @@
+// Offers in rounds and their answers: what is on the table, and the stage that follows from it.
+import { dayOf, type Day } from "../../domain/days.ts";
+import { UserError } from "../../domain/errors.ts";
+import type { InteractionKind } from "../../domain/interaction.ts";
+import {
+  isClosed,
+  stageAfterAnswer,
+  stageAfterOffer,
+  type Answer,
+  type By,
+} from "../../domain/negotiation/stages.ts";
+import { parseTerms, type Terms } from "../../domain/terms/terms.ts";
+import type { WriteContext } from "../context.ts";
+import { newUid } from "../ids.ts";
+import { insertRecord, live, updateRecord, usable } from "../records.ts";
+import { timeZone } from "../settings.ts";
+import { restoreRecord, trashRecord } from "../trash.ts";
+import { createAgreement } from "./agreed.ts";
+import { setStage, type NegotiationRecord, type OfferRecord } from "./write.ts";
+
+const currencyOf = (context: WriteContext, programId: number): string =>
+  context.db.value<string>("SELECT currency FROM program WHERE id = ?", programId) ?? "";
+
+export interface OfferInput {
+  by: By;
+  at?: number | undefined;
+  channel?: InteractionKind | null | undefined;
+  terms: unknown;
+  note?: string | null | undefined;
+}
+
+/** In order of time. */
+const roundsOf = (context: WriteContext, negotiationId: number): OfferRecord[] =>
+  context.db.all<OfferRecord>(
+    "SELECT * FROM offer WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY at, id",
+    negotiationId,
+  );
+
+/** An open offer counters the other side's open ones before it, and is countered by theirs after it. */
+function counter(context: WriteContext, offer: OfferRecord): void {
+  const rounds = roundsOf(context, offer.negotiationId);
+  const place = rounds.findIndex(({ id }) => id === offer.id);
+  for (const before of rounds.slice(0, place))
+    if (before.by !== offer.by && before.answer === null)
+      updateRecord(
+        context.db,
+        "offer",
+        before.id,
+        { answer: "countered", answeredAt: offer.at },
+        context.batchId,
+      );
+  const after = rounds.slice(place + 1).find(({ by }) => by !== offer.by);
+  if (after && offer.answer === null)
+    updateRecord(
+      context.db,
+      "offer",
+      offer.id,
+      { answer: "countered", answeredAt: after.at },
+      context.batchId,
+    );
+}
+
+const isLast = (context: WriteContext, offer: OfferRecord): boolean =>
+  roundsOf(context, offer.negotiationId).at(-1)?.id === offer.id;
+
+/**
+ * One more round. The other side's open offers before it count as countered; one that is written down late, behind an
+ * answer of the other side, changes no stage.
+ *
+ * @throws UserError `negotiation-closed`, `terms-…` at the field
+ */
+export function addOffer(
+  context: WriteContext,
+  negotiationId: number,
+  input: OfferInput,
+): { id: number; uid: string } {
+  const { db, now } = context;
+  const negotiation = usable<NegotiationRecord>(context, "negotiation", negotiationId);
+  const stage = stageAfterOffer(negotiation.stage, input.by);
+  const terms = parseTerms(input.terms, currencyOf(context, negotiation.programId));
+  const at = input.at ?? now();
+  const uid = newUid();
+  const { by, channel = null, note = null } = input;
+  const id = insertRecord(db, "offer", {
+    uid,
+    negotiationId,
+    by,
+    at,
+    channel,
+    terms: JSON.stringify(terms),
+    note,
+    createdAt: now(),
+  });
+  const made = live<OfferRecord>(db, "offer", id);
+  counter(context, made);
+  if (isLast(context, made)) setStage(context, negotiation, stage);
+  return { id, uid };
+}
+
+/** Only an open offer of an open negotiation can be changed. @throws UserError `offer-answered`, `negotiation-closed`, `terms-…` */
+export function changeOffer(context: WriteContext, id: number, set: Partial<Omit<OfferInput, "by">>): void {
+  const offer = live<OfferRecord>(context.db, "offer", id);
+  if (offer.answer !== null) throw new UserError("offer-answered");
+  const negotiation = live<NegotiationRecord>(context.db, "negotiation", offer.negotiationId);
+  if (isClosed(negotiation.stage)) throw new UserError("negotiation-closed");
+  const { terms, at, channel, note } = set;
+  const given =
+    terms === undefined
+      ? undefined
+      : JSON.stringify(parseTerms(terms, currencyOf(context, negotiation.programId)));
+  updateRecord(context.db, "offer", id, { at, channel, note, terms: given }, context.batchId);
+}
+
+/**
+ * The answer to an offer. Accepted terms become an agreement from a day (today), also where others have an end after it.
+ * @throws UserError `offer-answered`, `negotiation-closed`, and as `createAgreement`
+ */
+export function answerOffer(
+  context: WriteContext,
+  id: number,
+  {
+    answer,
+    at,
+    reason,
+    from,
+    to,
+  }: { answer: Answer; at?: number; reason?: string | null; from?: Day; to?: Day | null },
+): { agreementId?: number } {
+  const { db, now, batchId } = context;
+  const offer = live<OfferRecord>(db, "offer", id);
+  if (offer.answer !== null) throw new UserError("offer-answered");
+  const negotiation = live<NegotiationRecord>(db, "negotiation", offer.negotiationId);
+  const stage = stageAfterAnswer(negotiation.stage, offer.by, answer);
+  updateRecord(db, "offer", id, { answer, answeredAt: at ?? now() }, batchId);
+  setStage(context, negotiation, stage);
+  if (reason !== undefined)
+    updateRecord(db, "negotiation", negotiation.id, { outcomeReason: reason }, batchId);
+  if (answer !== "accepted") return {};
+  const { partnerId, programId } = negotiation;
+  const start = from ?? dayOf(at ?? now(), timeZone(db));
+  const { id: agreementId } = createAgreement(
+    context,
+    { partnerId, programId, terms: JSON.parse(offer.terms) as Terms, from: start, to: to ?? null },
+    { offerId: id, follows: true },
+  );
+  return { agreementId };
+}
+
+/** Takes an offer off the table: what it countered is open again, and the stage is that of the round before it. */
+export function trashOffer(context: WriteContext, id: number): { batchId: number } {
+  const { db, batchId } = context;
+  const offer = live<OfferRecord>(db, "offer", id);
+  const negotiation = live<NegotiationRecord>(db, "negotiation", offer.negotiationId);
+  const wasLast = isLast(context, offer);
+  trashRecord(context, "offer", id);
+  if (isClosed(negotiation.stage) || !wasLast) return { batchId };
+  const rounds = roundsOf(context, negotiation.id);
+  for (const { id: before, by, answer, answeredAt } of rounds)
+    if (by !== offer.by && answer === "countered" && answeredAt === offer.at)
+      updateRecord(db, "offer", before, { answer: null, answeredAt: null }, batchId);
+  const last = rounds.at(-1);
+  if (negotiation.stage !== "paused")
+    setStage(context, negotiation, last ? stageAfterOffer(negotiation.stage, last.by) : "preparing");
+  return { batchId };
+}
+
+/** Lays an offer back on the table, as if it had just been added. */
+export function restoreOffer(context: WriteContext, id: number): { batchId: number } {
+  restoreRecord(context, "offer", id);
+  const offer = live<OfferRecord>(context.db, "offer", id);
+  const negotiation = live<NegotiationRecord>(context.db, "negotiation", offer.negotiationId);
+  if (!isClosed(negotiation.stage) && offer.answer === null) {
+    counter(context, offer);
+    if (isLast(context, offer) && negotiation.stage !== "paused")
+      setStage(context, negotiation, stageAfterOffer(negotiation.stage, offer.by));
+  }
+  return { batchId: context.batchId };
+}
