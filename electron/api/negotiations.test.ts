@@ -127,6 +127,19 @@ describe("agreed terms", () => {
   });
 });
 
+test("of two rounds noted for one moment the one that was noted last is the last", async () => {
+  const id = await make();
+  const at = "2026-09-20T12:00:00Z";
+  for (const by of ["us", "them", "us", "them"])
+    await host.call("offers.add", { negotiationId: id, by, at: Date.parse(at), terms: percent(900) });
+  const { rows } = await host.call<{ rows: { turn: string; offers: number; lastOffer: { by: string } }[] }>(
+    "negotiations.list",
+    {},
+  );
+  expect(rows).toMatchObject([{ turn: "us", offers: 4, lastOffer: { by: "them" } }]);
+  expect((await get(id)).turn).toBe("us");
+});
+
 test("lists and the board tell whose turn it is and how long it has waited", async () => {
   const a = await make();
   await offer(a, "them", 1200);

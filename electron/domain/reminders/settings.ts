@@ -48,7 +48,8 @@ export const usualReminders: ReminderSettings = {
     contact: [onTheDay],
     promise: [{ days: 1, time: "09:00" }, onTheDay],
     flips: [],
-    terms: [daysAhead(60), daysAhead(30), daysAhead(7)],
+    // The day itself too: what is noted down late would have no reminder at all.
+    terms: [daysAhead(60), daysAhead(30), daysAhead(7), onTheDay],
     offer: [onTheDay],
   },
 };

@@ -99,7 +99,7 @@ test("Today names negotiations that wait for us longer than the setting says, un
 describe("dates of terms", () => {
   const terms = { ...percent, exclusivity: { scope: "shoes", from: "2026-10-01", to: "2027-03-31" } };
 
-  test("each have their task, seen sixty days ahead and reminded of three times", async () => {
+  test("each have their task, seen sixty days ahead, reminded of three times and on the day", async () => {
     await call("agreements.create", {
       partnerId,
       programId: 1,
@@ -118,7 +118,7 @@ describe("dates of terms", () => {
       "SELECT slot FROM reminder WHERE taskId = ? ORDER BY dueAt",
       tasks()[0]!.id,
     );
-    expect(slots).toEqual(["days:60@09:00", "days:30@09:00", "days:7@09:00"]);
+    expect(slots).toEqual(["days:60@09:00", "days:30@09:00", "days:7@09:00", "days:0@09:00"]);
   });
 
   test("an exclusivity goes with its terms when others follow; a fee stays and can be moved", async () => {
