@@ -84,6 +84,8 @@ export const agreements = {
     checked_one: "{{count}} order checked",
     checked_other: "{{count}} orders checked",
     fine: "Every commission is as agreed.",
+    nobody:
+      "The reports of these days list no orders of partners with terms in this program. Note their terms and import an order list, and each commission is checked.",
     noOrders: "The reports of these days list no orders. Import an order list to check each commission.",
     noTerms_one: "{{count}} order was not checked: no terms for orders were in force on its day.",
     noTerms_other: "{{count}} orders were not checked: no terms for orders were in force on their day.",
