@@ -119,6 +119,21 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     await looks("rounds");
   });
 
+  await test.step("a call logged here belongs to it", async () => {
+    await page.getByRole("heading", { name: "Compare two" }).click();
+    await page.keyboard.press("Control+l");
+    const dialog = page.getByRole("dialog", { name: "Log a call" });
+    await expect(dialog.getByText("Kestrel Media")).toBeVisible();
+    await expect(dialog.getByRole("textbox", { name: "What was said" })).toBeFocused();
+    await page.keyboard.type("They would take less with a fee up front.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: /Kestrel Media/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.getByText("They would take less with a fee up front.").first()).toBeVisible();
+    expect(db("SELECT count(*) FROM negotiation_part WHERE interactionId IS NOT NULL")).toBe(1);
+  });
+
   await test.step("both sides' limits are noted, and refused the wrong way round", async () => {
     await page.keyboard.press("2");
     await expect(page.getByText(/Say for each lever/)).toBeVisible();
@@ -341,6 +356,20 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
     await expect(table.getByRole("row", { name: /^Total cost/ })).toHaveText(cost ?? "");
     await page.getByRole("button", { name: "Show as table" }).click();
     await expect(page.getByRole("table", { name: /^Our cost over the volume/ })).toBeVisible();
+    const [stepped] = ask<{ id: number }>(
+      userData,
+      `SELECT n.id FROM negotiation n JOIN offer o ON o.negotiationId = n.id WHERE o.terms LIKE '%tiers%' AND n.stage = 'agreed'`,
+    );
+    await page.evaluate((id) => {
+      location.hash = `#/negotiations/${id}`;
+    }, stepped!.id);
+    await page.getByRole("tab", { name: "Replay" }).click();
+    await expect(page.locator("figure input[type=range]")).toBeVisible();
+    await page.mouse.wheel(0, 3000);
+    await looks("kinks");
+    await page.evaluate((id) => {
+      location.hash = `#/negotiations/${id}`;
+    }, busy!.id);
     await page.getByRole("tab", { name: "Offers" }).click();
     await page.getByRole("button", { name: "Counter", exact: true }).click();
     await page.getByRole("textbox", { name: "Share of the sale" }).fill("9");

@@ -115,6 +115,7 @@ export function TalkForm({ preset, negotiationId, onSaved, onCancel }: TalkFormP
         minRows={2}
         maxRows={10}
         dir="auto"
+        data-autofocus={preset !== null || undefined}
         error={asked && whom && text.trim() === "" ? t("ui.logCall.textNeeded") : null}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

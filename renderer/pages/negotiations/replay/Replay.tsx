@@ -71,7 +71,10 @@ export function Replay({ negotiation, draft }: { negotiation: Negotiation; draft
         (standsIn ? (
           <OfStandIn negotiation={negotiation} columns={columns} of={standsIn} />
         ) : (
-          <OfPartner negotiation={negotiation} columns={columns} window={window} />
+          // A table of zeros would look as if something had been reckoned.
+          window.orders + window.clicks > 0 && (
+            <OfPartner negotiation={negotiation} columns={columns} window={window} />
+          )
         ))}
     </>
   );

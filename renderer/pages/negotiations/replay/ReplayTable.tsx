@@ -79,15 +79,15 @@ function linesOf({ ranges, orders, currency }: ReplayTableProps): Line[] {
     },
     {
       label: "ui.negotiations.replay.uplift",
-      text: ({ uplift, extraCost }) =>
-        uplift
+      text: ({ uplift, extraCost }) => {
+        if (Number(extraCost) === 0) return "0";
+        return uplift
           ? t("ui.negotiations.replay.upliftSaid", {
               value: signed(uplift.value),
               share: showShare(uplift.bp),
             })
-          : Number(extraCost) === 0
-            ? "0"
-            : t("ui.negotiations.replay.never"),
+          : t("ui.negotiations.replay.never");
+      },
       begins: true,
     },
     {
