@@ -17,6 +17,8 @@ const pages: Shown[] = [
   { name: "partners", hash: "#/partners", shows: "Partners" },
   { name: "partner panel", hash: "#/partners/4", shows: null },
   { name: "partner", hash: "#/partners/4/full", shows: null },
+  { name: "call brief", hash: "#/partners/4/brief", shows: "Call brief" },
+  { name: "payout check", hash: "#/payouts", shows: "Payout check" },
   { name: "people", hash: "#/people", shows: "People" },
   { name: "unmatched", hash: "#/unmatched", shows: "Unmatched" },
   { name: "tasks", hash: "#/tasks", shows: "Tasks" },

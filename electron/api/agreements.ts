@@ -1,13 +1,13 @@
 // What was agreed with a partner, for which program, and until when.
 import path from "node:path";
 import { z } from "zod";
-import { agreementsOf, changeAgreement, noteAgreement } from "../data/agreements.ts";
+import { agreementsOf, changeAgreement, noteAgreement, restoreAgreement } from "../data/agreements.ts";
 import { amendAgreement, createAgreement, inForceOn, termsTimeline } from "../data/negotiation/agreed.ts";
 import { checkPayout } from "../data/negotiation/check.ts";
 import { checkTable } from "../data/negotiation/checkFile.ts";
 import { saveCsv } from "../data/exports/table.ts";
 import { timeZone } from "../data/settings.ts";
-import { restoreRecord, trashRecord } from "../data/trash.ts";
+import { trashRecord } from "../data/trash.ts";
 import { dayOf } from "../domain/days.ts";
 import { Day, Id, Job, Long } from "../domain/fields.ts";
 import { aside, read, write } from "./call.ts";
@@ -95,4 +95,4 @@ export const saveCheckCsv = aside(
 );
 
 export const trash = write(One, (context, { id }) => trashRecord(context, "agreement", id));
-export const restore = write(One, (context, { id }) => restoreRecord(context, "agreement", id));
+export const restore = write(One, (context, { id }) => restoreAgreement(context, id));

@@ -297,4 +297,40 @@ describe("the terms of a package", () => {
     const nothing = { negotiationId: id, side: "us", lever: "cap.atMost", ideal: "0.00", walkAway: "0.00" };
     expect(await host().refused("limits.set", nothing)).toBe("terms-cap-zero");
   });
+
+  test("limits that newer terms made meaningless are still listed", async () => {
+    const id = await negotiation();
+    await both(id, "cap.atMost", {
+      us: { ideal: "1000.00", walkAway: "2000.00" },
+      them: { ideal: "5000.00", walkAway: "1500.00" },
+    });
+    await offer(id, percent(800, { cap: { by: "orders", atMost: "500", per: "month" } }));
+    expect(await host().refused("negotiations.middleGround", { negotiationId: id })).toBe("limit-value");
+    const { rows } = await host().call<{ rows: object[] }>("limits.list", { negotiationId: id });
+    expect(rows).toMatchObject([
+      { side: "us", walkAway: "2000.00", perStep: null },
+      { side: "them", walkAway: "1500.00", perStep: null },
+    ]);
+    await host().call("limits.set", {
+      negotiationId: id,
+      side: "us",
+      lever: "cap.atMost",
+      ideal: 500,
+      walkAway: 700,
+    });
+  });
+
+  test("a cap of orders that is in force takes whole orders alone", async () => {
+    const terms = percent(800, { cap: { by: "orders", atMost: "500", per: "month" } });
+    await host().call("agreements.create", { partnerId, programId, terms, from: "2026-01-01" });
+    const id = await negotiation();
+    const cap = { negotiationId: id, side: "us", lever: "cap.atMost", ideal: "400", walkAway: "700.50" };
+    expect(await host().refused("limits.set", cap)).toBe("limit-value");
+    await both(id, "cap.atMost", {
+      us: { ideal: 400, walkAway: 700, step: 100 },
+      them: { ideal: 900, walkAway: 600 },
+    });
+    const { packages } = await middle(id);
+    expect(packages[0]).toMatchObject({ values: { "cap.atMost": 600 }, terms: { cap: { atMost: "600" } } });
+  });
 });

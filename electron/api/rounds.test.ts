@@ -52,6 +52,13 @@ describe("rounds", () => {
     expect(offers.map(({ answeredAt }) => answeredAt)).toEqual([now - 86_400_000, now, null]);
   });
 
+  test("without a moment are the newest, whatever the clock says", async () => {
+    await offer("us");
+    host.clock.now -= 3_600_000;
+    await offer("them");
+    expect(await told()).toBe("countered us us:countered them:open");
+  });
+
   test("two by the same side are both open until the other counters", async () => {
     await offer("us");
     await offer("us");
@@ -192,6 +199,15 @@ describe("terms over the same days", () => {
     await host.call("agreements.update", { id: first, set: { to: "2025-12-31", text: "Longer" } });
   });
 
+  test("are refused when one comes back from the trash", async () => {
+    const { id: first } = await host.call<{ id: number }>("agreements.create", create("2026-01-01"));
+    await host.call("agreements.trash", { id: first });
+    const { id: second } = await host.call<{ id: number }>("agreements.create", create("2026-01-01"));
+    expect(await host.refused("agreements.restore", { id: first })).toBe("agreement-same-day");
+    await host.call("agreements.trash", { id: second });
+    await host.call("agreements.restore", { id: first });
+  });
+
   test("an accepted offer and an amendment take over before the end of others", async () => {
     const { id: first } = await host.call<{ id: number }>(
       "agreements.create",
@@ -224,4 +240,27 @@ test("nobody's numbers are refused, and not a row of zeros", async () => {
   ];
   for (const [path, input] of asked)
     expect([path, await host.refused(path, input)]).toEqual([path, "missing-partner"]);
+});
+
+test("what is odd in terms is told with what was made, in words at its field", async () => {
+  const steps = [
+    { from: "100", rateBp: 1_000 },
+    { from: "500", rateBp: 500 },
+  ];
+  const terms = { ...percent(800), tiers: { by: "orders", per: "month", mode: "marginal", steps } };
+  const falls = [
+    {
+      field: "tiers.steps.1",
+      code: "ratesFall",
+      text: "Above 500 the rate falls: more sales earn less for each.",
+    },
+  ];
+  const agreement = { partnerId, programId: 1, terms, from: "2026-01-01" };
+  expect(await host.call("offers.add", { negotiationId: id, by: "us", terms })).toMatchObject({
+    warnings: falls,
+  });
+  expect(await host.call("agreements.create", agreement)).toMatchObject({ warnings: falls });
+  expect(await host.call("offers.add", { negotiationId: id, by: "us", terms: percent(800) })).toMatchObject({
+    warnings: [],
+  });
 });

@@ -9,6 +9,7 @@ import { timeZone } from "./settings.ts";
 import type { Reader } from "./store.ts";
 import { checkOverlap } from "./negotiation/agreed.ts";
 import { noticeOn, renewed } from "./tasks/born/born.ts";
+import { restoreRecord } from "./trash.ts";
 
 /** `notice`: it runs, and the day to speak about its end has come. */
 export type AgreementState = "ahead" | "running" | "notice" | "ended";
@@ -125,4 +126,19 @@ export function changeAgreement(context: WriteContext, id: number, set: Agreemen
     { text, fromOn: from, toOn: to, noticeDays, feeOn },
     context.batchId,
   );
+}
+
+/** Back from the trash, unless other terms begin on the same day by now. @throws UserError `missing-agreement`, `agreement-same-day` */
+export function restoreAgreement(context: WriteContext, id: number): { batchId: number } {
+  const row = context.db.get<{
+    partnerId: number;
+    programId: number;
+    fromOn: Day;
+    toOn: Day | null;
+    terms: string | null;
+    deletedAt: number | null;
+  }>("SELECT * FROM agreement WHERE id = ?", id);
+  if (row && row.terms !== null && row.deletedAt !== null)
+    checkOverlap(context.db, { ...row, from: row.fromOn, to: null }, { own: id, follows: true });
+  return restoreRecord(context, "agreement", id);
 }

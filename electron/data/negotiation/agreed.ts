@@ -3,6 +3,7 @@ import { addDays, type Day } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
 import { sayTerms } from "../../domain/terms/describe.ts";
 import { parseTerms, type Terms } from "../../domain/terms/terms.ts";
+import { warningsSaid } from "../../domain/terms/warnings.ts";
 import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, usable } from "../records.ts";
@@ -57,7 +58,7 @@ export function createAgreement(
   context: WriteContext,
   input: AgreedTerms,
   { offerId = null, follows = false }: Origin = {},
-): { id: number; uid: string } {
+): { id: number; uid: string; warnings: ReturnType<typeof warningsSaid> } {
   const { db, now, words } = context;
   const { partnerId, programId, from, to = null, noticeDays = null, feeOn = null } = input;
   usable(context, "partner", partnerId);
@@ -79,7 +80,7 @@ export function createAgreement(
     feeOn,
     createdAt: now(),
   });
-  return { id, uid };
+  return { id, uid, warnings: warningsSaid(words, terms) };
 }
 
 /** The same agreement with other terms from a day on; the old version stays. */
@@ -88,7 +89,7 @@ export function amendAgreement(
   id: number,
   terms: unknown,
   from: Day,
-): { id: number; uid: string } {
+): ReturnType<typeof createAgreement> {
   const old = live<{
     partnerId: number;
     programId: number;

@@ -14,7 +14,7 @@ type Ask = "lever" | "promise" | "reversals" | "conversion" | "volume" | "plans"
 export interface Suggestion<Code extends string> {
   code: Code;
   text: string;
-  /** Made of our limits: not to be said, and not to be shown to others. */
+  /** Made of our limits or costs: not to be said, and not to be shown to others. */
   isPrivate: boolean;
 }
 
@@ -88,7 +88,7 @@ export function givesOf(words: Words, ground: SuggestionGround): Suggestion<Give
   const net = terms?.netDays;
   if (net !== undefined && net > 15) {
     const cost = capitalWorth(BigInt(amountUnits(now.commission) ?? 0), capitalBp, 15);
-    add("netDays", { from: net, to: net - 15, cost: units(Number(cost)) });
+    add("netDays", { from: net, to: net - 15, cost: units(Number(cost)) }, true);
   }
   if (terms?.cookieDays !== undefined && terms.cookieDays < 60) add("cookie", { days: terms.cookieDays });
   if (now.orders >= 10 && !terms?.bonus) add("bonus", { orders: Math.ceil(now.orders * 1.2) });

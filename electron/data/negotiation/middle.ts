@@ -121,6 +121,16 @@ function prepared(
   };
 }
 
+/** A limit that the newest terms made meaningless (a cap of orders where it was one of money) is still listed, to be set anew. */
+function preparedOrNot(...asked: Parameters<typeof prepared>): Prepared | null {
+  try {
+    return prepared(...asked);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
 /** Our limits by lever in the order in which they were set, each with theirs. */
 function pairsOf(
   limits: readonly Limit[],
@@ -219,7 +229,12 @@ export function limitsWithWorth(db: Reader, now: number, negotiationId: number) 
   const found = caseOf(db, now, negotiationId, {});
   const pairs = pairsOf(found.limits);
   const ground = [...pairs.values()].every(isJudged) ? null : samplesOf(db, found);
-  const byKey = new Map([...pairs].map(([key, pair]) => [key, prepared(found, key, pair, ground)]));
+  const byKey = new Map(
+    [...pairs].flatMap(([key, pair]) => {
+      const one = preparedOrNot(found, key, pair, ground);
+      return one ? [[key, one] as const] : [];
+    }),
+  );
   const text = (units: number): string => amountText(units, found.currency);
   return {
     rows: found.limits.map((limit) => {

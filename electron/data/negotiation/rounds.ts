@@ -10,6 +10,7 @@ import {
   type By,
 } from "../../domain/negotiation/stages.ts";
 import { parseTerms, type Terms } from "../../domain/terms/terms.ts";
+import { warningsSaid } from "../../domain/terms/warnings.ts";
 import type { WriteContext } from "../context.ts";
 import { newUid } from "../ids.ts";
 import { insertRecord, live, updateRecord, usable } from "../records.ts";
@@ -20,6 +21,9 @@ import { setStage, type NegotiationRecord, type OfferRecord } from "./write.ts";
 
 const currencyOf = (context: WriteContext, programId: number): string =>
   context.db.value<string>("SELECT currency FROM program WHERE id = ?", programId) ?? "";
+
+/** What is odd in terms but possible, at its field. */
+export type TermsSaid = ReturnType<typeof warningsSaid>[number];
 
 export interface OfferInput {
   by: By;
@@ -73,12 +77,13 @@ export function addOffer(
   context: WriteContext,
   negotiationId: number,
   input: OfferInput,
-): { id: number; uid: string } {
+): { id: number; uid: string; warnings: TermsSaid[] } {
   const { db, now } = context;
   const negotiation = usable<NegotiationRecord>(context, "negotiation", negotiationId);
   const stage = stageAfterOffer(negotiation.stage, input.by);
   const terms = parseTerms(input.terms, currencyOf(context, negotiation.programId));
-  const at = input.at ?? now();
+  // Without a moment it is the newest, also where another was dated ahead or the clock was put back.
+  const at = input.at ?? Math.max(now(), roundsOf(context, negotiationId).at(-1)?.at ?? 0);
   const uid = newUid();
   const { by, channel = null, note = null } = input;
   const id = insertRecord(db, "offer", {
@@ -94,7 +99,7 @@ export function addOffer(
   const made = live<OfferRecord>(db, "offer", id);
   counter(context, made);
   if (isLast(context, made)) setStage(context, negotiation, stage);
-  return { id, uid };
+  return { id, uid, warnings: warningsSaid(context.words, terms) };
 }
 
 /** Only an open offer of an open negotiation can be changed. @throws UserError `offer-answered`, `negotiation-closed`, `terms-…` */

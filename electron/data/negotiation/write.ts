@@ -1,8 +1,14 @@
 // Making and moving negotiations, who takes part, and the limits of both sides.
 import { amountUnits } from "../../domain/amount.ts";
-import type { Day } from "../../domain/days.ts";
+import { dayOf, type Day } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
-import { checkLimits, checkLimitValue, leverOf, leverUnits } from "../../domain/negotiation/levers.ts";
+import {
+  checkLimits,
+  checkLimitValue,
+  leverOf,
+  leverUnits,
+  readLever,
+} from "../../domain/negotiation/levers.ts";
 import {
   checkMove,
   isClosed,
@@ -16,6 +22,8 @@ import type { InteractionKind } from "../../domain/interaction.ts";
 import type { WriteContext } from "../context.ts";
 import { naturalUid, newUid } from "../ids.ts";
 import { idOf, insertRecord, live, updateRecord, usable } from "../records.ts";
+import { timeZone } from "../settings.ts";
+import { inForceOn } from "./agreed.ts";
 
 export interface NegotiationRecord {
   id: number;
@@ -97,20 +105,30 @@ export interface LimitInput {
   certainty?: Certainty | null | undefined;
 }
 
-/** The terms that a lever is read in: those of the last offer. */
-export const termsOnTable = (context: Pick<WriteContext, "db">, negotiationId: number): Terms | undefined => {
-  const text = context.db.value<string>(
-    "SELECT terms FROM offer WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY at DESC, id DESC LIMIT 1",
-    negotiationId,
+/** The terms that a lever is read in, as the middle ground reads it: those in force, else the newest offer, that have it. */
+function termsOf(
+  context: WriteContext,
+  { id, partnerId, programId }: NegotiationRecord,
+  key: string,
+): Terms | undefined {
+  const { db, now } = context;
+  const inForce = inForceOn(db, partnerId, programId, dayOf(now(), timeZone(db)));
+  const offers = db
+    .column<string>(
+      "SELECT terms FROM offer WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY at DESC, id DESC",
+      id,
+    )
+    .map((text) => JSON.parse(text) as Terms);
+  return [...(inForce ? [inForce.terms] : []), ...offers].find(
+    (terms) => readLever(terms, leverOf(key, terms)) !== null,
   );
-  return text === undefined ? undefined : (JSON.parse(text) as Terms);
-};
+}
 
 /** Sets the limits of one side on one lever. @throws UserError `lever-unknown`, `limit-value` and `terms-…` at the field, `limits-wrong-way` */
 export function setLimit(context: WriteContext, input: LimitInput): void {
   const { db, now, batchId } = context;
   const negotiation = usable<NegotiationRecord>(context, "negotiation", input.negotiationId);
-  const lever = leverOf(input.lever, termsOnTable(context, input.negotiationId));
+  const lever = leverOf(input.lever, termsOf(context, negotiation, input.lever));
   // Only our own budget is known.
   if (lever.key === "package" && input.side === "them")
     throw new UserError("lever-unknown", { lever: input.lever }, { field: "lever" });

@@ -1,6 +1,7 @@
 // What is odd in terms but possible: said beside its field, and never in the way.
 import { amountUnits } from "../amount.ts";
 import type { WordParams } from "../errors.ts";
+import type { Words } from "../words/words.ts";
 import type { Terms } from "./shape.ts";
 
 /** `code` is a key of the catalogue's `ui.terms.warnings`; `field` the path in the terms. */
@@ -88,3 +89,10 @@ export function warningsOf(terms: Terms): TermsWarning[] {
   if (exclusivity && exclusivity.to === undefined) warn("exclusivity.to", "exclusiveOpen");
   return found;
 }
+
+/** The same in words, for whoever gave the terms without a form that says them. */
+export const warningsSaid = (words: Words, terms: Terms): (TermsWarning & { text: string })[] =>
+  warningsOf(terms).map((warning) => ({
+    ...warning,
+    text: words(`ui.terms.warnings.${warning.code}`, warning.params),
+  }));

@@ -11,7 +11,7 @@ import classes from "./Brief.module.css";
 import { None, Part } from "./Part.tsx";
 
 const ours = ["value", "orders", "crBp", "reversalBp"] as const satisfies readonly MetricId[];
-/** Ours alone: what they cost and leave us is not to be said. */
+/** Ours alone: what they cost and leave us is not to be said, nor what others earn. */
 const inside = ["cost", "roiBp"] as const satisfies readonly MetricId[];
 
 export function Numbers({ numbers, presenting }: { numbers: Brief["numbers"]; presenting: boolean }) {
@@ -72,7 +72,7 @@ export function Numbers({ numbers, presenting }: { numbers: Brief["numbers"]; pr
               {line("epc", t("ui.metrics.epc.label"), theirs.epc, theirs.epcBefore)}
             </tbody>
           </table>
-          {theirs.programEpc !== null && (
+          {theirs.programEpc !== null && !presenting && (
             <p className={classes.aside}>
               {t("ui.brief.programEpc", { epc: showFigure("epc", theirs.programEpc, currency) })}
             </p>

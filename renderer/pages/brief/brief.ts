@@ -12,7 +12,7 @@ export type Limit = Brief["private"]["limits"][number];
 /** Names of levers are made for the middle of a sentence. */
 const raised = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
-/** "The rate, ours: 10% to 11.5% at most" */
+/** "The rate, ours: 10.0%, to 11.5% at the end" */
 export function sayLimit({ side, lever, ideal, walkAway }: Limit, currency: string): string {
   const { kind } = leverOf(lever);
   const value = (text: string): string =>

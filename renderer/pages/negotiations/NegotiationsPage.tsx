@@ -1,11 +1,11 @@
 // The Negotiations page: saved views, filters, and all negotiations as a table or as a board by stage.
-import { SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { newNegotiationHere } from "../../frame/dialogs.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { useDensity } from "../../frame/preferences.ts";
 import { call, useRead } from "../../api/client.ts";
-import { go, routes } from "../../routes.ts";
+import { go, href, routes } from "../../routes.ts";
 import { Page } from "../../ui/Page.tsx";
 import { ActionBar } from "../../ui/table/ActionBar.tsx";
 import { ColumnsMenu } from "../../ui/table/ColumnsMenu.tsx";
@@ -89,6 +89,9 @@ export function NegotiationsPage({ view }: { view: "list" | "board" }) {
               { value: "board", label: t("ui.negotiations.board.label") },
             ]}
           />
+          <Button variant="default" component="a" href={href(routes.payouts())}>
+            {t("ui.agreements.check")}
+          </Button>
           <NewNegotiationButton />
         </>
       }

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { IconDots, IconFileText, IconPencil, IconPhonePlus, IconTrash } from "@tabler/icons-react";
 import { call } from "../../api/client.ts";
 import { openDialog } from "../../frame/dialogs.ts";
-import { go, routes } from "../../routes.ts";
+import { go, href, routes } from "../../routes.ts";
 import { InlineField } from "../../ui/InlineField.tsx";
 import { originOf } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
@@ -68,11 +68,13 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
             <IconPencil size={18} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={t("ui.brief.open")}>
-          <ActionIcon size="lg" aria-label={t("ui.brief.open")} onClick={() => go(routes.brief(id))}>
-            <IconFileText size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        {!panel && (
+          <Tooltip label={t("ui.brief.open")}>
+            <ActionIcon size="lg" aria-label={t("ui.brief.open")} onClick={() => go(routes.brief(id))}>
+              <IconFileText size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon size="lg" aria-label={t("ui.partner.more")}>
@@ -85,6 +87,13 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
               onClick={() => openDialog({ name: "write", partnerId: id })}
             >
               {t("ui.write.button")}
+            </Menu.Item>
+            <Menu.Item
+              component="a"
+              href={href(routes.brief(id))}
+              leftSection={<IconFileText size={14} aria-hidden />}
+            >
+              {t("ui.brief.open")}
             </Menu.Item>
             <Menu.Divider />
             <SaveItems whom={{ partnerIds: [id] }} name={name} ofPartner />

@@ -67,7 +67,11 @@ function Notes({ check, ask }: { check: Check; ask: CheckAsk }) {
   const { total, checked, unchecked } = check;
   return (
     <ul className={classes.notes}>
-      {checked === 0 && unchecked === 0 && <li>{t("ui.agreements.payout.noOrders")}</li>}
+      {checked === 0 && unchecked === 0 && (
+        <li>
+          {t(ask.partnerId === undefined ? "ui.agreements.payout.nobody" : "ui.agreements.payout.noOrders")}
+        </li>
+      )}
       {checked > 0 && total === 0 && (
         <li className={classes.fine}>
           <IconCheck size={16} aria-hidden /> {t("ui.agreements.payout.fine")}

@@ -48,7 +48,7 @@ export const brief = {
   fallback: "If it comes to nothing",
   limits: "Limits",
   side: { us: "ours", them: "theirs, as we think" },
-  limit: "{{lever}}, {{side}}: {{ideal}} to {{walkAway}} at most",
+  limit: "{{lever}}, {{side}}: {{ideal}}, to {{walkAway}} at the end",
   budget: "{{lever}}: {{walkAway}} at most",
   give: {
     lever: "Move {{lever}}: a step costs us {{cost}} and is worth {{worth}} to them.",
