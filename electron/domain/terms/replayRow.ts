@@ -1,5 +1,5 @@
 // The row that a replay shows of its totals: what it costs, what it brings, what the partner earns, and what it adds to the terms it is held against.
-import { amountText, basisPoints, divided, minorUnit, perPiece, ratioText } from "../amount.ts";
+import { amountText, basisPoints, divided, perPiece, ratioText } from "../amount.ts";
 import { cost4Of, type ReplayTotals } from "./replayTotals.ts";
 
 /** More net value, in units and as a share of what there was. Below 0 it is what may be lost. */
@@ -37,7 +37,6 @@ export function replayRow(totals: ReplayTotals, against: ReplayTotals, uplift: U
   const { currency, commission, flat, bonus, value, clicks, fee4, fixedFee4, margin4 } = totals;
   const text = (units: bigint): string => amountText(units, currency);
   const cost4 = cost4Of(totals);
-  const minor = BigInt(minorUnit(currency));
   return {
     commission: text(commission),
     networkFee: text(divided(fee4 + fixedFee4, 10_000n)),
@@ -50,7 +49,6 @@ export function replayRow(totals: ReplayTotals, against: ReplayTotals, uplift: U
     effectiveRateBp: basisPoints(commission, positive(value)),
     partnerEpc: perPiece(commission + flat + bonus, positive(clicks), currency),
     extraCost: text(costOf(totals) - costOf(against)),
-    // A volume that nobody is paid: parts of a cent would say more than is known.
-    uplift: uplift && { value: text(divided(uplift.value, minor) * minor), bp: uplift.bp },
+    uplift: uplift && { value: text(uplift.value), bp: uplift.bp },
   };
 }
