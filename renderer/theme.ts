@@ -121,6 +121,11 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-primary-color-filled-hover": teal[6],
     "--mantine-color-teal-filled": teal[7],
     "--mantine-color-teal-filled-hover": teal[6],
+    // Mantine's own is nearly the ground here.
+    "--mantine-primary-color-light": "#15393a",
+    "--mantine-primary-color-light-hover": "#1b4748",
+    "--mantine-color-teal-light": "#15393a",
+    "--mantine-color-teal-light-hover": "#1b4748",
     "--liaison-hairline": "#30343a",
     "--liaison-ground": "#141618",
     "--liaison-hover": "#23262a",
