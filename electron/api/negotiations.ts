@@ -86,7 +86,13 @@ export const standIn = read(
 
 /** Where both sides' limits meet, over the last 90 ripe days unless others are given. Private. */
 export const middleGround = read(
-  z.object({ negotiationId: Id, from: Day.optional(), to: Day.optional() }),
+  z.object({
+    negotiationId: Id,
+    from: Day.optional(),
+    to: Day.optional(),
+    /** BCP 47, for the amounts in the sentences. */
+    locale: z.string().max(35).optional(),
+  }),
   ({ db, now, words }, input) => middleOf(db, now(), words, input),
 );
 

@@ -92,7 +92,7 @@ describe("the worked fixture", () => {
       uplift: { value: "7378.18182", bp: 1708 },
     });
     expect(found.rows[1]!.roiBp).toBe(14_722);
-    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52" });
+    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52033" });
   });
 
   test("tiers by quarter are marginal or retroactive", async () => {

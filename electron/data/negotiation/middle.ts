@@ -159,7 +159,11 @@ export function middleOf(
   db: Reader,
   now: number,
   words: Words,
-  { negotiationId, ...days }: { negotiationId: number; from?: Day | undefined; to?: Day | undefined },
+  {
+    negotiationId,
+    locale = "en-GB",
+    ...days
+  }: { negotiationId: number; from?: Day | undefined; to?: Day | undefined; locale?: string | undefined },
 ) {
   const found = caseOf(db, now, negotiationId, days);
   const { currency, limits, window, base, offers } = found;
@@ -194,7 +198,7 @@ export function middleOf(
       ),
       ourCost: text(ourCost),
       theirGain: text(theirGain),
-      why: sayWhy(words, "en-GB", currency, why),
+      why: sayWhy(words, locale, currency, why),
     })),
     ...(missing && {
       missing: {

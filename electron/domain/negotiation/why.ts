@@ -81,13 +81,29 @@ export function sayWhy(words: Words, locale: string, currency: string, why: read
     maximumFractionDigits: digits,
   });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const amount = (units: number): string => money.format(amountText(units, currency) as unknown as number);
+  /** Both halves of the first sentence, by their sign. */
+  const sides = ({ gain, cost }: Why["params"]): WordParams => ({
+    ...(gain &&
+      "units" in gain && {
+        theirs: words(`ui.negotiation.why.${gain.units < 0 ? "lost" : "gained"}`, {
+          amount: amount(Math.abs(gain.units)),
+        }),
+      }),
+    ...(cost &&
+      "units" in cost && {
+        ours: words(`ui.negotiation.why.${cost.units < 0 ? "saved" : "paid"}`, {
+          amount: amount(Math.abs(cost.units)),
+        }),
+      }),
+  });
   return why
     .map(({ code, params }) => {
-      const filled: WordParams = {};
+      const filled: WordParams = sides(params);
       for (const [name, part] of Object.entries(params))
         filled[name] =
           "units" in part
-            ? money.format(amountText(part.units, currency) as unknown as number)
+            ? amount(part.units)
             : "bp" in part
               ? share.format(part.bp / 10_000)
               : leverName(words, part.lever);

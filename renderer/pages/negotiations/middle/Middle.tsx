@@ -3,7 +3,7 @@ import { IconLock } from "@tabler/icons-react";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
 import { useRead } from "../../../api/client.ts";
 import { showAmount } from "../../../figures.ts";
-import { showDay, showList } from "../../../format.ts";
+import { locale, showDay, showList } from "../../../format.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
@@ -45,7 +45,10 @@ function merged(packages: readonly Package[]): Merged[] {
 
 export function Middle({ negotiation, onOffer }: MiddleProps) {
   const { id, program } = negotiation;
-  const { data, error, refetch } = useRead((api) => api.negotiations.middleGround, { negotiationId: id });
+  const { data, error, refetch } = useRead((api) => api.negotiations.middleGround, {
+    negotiationId: id,
+    locale,
+  });
   const limits = useRead((api) => api.limits.list, { negotiationId: id }).data?.rows;
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data || !limits) return <Waiting />;
