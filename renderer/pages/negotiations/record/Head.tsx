@@ -4,6 +4,7 @@ import { IconChevronDown, IconDots, IconFileText, IconTrash } from "@tabler/icon
 import { moves } from "../../../../electron/domain/negotiation/stages.ts";
 import { call } from "../../../api/client.ts";
 import { showShortAmount } from "../../../figures.ts";
+import { usePresentation } from "../../../frame/presentation.ts";
 import { showDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
@@ -15,6 +16,8 @@ import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
 
 export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone: () => void }) {
+  // What they bring us is ours to know.
+  const presenting = usePresentation();
   const { id, subject, partner, program, stage, turn, waitingDays, decideOn, atStake } = negotiation;
   const trash = async (): Promise<void> => {
     if (await trashNegotiations([id])) onGone();
@@ -77,7 +80,7 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
             <DecideBy day={decideOn} closed={stage === "agreed" || stage === "declined"} />
           </span>
         )}
-        {atStake && (
+        {atStake && !presenting && (
           <span className={classes.faint}>
             {t("ui.negotiations.stakeLong", { amount: showShortAmount(atStake.amount, atStake.currency) })}
           </span>
