@@ -87,6 +87,8 @@ test("tasks: made of a line, done, moved and reminded of by keyboard", async ({ 
 
   await test.step("Shift and Enter makes it and takes the next one", async () => {
     await page.keyboard.press("Control+n");
+    // What is typed before the dialog has the focus would go nowhere.
+    await expect(page.getByRole("dialog").getByRole("textbox")).toBeFocused();
     await page.keyboard.type("write the newsletter today !2");
     await page.keyboard.press("Shift+Enter");
     await expect(page.getByRole("dialog").getByRole("textbox")).toHaveValue("");
