@@ -284,6 +284,9 @@ test.describe("5 permissions", () => {
 
 test.describe("6 navigation, windows, links", () => {
   test("the page stays where it is", async ({ page }) => {
+    // Where it starts is known once the router has drawn the first page.
+    await expect(page.getByRole("main")).toBeVisible();
+    await expect(page).toHaveURL(/#\/./);
     const before = page.url();
     for (const target of [
       "https://example.com/",
