@@ -93,8 +93,56 @@ export const fieldStamp = sqliteTable(
     clock: integer().notNull(),
     device: text().notNull(),
     author: text().notNull(),
+    /** Of a stamp that was more than a day ahead of this machine: the clock at which it was received, by which it is ordered. */
+    received: integer(),
   },
   (t) => [primaryKey({ columns: [t.uid, t.field] })],
+);
+
+/** What a merged file had seen of a record, as far as its stamps and the own log do not say so: part of the record's version vector. */
+export const seen = sqliteTable(
+  "seen",
+  {
+    uid: text().notNull(),
+    device: text().notNull(),
+    clock: integer().notNull(),
+    batchId: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.uid, t.device, t.batchId] }), index("seen_batch").on(t.batchId)],
+);
+
+/** Two values of one field that were written without one another: what was kept, and what lost, for good. */
+export const conflict = sqliteTable(
+  "conflict",
+  {
+    id: id(),
+    batchId: integer().notNull(),
+    of: text().notNull(),
+    uid: text().notNull(),
+    field: text().notNull(),
+    /** mine, theirs, both, or newest. */
+    choice: text().notNull(),
+    /** As the log writes values; of linked fields an object of them as JSON. */
+    mine: text(),
+    theirs: text(),
+    /** [clock, device, author] as JSON. */
+    mineBy: text().notNull(),
+    theirsBy: text().notNull(),
+  },
+  (t) => [index("conflict_uid").on(t.uid, t.field), index("conflict_batch").on(t.batchId)],
+);
+
+/** Two partners or two people that somebody looked at and found to be two. */
+export const notSame = sqliteTable(
+  "not_same",
+  {
+    of: text().notNull(),
+    /** The smaller uid first. */
+    a: text().notNull(),
+    b: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.a, t.b] }), check("not_same_of", sql`${t.of} IN ('partner', 'contact')`)],
 );
 
 /** One row: who writes now, in which batch, at which hybrid logical clock (ms × 1024 + counter). */
@@ -121,6 +169,12 @@ export const tombstone = sqliteTable("tombstone", {
   clock: integer().notNull(),
   device: text().notNull(),
   author: text().notNull(),
+  /** What had been seen of the record by then: its version vector as JSON, {device: clock}. */
+  seen: text(),
+  /** The partner that it hung on, so that a file of chosen partners carries it. */
+  partnerUid: text(),
+  /** The merge that brought it; its undo takes it away again. */
+  batchId: integer(),
 });
 
 /** Records that left this workspace in a shared file: undoing their import keeps a tombstone. */
