@@ -9,7 +9,7 @@ interface Step {
   path: string;
   input: Record<string, unknown>;
 }
-const few = fc.integer({ min: 1, max: 9 });
+const few = fc.integer({ min: 1, max: 7 });
 const name = fc.constantFrom(
   "Trail Thrift",
   "Trail Thrift Ltd",
@@ -61,7 +61,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   call("history.undo", { batchId: fc.integer({ min: 2, max: 30 }) }),
   call("partners.unmerge", { batchId: fc.integer({ min: 2, max: 30 }) }),
   call("imports.run", {}),
-  call("imports.undo", { batchId: fc.integer({ min: 2, max: 30 }) }),
+  call("imports.undo", {}),
+  call("partners.trash", { id: few }),
+  call("partners.restore", { id: few }),
   call("bulk", { name, count: fc.integer({ min: 4, max: 14 }) }),
   call("partners.bulk", { ids: fc.uniqueArray(fc.integer({ min: 1, max: 30 })), trash: fc.constant(true) }),
   call("trash.empty", {}),
@@ -78,10 +80,32 @@ async function run(host: TestHost, { path, input }: Step): Promise<void> {
       await host.call("partners.create", { name: input.name });
     return;
   }
-  const given = path === "imports.run" ? { file: fileIn(host, "people.csv", csv) } : input;
+  const given =
+    path === "imports.run"
+      ? { file: fileIn(host, "people.csv", csv) }
+      : path === "imports.undo"
+        ? {
+            batchId:
+              host.store.value("SELECT max(id) FROM batch WHERE kind = 'import' AND state = 'done'") ?? 1,
+          }
+        : input;
   await host.call(path, given).catch((error: { code?: string }) => {
     if (error.code === undefined) throw error;
   });
+}
+
+/** Some that are alike, some of them at partners. */
+async function begin(host: TestHost): Promise<void> {
+  for (const each of ["Trail Thrift", "Trial Thrift", "Müller Reisen", "Mueller Reisen"])
+    await host.call("partners.create", { name: each });
+  for (const [fullName, partnerId] of [
+    ["Maya Okafor", 1],
+    ["Okafor, Maya", 2],
+    ["M. Okafor", 1],
+    ["Юлия Иванова", null],
+    ["Yuliya Ivanova", 3],
+  ] as const)
+    await host.call("contacts.create", { fullName, partnerId, emails: [{ value: "info@peak.example" }] });
 }
 
 async function afresh(host: TestHost): Promise<unknown> {
@@ -99,14 +123,19 @@ async function afresh(host: TestHost): Promise<unknown> {
   }
 }
 
+/** Whether somebody looks after the step: what was not looked at in between has to be caught up with. */
+const looked = fc.tuple(step, fc.boolean());
+
 test("after any work: what is followed is what is found from nothing", { timeout: 240_000 }, async () => {
   let found = 0;
-  const law = fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps) => {
+  const law = fc.asyncProperty(fc.array(looked, { minLength: 4, maxLength: 30 }), async (steps) => {
     const host = testHost();
     try {
-      for (const [at, each] of steps.entries()) {
+      await begin(host);
+      await host.call("duplicates.find", {});
+      for (const [each, looks] of steps) {
         await run(host, each);
-        if (at % 4 !== 3 && at !== steps.length - 1) continue;
+        if (!looks) continue;
         const followed = await host.call<{ total: number }>("duplicates.find", { limit: 1000 });
         expect(followed).toEqual(await afresh(host));
         found += followed.total;
@@ -115,6 +144,6 @@ test("after any work: what is followed is what is found from nothing", { timeout
       host.close();
     }
   });
-  await fc.assert(law, { numRuns: 60 });
+  await fc.assert(law, { numRuns: 40 });
   expect(found).toBeGreaterThan(100);
 });
