@@ -6,6 +6,7 @@ import * as calendar from "./calendar.ts";
 import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
 import type { Desk } from "./desk.ts";
+import * as duplicates from "./duplicates.ts";
 import * as example from "./example.ts";
 import * as exchange from "./exchange.ts";
 import * as exports from "./exports.ts";
@@ -43,6 +44,7 @@ export const calls = {
   calendar,
   colleagues,
   contacts,
+  duplicates,
   example,
   exchange,
   exports,
