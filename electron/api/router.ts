@@ -5,6 +5,7 @@ import * as backups from "./backups.ts";
 import * as calendar from "./calendar.ts";
 import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
+import * as data from "./data.ts";
 import type { Desk } from "./desk.ts";
 import * as example from "./example.ts";
 import * as exports from "./exports.ts";
@@ -42,6 +43,7 @@ export const calls = {
   calendar,
   colleagues,
   contacts,
+  data,
   example,
   exports,
   history,

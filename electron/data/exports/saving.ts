@@ -11,7 +11,10 @@ function explained(error: unknown, file: string): unknown {
   if (error instanceof UserError) return error;
   const code = codeOf(error);
   if (code === "ENOSPC" || code === "EDQUOT") return new UserError("disk-full");
-  return code === "?" ? error : new UserError("cannot-save", { file: path.basename(file), reason: code });
+  // What the store says is about the workspace, not about the file that is written.
+  return code === "?" || code.startsWith("SQLITE_")
+    ? error
+    : new UserError("cannot-save", { file: path.basename(file), reason: code });
 }
 
 /** How much text is gathered before it is written. */
@@ -19,12 +22,14 @@ const GATHERED = 1 << 20;
 
 /**
  * Lets `write` put the text or the bytes of a file. Where it fails or is cancelled nothing is left, and a file of that name stays as it was.
+ * @param check reads the written file back before it takes its name
  * @returns what `write` gave, and the bytes written
  * @throws UserError `disk-full`, `cannot-save`
  */
 export async function savedWhole<T>(
   file: string,
   write: (put: (part: string | Uint8Array) => void) => Promise<T>,
+  check?: (beside: string, value: T) => Promise<void>,
 ): Promise<{ value: T; bytes: number }> {
   const beside = path.join(
     path.dirname(file),
@@ -52,6 +57,7 @@ export async function savedWhole<T>(
     fsyncSync(to);
     closeSync(to);
     open = null;
+    await check?.(beside, value);
     renameSync(beside, file);
     return { value, bytes };
   } catch (error) {

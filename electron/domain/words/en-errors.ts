@@ -144,6 +144,9 @@ export const errors = {
 
   "nobody-to-save": "Nobody is here to be saved. Nothing was written.",
   "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
+  "export-not-verified":
+    "{{file}} could not be read back as it was written, so it was not kept. Try again, or choose another disk.",
+  "export-over-workspace": "{{file}} is the workspace that is to be exported. Choose another name.",
   "too-long-for-text": "With its photos this is too long for a text. Save it into a file.",
 
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",
