@@ -71,8 +71,10 @@ export function plainOf(kind: Kind, words: Words): (value: Value, currency: stri
       return (value) => percentText(Number(value));
     case "amount":
       return (value, currency) => (value === 0 ? zeroOf(currency) : amountText(Number(value), currency));
-    case "flag":
-      return (value) => words(value === 1 ? "ui.exportAll.yes" : "ui.exportAll.no");
+    case "flag": {
+      const [yes, no] = [words("ui.exportAll.yes"), words("ui.exportAll.no")];
+      return (value) => (value === 1 ? yes : no);
+    }
     case "list":
       return (value) => listed(value).join("; ");
     case "terms":

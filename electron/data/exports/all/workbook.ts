@@ -21,6 +21,8 @@ const special = /[&<>"]/g;
 
 /** A text for XML; what Excel would read as an escape of its own (`_x0041_`) is escaped. Source: ECMA-376, ST_Xstring. */
 function xml(text: string): string {
+  // Most cells are a number, a day or an id.
+  if (/^[a-zA-Z0-9 .:-]*$/.test(text)) return text;
   return text
     .replaceAll(unwritable, "")
     .replaceAll(/\r\n?/g, "\n")
