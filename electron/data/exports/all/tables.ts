@@ -22,13 +22,14 @@ import { resultTables } from "./resultTables.ts";
 
 /**
  * Columns of logged tables that are not exported, and why: private (product.md, "Privacy"; a tier is what a partner is rated at, and the fallback
- * is our walk-away in words), or this workspace's own work.
+ * is our walk-away in words), or this workspace's own work: mail that nobody has sorted yet is nobody's business.
  */
 export const leftOut: Readonly<Record<string, readonly string[]>> = {
   partner: ["privateNote", "tier"],
   negotiation: ["note", "fallback"],
   negotiation_limit: ["*"],
   ignored_sender: ["*"],
+  interaction: ["tray"],
 };
 
 const uid = text("uid");
@@ -81,7 +82,8 @@ const whose = (what: "partner" | "contact", name: string) =>
 /** All tables, those that others refer to first. */
 export function readableTables(db: Reader): Table[] {
   // The condition is written over `i`.
-  const seen = (id: string) => `EXISTS (SELECT 1 FROM interaction i WHERE i.id = ${id} AND ${visible(db)})`;
+  const seen = (id: string) =>
+    `EXISTS (SELECT 1 FROM interaction i WHERE i.id = ${id} AND i.tray = 0 AND ${visible(db)})`;
   const partner = refer("partnerId", "partner", { hides: true });
   const program = refer("programId", "program", { hides: true });
   const person = refer("contactId", "contact", { as: "person" });
@@ -202,7 +204,6 @@ export function readableTables(db: Reader): Table[] {
         list("people", whose("contact", "fullName")),
         text("sender"),
         flag("planned"),
-        flag("unmatched", "t.tray"),
         { ...json("envelope"), only: "json" },
         { ...json("event"), only: "json" },
         { ...text("html"), only: "json" },

@@ -11,7 +11,7 @@ export const exportAll = {
     values:
       "A column with several values joins them with “; ”. partner-values and person-values have each of them as a row of its own, with its label.",
     join: "A column whose name ends in “uid” says which record is meant: it equals the column “Uid” of the table that it names. Moments are ISO 8601 in UTC, days are YYYY-MM-DD, shares are in percent.",
-    left: "Left out: what is in the trash and what hangs on it; everything private (limits and walk-away numbers, private notes, what to do without a deal, tiers); whose mail is ignored; the history of changes; the bytes of photos and files, which are named by their SHA-256.",
+    left: "Left out: what is in the trash and what hangs on it; everything private (limits and walk-away numbers, private notes, what to do without a deal, tiers); mail that is still in Unmatched, and whose mail is ignored; the history of changes; the bytes of photos and files, which are named by their SHA-256.",
     longer_one:
       "{{table}}: one row is only in the CSV and the JSON, because a sheet of Excel ends before it.",
     longer_other:
