@@ -5,6 +5,7 @@ import { referencesOf, setTables, type RecordTable, type SetOwner } from "./head
 import { deleteOrder, deleteRow, forget } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
+import { partsOfMerge } from "./results/journal.ts";
 
 interface ChangeRow {
   id: number;
@@ -69,6 +70,7 @@ function touched(db: Reader, batchId: number): Set<string> {
      UNION SELECT g.uid FROM program g JOIN membership m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT g.uid FROM program g JOIN program_money m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT g.uid FROM program g JOIN result_cover c ON c.programId = g.id WHERE g.uid IN (${mine}) AND c.batchId <> ${batchId}
+       AND c.batchId NOT IN (${partsOfMerge(batchId)})
      UNION SELECT k.uid FROM client k JOIN program g ON g.clientId = k.id WHERE k.uid IN (${mine}) AND ${foreign("g.uid")}`,
   );
   const kept = new Set([...later, ...parents]);
