@@ -12,6 +12,15 @@ import { lastDay, refreshSteps } from "../results/rollups.ts";
 import type { Touched } from "../results/touched.ts";
 import type { Bind, Reader, Writer } from "../store.ts";
 import { resultLine, type ResultLine } from "./resultLines.ts";
+import {
+  orderColumns,
+  orderInsert,
+  orderSelect,
+  orderUpdate,
+  summaryInsert,
+  summarySelect,
+  summaryUpdate,
+} from "./resultSql.ts";
 
 export { writeResults, type ResultsWritten } from "./resultLines.ts";
 
@@ -40,31 +49,6 @@ interface Marks extends Touched {
 /** Days before and after which there are no numbers. */
 const EVER = { from: -100_000, to: 100_000 };
 
-const summaryKey =
-  "programId = ? AND fromDay = ? AND accountId = ? AND toDay = ? AND kindId = ? AND part = ?";
-const summarySelect = `SELECT * FROM result_summary WHERE ${summaryKey}`;
-const summaryInsert = `INSERT INTO result_summary (programId, fromDay, accountId, toDay, kindId, part, currency, ${summaryNumbers.join(", ")}, counts, batchId)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ${summaryNumbers.map(() => "?").join(", ")}, 0, ?)`;
-const summaryUpdate = `UPDATE result_summary SET currency = ?, ${summaryNumbers.map((name) => `${name} = ?`).join(", ")}, batchId = ? WHERE ${summaryKey}`;
-
-const orderColumns = [
-  "accountId",
-  "orderKey",
-  "at",
-  "day",
-  "status",
-  "currency",
-  "value",
-  "commission",
-  "firstValue",
-  "firstCommission",
-  "correction",
-] as const;
-const orderSelect = "SELECT * FROM result_order_row WHERE programId = ? AND externalId = ?";
-const orderInsert = `INSERT INTO result_order_row (${orderColumns.join(", ")}, batchId, programId, externalId)
-  VALUES (${orderColumns.map(() => "?").join(", ")}, ?, ?, ?)`;
-const orderUpdate = `UPDATE result_order_row SET ${orderColumns.map((name) => `${name} = ?`).join(", ")}, batchId = ? WHERE programId = ? AND externalId = ?`;
-
 /** What the database says of a sum beyond 64 bits. */
 const beyond = (error: unknown): boolean =>
   error instanceof Error && /integer overflow|cannot store REAL value in INTEGER/.test(error.message);
@@ -82,7 +66,11 @@ export class ResultMerge {
   replaced = 0;
   /** Rows that differ and are newer here, or whose program is not here. */
   kept = 0;
+  /** Statements about complete days that are not here. */
+  covers = 0;
   readonly #db: Reader;
+  /** Programs that are not here will come with the file. */
+  readonly #previews: boolean;
   readonly #last: number | null;
   #batches: Extract<ResultLine, { results: "head" }>["batches"] = [];
   #programs: (Program | null)[] = [];
@@ -95,14 +83,15 @@ export class ResultMerge {
   readonly #begun = new Map<number, number>();
   readonly #touched = new Map<number, Marks>();
 
-  constructor(db: Reader) {
+  constructor(db: Reader, { previews = false } = {}) {
     this.#db = db;
+    this.#previews = previews;
     this.#last = lastDay(db);
   }
 
-  /** Rows of the file that would change something, or have. */
+  /** How much of the file would change something, or has. */
   get changes(): number {
-    return this.added + this.replaced;
+    return this.added + this.replaced + this.covers;
   }
 
   /**
@@ -123,6 +112,19 @@ export class ResultMerge {
       throw error;
     }
     return this.changes - before;
+  }
+
+  /**
+   * The same without writing, while nothing is to be written: whether the line would change something. Then nothing is remembered of it,
+   * and it is to be given to `line`.
+   */
+  wouldChange(given: unknown, at: number): boolean {
+    const { rows, added, replaced, kept, covers } = this;
+    const accounts = this.#accounts.length;
+    if (this.line(given, at, null) === 0) return false;
+    Object.assign(this, { rows, added, replaced, kept, covers });
+    this.#accounts.length = accounts;
+    return true;
   }
 
   #read(line: ResultLine, write: WriteContext | null): void {
@@ -255,10 +257,16 @@ export class ResultMerge {
         to,
       ) !== undefined;
     if (known) return;
-    this.added++;
+    this.covers++;
     if (!write) return;
     cover(write.db, program.id, kindId!, what, { from, to }, this.#part(write, at, program.id));
     this.#marks(program.id).all = true;
+  }
+
+  /** A row whose program is not here. */
+  #homeless(): void {
+    if (this.#previews) this.added++;
+    else this.kept++;
   }
 
   /** Whether a row of the file is to be written over the one that is here. */
@@ -277,7 +285,7 @@ export class ResultMerge {
     this.rows++;
     const { program } = account;
     if (!program) {
-      this.kept++;
+      this.#homeless();
       return;
     }
     const key = (id: number) => [program.id, from, id, to, kindId!, part] as const;
@@ -310,7 +318,7 @@ export class ResultMerge {
     this.rows++;
     const { program } = account;
     if (!program) {
-      this.kept++;
+      this.#homeless();
       return;
     }
     const there = this.#db.get<Record<string, Bind> & { batchId: number }>(
