@@ -1,6 +1,6 @@
 // A shared file is looked at whole before anything of it counts: magic, checksum, version, passphrase, seal. Then its body can be unpacked.
 import { createHash } from "node:crypto";
-import { open, type FileHandle } from "node:fs/promises";
+import { open, stat, type FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserError } from "../../../domain/errors.ts";
 import { fileError } from "../../read/files.ts";
@@ -62,11 +62,12 @@ export async function* opened<T>(
 ): AsyncGenerator<T> {
   let handle: FileHandle | undefined;
   try {
+    // Asked before it is opened: opening a pipe would wait for somebody who writes to it.
+    const kind = await stat(file);
+    if (kind.isDirectory()) throw new UserError("file-is-folder", { file: basename(file) });
+    if (!kind.isFile()) throw new UserError("shared-not-ours", { file: basename(file) });
     handle = await open(file, "r");
-    const stat = await handle.stat();
-    if (stat.isDirectory()) throw new UserError("file-is-folder", { file: basename(file) });
-    if (!stat.isFile()) throw new UserError("shared-not-ours", { file: basename(file) });
-    yield* work(handle, stat.size);
+    yield* work(handle, (await handle.stat()).size);
   } catch (error) {
     throw fileError(error, file);
   } finally {

@@ -1,4 +1,5 @@
 // Reading shared files: what is whole comes out as it went in; everything else is refused by its right name, before or without harm.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -246,13 +247,18 @@ describe("what is not ours", () => {
     expect(await codeOf(file)).toBe("shared-not-ours");
     expect(sharedKind(file)).toBeNull();
   });
-  test("a folder, a device, and what is not there", async () => {
+  test("a folder, a device, a pipe, and what is not there", async () => {
     const inner = path.join(folder, "inner.liaison");
     mkdirSync(inner);
     expect(await codeOf(inner)).toBe("file-is-folder");
     expect(sharedKind(inner)).toBeNull();
     await expect(sharedHash(inner)).rejects.toMatchObject({ code: "file-is-folder" });
-    expect(await codeOf("/dev/zero")).toBe("shared-not-ours");
+    const pipe = path.join(folder, "pipe.liaison");
+    execFileSync("mkfifo", [pipe]);
+    for (const strange of ["/dev/zero", pipe]) {
+      expect(await codeOf(strange)).toBe("shared-not-ours");
+      expect(sharedKind(strange)).toBeNull();
+    }
     const gone = path.join(folder, "gone.liaison");
     expect(await codeOf(gone)).toBe("file-missing");
     expect(() => sharedKind(gone)).toThrow("file-missing");

@@ -1,6 +1,6 @@
 // A shared file as blocks of parsed lines, after all of it was checked; what kind it is; and its hash.
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { UserError } from "../../../domain/errors.ts";
 import { fileError } from "../../read/files.ts";
@@ -64,8 +64,8 @@ export async function sharedHash(file: string): Promise<string> {
 function firstBytes(file: string): Buffer | null {
   let open: number | null = null;
   try {
+    if (!statSync(file).isFile()) return null;
     open = openSync(file, "r");
-    if (!fstatSync(open).isFile()) return null;
     const bytes = Buffer.alloc(longestHead);
     let length = 0;
     for (let got = 1; got > 0 && length < bytes.length; length += got)

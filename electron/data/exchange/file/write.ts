@@ -81,8 +81,8 @@ export async function writeShared(
     },
     async (beside, written) => {
       const back = await readBack(beside, sealed?.key, written.parts, signal).catch((error: unknown) => {
-        if (error instanceof UserError && error.code === "cancelled") throw error;
-        return null;
+        if (error instanceof UserError && error.code !== "cancelled") return null;
+        throw error;
       });
       if (back?.hash !== written.hash || back.lines === null)
         throw new UserError("shared-not-verified", { file: basename(file) });
