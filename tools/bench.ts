@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import Database from "better-sqlite3";
 import { startBench, type Bench, type Group } from "./bench/bench.ts";
+import { duplicateGroups } from "./bench/duplicates.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
 import { exchangeGroups } from "./bench/exchange.ts";
@@ -41,6 +42,7 @@ const groups: readonly Group[] = [
   ...taskGroups,
   ...negotiationGroups,
   ...exchangeGroups,
+  ...duplicateGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

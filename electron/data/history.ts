@@ -1,6 +1,7 @@
 // What happened: the log of a record, the recent batches with a title each, and what an undo would take back.
 import type { WordParams } from "../domain/errors.ts";
 import { instantOf, type BatchKind } from "./batches.ts";
+import { mergeOf } from "./merging/carried.ts";
 import type { Reader } from "./store.ts";
 
 export interface Title {
@@ -115,7 +116,7 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
 
 /**
  * What a batch did, as a code and its parameters: `made-<table>`, `trashed-<table>`, `restored-<table>`,
- * `changed-<table>` (with the first field), `changed-many` (records), or the batch's own kind.
+ * `merged-<table>` (with `into`), `changed-<table>` (with the first field), `changed-many` (records), or the batch's own kind.
  */
 export function titleOf(
   db: Reader,
@@ -124,6 +125,8 @@ export function titleOf(
   if (batch.kind === "import" || batch.kind === "merge")
     return { code: batch.kind, params: { file: batch.file ?? "" } };
   if (batch.kind === "example" || batch.kind === "purge") return { code: batch.kind, params: {} };
+  const merge = mergeOf(db, batch.id);
+  if (merge) return { code: `merged-${merge.of}`, params: { name: merge.dropName, into: merge.keepName } };
   const rows = db.all<First>(
     `SELECT "of", uid, field, old, new FROM change WHERE batchId = ? AND "of" <> 'colleague' ORDER BY id LIMIT 500`,
     batch.id,

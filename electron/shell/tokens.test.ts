@@ -30,6 +30,11 @@ describe("file tokens", () => {
     expect(withPaths({ file: save }, tokens, "contacts.saveVcard")).toEqual({ input: { file: "/out.vcf" } });
     expect(withPaths({ file: read }, tokens, "contacts.saveVcard")).toBeNull();
     expect(withPaths({ file: save }, tokens, "imports.run")).toBeNull();
+    for (const call of ["data.exportAll", "exchange.export"]) {
+      expect(withPaths({ file: save }, tokens, call)).toEqual({ input: { file: "/out.vcf" } });
+      expect(withPaths({ file: read }, tokens, call)).toBeNull();
+    }
+    expect(withPaths({ file: save }, tokens, "exports.other")).toBeNull();
     expect(withPaths({ file: read }, tokens, "imports.run")).toEqual({ input: { file: "/in.vcf" } });
   });
 

@@ -4,6 +4,8 @@ import { brief } from "./brief.ts";
 import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
+import { duplicateReasons } from "./duplicateReasons.ts";
+import { exportAll } from "./exportAll.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -45,6 +47,8 @@ export const ui = {
   agreements,
   calendar,
   chart,
+  duplicateReasons,
+  exportAll,
   exports,
   fields,
   frame,
