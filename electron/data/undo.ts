@@ -57,7 +57,6 @@ function touched(db: Reader, batchId: number): Set<string> {
   const later = db.column<string>(
     `SELECT DISTINCT c.uid FROM change c WHERE c.uid IN (${mine}) AND c.batchId <> ${batchId} AND c.batchId NOT IN (${netZero})`,
   );
-  const foreign = (uid: string) => `${uid} NOT IN (${mine})`;
   const parents = db.column<string>(
     `${links
       .map(
