@@ -1,8 +1,7 @@
 // What one batch changed, record after record, each with its partner.
 import { UserError } from "../domain/errors.ts";
-import { isSaid, partnerOf } from "./changeRows.ts";
+import { changeLines, isSaid, partnerOf, type ChangeLine } from "./changeRows.ts";
 import { batchFacts, type BatchFacts } from "./history.ts";
-import { changeLines, type ChangeLine } from "./partnerHistory.ts";
 import type { Reader } from "./store.ts";
 
 export interface BatchLine extends ChangeLine {

@@ -122,3 +122,42 @@ export const isPrivate = (of: RecordTable, field: string): boolean =>
   (of === "partner" && field === "privateNote") ||
   (of === "offer" && field === "note") ||
   (of === "negotiation" && (field === "note" || field === "fallback"));
+
+export interface ChangeLine {
+  id: number;
+  of: RecordTable;
+  uid: string;
+  /** What the record is called; empty for one that is gone for good. */
+  name: string;
+  field: string;
+  old: string | null;
+  new: string | null;
+  /** Left out of any screen that is shown to others. */
+  private: boolean;
+  /** Of who wrote the value, by their clock: after a merge not who merged. */
+  at: number;
+  author: string;
+}
+
+/** The lines of the log with these ids, in their order. */
+export function changeLines(db: Reader, ids: readonly number[]): ChangeLine[] {
+  const called = new Map<string, string>();
+  return db
+    .all<Omit<ChangeLine, "at" | "author" | "name" | "private"> & Written>(
+      `SELECT c.id, c."of", c.uid, c.field, c.old, c.new, ${written}
+       FROM change c JOIN batch b ON b.id = c.batchId WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id`,
+      JSON.stringify(ids),
+    )
+    .map(({ clock, by, wrote: stamp, ...row }) => {
+      const name = called.get(row.uid) ?? recordName(db, row.of, row.uid);
+      called.set(row.uid, name);
+      return {
+        ...row,
+        name,
+        old: row.field === "-" ? null : shown(db, row.field, row.old),
+        new: shown(db, row.field, row.new),
+        private: isPrivate(row.of, row.field),
+        ...writerOf(db, { clock, by, wrote: stamp }),
+      };
+    });
+}

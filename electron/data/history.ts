@@ -1,7 +1,7 @@
 // What happened: the log of a record, the recent batches with a title each, and what an undo would take back.
 import type { WordParams } from "../domain/errors.ts";
 import type { BatchKind } from "./batches.ts";
-import { isSaid, shown, writerOf, written, type Written } from "./changeRows.ts";
+import { changeLines, isSaid, type ChangeLine } from "./changeRows.ts";
 import type { Bind, Reader } from "./store.ts";
 
 export interface Title {
@@ -9,33 +9,27 @@ export interface Title {
   params: WordParams;
 }
 
-export interface HistoryRow {
-  id: number;
-  at: number;
-  author: string;
+export interface HistoryRow extends ChangeLine {
   file: string | null;
-  field: string;
-  old: string | null;
-  new: string | null;
   batchId: number;
   kind: BatchKind;
+  state: string;
+  undoable: boolean;
 }
 
 /** The log of one record, newest first. */
 export function historyOf(db: Reader, uid: string, limit: number): HistoryRow[] {
-  return db
-    .all<Omit<HistoryRow, "at" | "author"> & Written>(
-      `SELECT c.id, ${written}, b.file, c.field, c.old, c.new, c.batchId, b.kind
-       FROM change c JOIN batch b ON b.id = c.batchId WHERE c.uid = ? AND ${isSaid} ORDER BY c.id DESC LIMIT ?`,
-      uid,
-      limit,
-    )
-    .map(({ clock, wrote, by, ...row }) => ({
-      ...row,
-      ...writerOf(db, { clock, wrote, by }),
-      old: shown(db, row.field, row.old),
-      new: shown(db, row.field, row.new),
-    }));
+  const rows = db.all<{ id: number; batchId: number; kind: BatchKind; file: string | null; state: string }>(
+    `SELECT c.id, c.batchId, b.kind, b.file, b.state FROM change c JOIN batch b ON b.id = c.batchId
+     WHERE c.uid = ? AND ${isSaid} ORDER BY c.id DESC LIMIT ?`,
+    uid,
+    limit,
+  );
+  const lines = changeLines(
+    db,
+    rows.map(({ id }) => id),
+  ).toReversed();
+  return rows.map((row, at) => ({ ...lines[at]!, ...row, undoable: undoable(db, row.batchId) }));
 }
 
 interface First {

@@ -10,6 +10,8 @@ export interface Origin {
   file: string | null;
   /** The batch that wrote it or brought it; null where the log no longer has it. */
   batchId: number | null;
+  /** Of a set's row that is there: its value. */
+  value?: string;
 }
 
 interface Stamp {
@@ -38,14 +40,20 @@ const making = `SELECT '*' AS field, c.clock, NULL AS received, ifnull(w.name, '
   FROM change c JOIN batch b ON b.id = c.batchId LEFT JOIN colleague w ON w.uid = b.author
   WHERE c.uid = ? AND c.field = '*' ORDER BY c.id DESC LIMIT 1`;
 
+/** The rows of a record's sets that are there, as fields of the log. */
+const setRows = `SELECT 'set:' || s.kind || ':' || s.key, s.value FROM partner p JOIN partner_set s ON s.ownerId = p.id WHERE p.uid = ?1
+  UNION ALL SELECT 'set:' || s.kind || ':' || s.key, s.value FROM contact c JOIN contact_set s ON s.ownerId = c.id WHERE c.uid = ?1`;
+
 /** By field; `*` is the record's making, for fields that have no entry of their own. */
 export function originOf(db: Reader, uid: string): Record<string, Origin> {
   const made = db.get<Stamp>(making, uid);
   const rows = db.all<Stamp>(stamps, uid);
+  const values = new Map(db.arrays<[string, string]>(setRows, uid));
   return Object.fromEntries(
-    [...(made ? [made] : []), ...rows].map(({ field, clock, received, author, batchId, file }) => [
-      field,
-      { at: instantOf(received ?? clock), author, file, batchId },
-    ]),
+    [...(made ? [made] : []), ...rows].map(({ field, clock, received, author, batchId, file }) => {
+      const value = values.get(field);
+      const origin = { at: instantOf(received ?? clock), author, file, batchId };
+      return [field, value === undefined ? origin : { ...origin, value }];
+    }),
   );
 }

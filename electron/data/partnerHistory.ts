@@ -1,15 +1,6 @@
 // All that was changed on a partner and on what hangs on it, by batch, newest first.
 import type { BatchKind } from "./batches.ts";
-import {
-  isPrivate,
-  isSaid,
-  recordName,
-  shown,
-  writerOf,
-  written,
-  wrote,
-  type Written,
-} from "./changeRows.ts";
+import { changeLines, isSaid, wrote, type ChangeLine } from "./changeRows.ts";
 import { batchFacts, type BatchFacts } from "./history.ts";
 import type { RecordTable } from "./headings.ts";
 import type { Reader } from "./store.ts";
@@ -73,45 +64,6 @@ function entriesOf(db: Reader, partnerId: number): Map<number, Entry[]> {
 export const batchesOfPartner = (db: Reader, partnerId: number): number[] => [
   ...entriesOf(db, partnerId).keys(),
 ];
-
-export interface ChangeLine {
-  id: number;
-  of: RecordTable;
-  uid: string;
-  /** What the record is called; empty for one that is gone for good. */
-  name: string;
-  field: string;
-  old: string | null;
-  new: string | null;
-  /** Left out of any screen that is shown to others. */
-  private: boolean;
-  /** Of who wrote the value, by their clock: after a merge not who merged. */
-  at: number;
-  author: string;
-}
-
-/** The lines of the log with these ids, in their order. */
-export function changeLines(db: Reader, ids: readonly number[]): ChangeLine[] {
-  const called = new Map<string, string>();
-  return db
-    .all<Omit<ChangeLine, "at" | "author" | "name" | "private"> & Written>(
-      `SELECT c.id, c."of", c.uid, c.field, c.old, c.new, ${written}
-       FROM change c JOIN batch b ON b.id = c.batchId WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id`,
-      JSON.stringify(ids),
-    )
-    .map(({ clock, by, wrote: stamp, ...row }) => {
-      const name = called.get(row.uid) ?? recordName(db, row.of, row.uid);
-      called.set(row.uid, name);
-      return {
-        ...row,
-        name,
-        old: row.field === "-" ? null : shown(db, row.field, row.old),
-        new: shown(db, row.field, row.new),
-        private: isPrivate(row.of, row.field),
-        ...writerOf(db, { clock, by, wrote: stamp }),
-      };
-    });
-}
 
 export interface PartnerHistoryFilter {
   /** A colleague's uid: who wrote, after a merge too. */

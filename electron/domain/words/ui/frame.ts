@@ -106,6 +106,7 @@ export const frame = {
   undoneKept_one: "Undone, except {{count}} value that was changed since.",
   undoneKept_other: "Undone, except {{count}} values that were changed since.",
   origin: "{{author}}, {{at}}",
+  originOf: "Who wrote it, and when",
   originFile: "{{author}}, {{at}}, from {{file}}",
   notSet: "Not set",
   dayHint: "next fri, 15 dec",

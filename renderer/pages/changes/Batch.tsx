@@ -1,0 +1,77 @@
+// One batch of changes: what it was, its lines, by whom and from which file, and its Undo.
+import { Button, Text } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+import { showInstant } from "../../format.ts";
+import { t } from "../../words.ts";
+import { titleOf, type Title } from "../history/title.ts";
+import classes from "./Changes.module.css";
+import { undoOf } from "./undoOf.ts";
+
+export interface BatchFacts {
+  batchId: number;
+  at: number;
+  author: string;
+  kind: string;
+  title: Title | null;
+  file: string | null;
+  state: string;
+  undoable: boolean;
+}
+
+/** What a batch did, in a few words. */
+export function batchWords({ title, kind }: Pick<BatchFacts, "title" | "kind">): string {
+  const did = titleOf(title, kind);
+  return kind === "undo" ? t("ui.history.undoDone", { what: did }) : did;
+}
+
+/** A person's own edit is said by its lines. */
+const isSpoken = (kind: string): boolean => kind !== "edit";
+
+export function Batch({ batch, children }: { batch: BatchFacts; children: ReactNode }) {
+  const { at, author, kind, file, state } = batch;
+  const undone = state === "undone";
+  return (
+    <li className={classes.batch} data-undone={undone || undefined}>
+      <div>
+        <div className={classes.body}>
+          {isSpoken(kind) && <div className={classes.title}>{batchWords(batch)}</div>}
+          {children}
+        </div>
+        <div className={classes.meta}>
+          {[author, showInstant(at), file === null ? "" : t("ui.partner.change.fromFile", { file })]
+            .filter(Boolean)
+            .join(" · ")}
+        </div>
+      </div>
+      {undone ? (
+        <Text size="xs" c="dimmed">
+          {t("ui.history.isUndone")}
+        </Text>
+      ) : (
+        <UndoButton batch={batch} />
+      )}
+    </li>
+  );
+}
+
+/** The example is taken away as a whole in the settings; a purge cannot be taken back. */
+export function UndoButton({ batch }: { batch: BatchFacts }) {
+  const [busy, setBusy] = useState(false);
+  if (!batch.undoable || batch.kind === "example") return null;
+  const what = batchWords(batch);
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      loading={busy}
+      aria-label={t("ui.history.undoOf", { what })}
+      onClick={() => {
+        setBusy(true);
+        void undoOf(batch, what).finally(() => setBusy(false));
+      }}
+    >
+      {t("ui.history.undo")}
+    </Button>
+  );
+}
