@@ -54,6 +54,9 @@ export function Batch({ batch, children }: { batch: BatchFacts; children: ReactN
   );
 }
 
+const undoWord = (kind: string) =>
+  kind === "import" ? "ui.history.undoImport" : kind === "merge" ? "ui.history.undoMerge" : "ui.history.undo";
+
 /** The example is taken away as a whole in the settings; a purge cannot be taken back. */
 export function UndoButton({ batch }: { batch: BatchFacts }) {
   const [busy, setBusy] = useState(false);
@@ -71,7 +74,7 @@ export function UndoButton({ batch }: { batch: BatchFacts }) {
         void undoOf(batch, what).finally(() => setBusy(false));
       }}
     >
-      {t("ui.history.undo")}
+      {t(undoWord(batch.kind))}
     </Button>
   );
 }

@@ -3,6 +3,9 @@ export const history = {
   title: "Recent changes",
   none: "Nothing has been changed yet. Each change will stand here with its Undo.",
   undo: "Undo",
+  /** More than what is seen beside it goes back. */
+  undoImport: "Undo the import",
+  undoMerge: "Undo the merge",
   undoOf: "Undo: {{what}}",
   isUndone: "undone",
   undone: "Undone: {{what}}",
