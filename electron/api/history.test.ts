@@ -255,3 +255,17 @@ test("recent batches by author, kind and partner, paged", async () => {
   expect(await recent({ partnerId: a.id, limit: 1, offset: 1 })).toEqual({ ids: [a.batchId], total: 2 });
   expect((await recent({ author: "nobody" })).total).toBe(0);
 });
+
+test("what was put into a partner brings its history, until it is taken apart", async () => {
+  const a = await host.call<Made>("partners.create", { name: "A" });
+  const b = await host.call<Made>("partners.create", { name: "B" });
+  const tier = await update(b.id, { tier: "C" });
+  const { batchId } = await host.call<{ batchId: number }>("partners.merge", { keep: a.id, drop: b.id });
+  const merged = await historyOf(a.id);
+  expect(merged.rows.map((row) => row.batchId)).toEqual([batchId, tier, b.batchId, a.batchId]);
+  expect(merged.rows[0]!.title).toEqual({ code: "merged-partner", params: { name: "B", into: "A" } });
+  await host.call("partners.unmerge", { batchId });
+  const apart = (await historyOf(a.id)).rows.map((row) => row.batchId);
+  expect(apart).toContain(a.batchId);
+  expect(apart).not.toContain(tier);
+});

@@ -2,6 +2,7 @@
 import type { WordParams } from "../domain/errors.ts";
 import type { BatchKind } from "./batches.ts";
 import { changeLines, isSaid, type ChangeLine } from "./changeRows.ts";
+import { mergeOf } from "./merging/carried.ts";
 import type { Bind, Reader } from "./store.ts";
 
 export interface Title {
@@ -93,7 +94,7 @@ const nameOf = (db: Reader, of: string, uid: string): string => {
 
 /**
  * What a batch did, as a code and its parameters: `made-<table>`, `trashed-<table>`, `restored-<table>`,
- * `changed-<table>` (with the first field), `changed-many` (records), or the batch's own kind.
+ * `merged-<table>` (with `into`), `changed-<table>` (with the first field), `changed-many` (records), or the batch's own kind.
  */
 export function titleOf(
   db: Reader,
@@ -102,6 +103,8 @@ export function titleOf(
   if (batch.kind === "import" || batch.kind === "merge")
     return { code: batch.kind, params: { file: batch.file ?? "" } };
   if (batch.kind === "example" || batch.kind === "purge") return { code: batch.kind, params: {} };
+  const merge = mergeOf(db, batch.id);
+  if (merge) return { code: `merged-${merge.of}`, params: { name: merge.dropName, into: merge.keepName } };
   const rows = db.all<First>(
     `SELECT "of", uid, field, old, new FROM change c WHERE batchId = ? AND "of" <> 'colleague' AND ${isSaid} ORDER BY id LIMIT 500`,
     batch.id,

@@ -5,8 +5,13 @@ import { batchFacts, type BatchFacts } from "./history.ts";
 import type { RecordTable } from "./headings.ts";
 import type { Reader } from "./store.ts";
 
+/** A partner and what was put into it: their histories are one. */
+const same = `SELECT uid FROM partner WHERE id = ?1
+  UNION SELECT json_extract(b.detail, '$.merged.drop') FROM same JOIN batch b ON json_extract(b.detail, '$.merged.keep') = same.uid
+    WHERE b.kind = 'edit' AND b.state = 'done' AND b.detail IS NOT NULL`;
+
 /** uids of a partner and of all that hangs on it; what was purged is known by its tombstone. */
-const ours = `SELECT uid FROM partner WHERE id = ?1
+const ours = `SELECT uid FROM same
   UNION SELECT uid FROM contact WHERE partnerId = ?1
   UNION SELECT uid FROM membership WHERE partnerId = ?1
   UNION SELECT uid FROM task WHERE partnerId = ?1
@@ -22,7 +27,7 @@ const ours = `SELECT uid FROM partner WHERE id = ?1
   UNION SELECT t.uid FROM tombstone t JOIN partner p ON p.uid = t.partnerUid WHERE p.id = ?1`;
 
 /** By the index of uids, never by that of batches: an import of ten thousand partners is one batch. */
-const log = `WITH ours(uid) AS MATERIALIZED (${ours})
+const log = `WITH RECURSIVE same(uid) AS (${same}), ours(uid) AS MATERIALIZED (${ours})
   SELECT c.id, c.batchId, c."of", c.field, ifnull(json_extract(${wrote}, '$[2]'), b.author)
   FROM ours o CROSS JOIN change c INDEXED BY change_uid ON c.uid = o.uid JOIN batch b ON b.id = c.batchId
   WHERE b.kind <> 'upkeep' AND ${isSaid}`;

@@ -24,17 +24,18 @@ export function batchWords({ title, kind }: Pick<BatchFacts, "title" | "kind">):
   return kind === "undo" ? t("ui.history.undoDone", { what: did }) : did;
 }
 
-/** A person's own edit is said by its lines. */
-const isSpoken = (kind: string): boolean => kind !== "edit";
+/** A person's own edit is said by its lines; two records that became one are many of them. */
+const isSpoken = ({ kind, title }: BatchFacts): boolean =>
+  kind !== "edit" || (title?.code.startsWith("merged-") ?? false);
 
 export function Batch({ batch, children }: { batch: BatchFacts; children: ReactNode }) {
-  const { at, author, kind, file, state } = batch;
+  const { at, author, file, state } = batch;
   const undone = state === "undone";
   return (
     <li className={classes.batch} data-undone={undone || undefined}>
       <div>
         <div className={classes.body}>
-          {isSpoken(kind) && <div className={classes.title}>{batchWords(batch)}</div>}
+          {isSpoken(batch) && <div className={classes.title}>{batchWords(batch)}</div>}
           {children}
         </div>
         <div className={classes.meta}>

@@ -97,6 +97,8 @@ export const history = {
     merge: "Merged {{file}}",
     example: "Added the example",
     purge: "Deleted for good",
+    "merged-partner": "Put {{name}} into {{into}}",
+    "merged-contact": "Put the person {{name}} into {{into}}",
     "made-partner": "Added {{name}}",
     "made-contact": "Added the person {{name}}",
     "made-interaction": "Logged a talk with {{name}}",

@@ -79,6 +79,8 @@ export const names = {
     lastContactAt: "Last contact",
     nextContactOn: "Next contact",
     country: "Country",
+    alias: "Also called",
+    aliases: "Also called",
     types: "Types",
     type: "Type",
     tags: "Tags",
