@@ -101,7 +101,7 @@ test("a partner's history: everything that hangs on it, filtered, undone from th
     await expect(drawer.getByText("Person", { exact: true }).first()).toBeVisible();
     await page.screenshot({ path: info.outputPath("what-it-did.png") });
     await accessible(page);
-    await drawer.getByRole("link", { name: `Changes of ${name}` }).click();
+    await drawer.getByRole("link", { name: `Changes of ${name}`, exact: true }).click();
     await expect(drawer).toHaveCount(0);
     await expect(list.getByRole("listitem")).toHaveCount(1);
     await expect(list.getByText("Imported google_contacts.csv")).toBeVisible();

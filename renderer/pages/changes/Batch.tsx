@@ -18,6 +18,10 @@ export interface BatchFacts {
   undoable: boolean;
 }
 
+/** The title of an import or a merge names its file already. */
+export const fileBeside = ({ kind, title, file }: BatchFacts): string | null =>
+  title !== null && (kind === "import" || kind === "merge") ? null : file;
+
 /** What a batch did, in a few words. */
 export function batchWords({ title, kind }: Pick<BatchFacts, "title" | "kind">): string {
   const did = titleOf(title, kind);
@@ -29,7 +33,8 @@ const isSpoken = ({ kind, title }: BatchFacts): boolean =>
   kind !== "edit" || (title?.code.startsWith("merged-") ?? false);
 
 export function Batch({ batch, children }: { batch: BatchFacts; children: ReactNode }) {
-  const { at, author, file, state } = batch;
+  const { at, author, state } = batch;
+  const file = fileBeside(batch);
   const undone = state === "undone";
   return (
     <li className={classes.batch} data-undone={undone || undefined}>
@@ -63,19 +68,21 @@ export function UndoButton({ batch }: { batch: BatchFacts }) {
   const [busy, setBusy] = useState(false);
   if (!batch.undoable || batch.kind === "example") return null;
   const what = batchWords(batch);
+  const undo = t(undoWord(batch.kind));
   return (
     <Button
       variant="subtle"
+      flex="none"
       color="gray"
       size="compact-sm"
       loading={busy}
-      aria-label={t("ui.history.undoOf", { what })}
+      aria-label={t("ui.history.undoOf", { undo, what })}
       onClick={() => {
         setBusy(true);
         void undoOf(batch, what).finally(() => setBusy(false));
       }}
     >
-      {t(undoWord(batch.kind))}
+      {undo}
     </Button>
   );
 }

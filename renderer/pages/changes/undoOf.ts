@@ -25,7 +25,7 @@ export async function undoOf(batch: Undoable, what: string): Promise<void> {
   try {
     const { kept } = await takeBack(batch);
     const done = t("ui.history.undone", { what });
-    say(kept > 0 ? `${done} ${t("ui.history.kept", { count: kept })}` : done);
+    say(kept > 0 ? `${done}. ${t("ui.history.kept", { count: kept })}` : done);
   } catch (error) {
     sayError(error);
   }

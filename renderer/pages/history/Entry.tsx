@@ -3,7 +3,7 @@ import { Text, UnstyledButton } from "@mantine/core";
 import type { Api, OutputOf } from "../../api/client.ts";
 import { showInstant, showRelative } from "../../format.ts";
 import { t } from "../../words.ts";
-import { batchWords, UndoButton } from "../changes/Batch.tsx";
+import { batchWords, fileBeside, UndoButton } from "../changes/Batch.tsx";
 import classes from "./HistoryDrawer.module.css";
 
 type Recent = OutputOf<Api["history"]["recent"]>["rows"][number];
@@ -23,7 +23,9 @@ export function Entry({ entry, onLook }: { entry: Recent; onLook: () => void }) 
           {what}
         </UnstyledButton>
         <Text size="xs" c="dimmed" title={showInstant(entry.at)}>
-          {[entry.author, showRelative(entry.at), entry.file].filter((part) => part !== null).join(" · ")}
+          {[entry.author, showRelative(entry.at), fileBeside(entry)]
+            .filter((part) => part !== null)
+            .join(" · ")}
         </Text>
       </div>
       {undone ? (

@@ -10,7 +10,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { batchWords, UndoButton } from "../changes/Batch.tsx";
+import { batchWords, fileBeside, UndoButton } from "../changes/Batch.tsx";
 import changes from "../changes/Changes.module.css";
 import { Lines } from "../changes/Lines.tsx";
 import { readable } from "../changes/lines.ts";
@@ -56,7 +56,9 @@ export function WhatItDid({ batchId, onBack, onGone }: WhatItDidProps) {
             {batchWords(data)}
           </Text>
           <Text size="xs" c="dimmed">
-            {[data.author, showInstant(data.at), data.file].filter((part) => part !== null).join(" · ")}
+            {[data.author, showInstant(data.at), fileBeside(data)]
+              .filter((part) => part !== null)
+              .join(" · ")}
           </Text>
         </div>
         {data.state === "undone" ? (

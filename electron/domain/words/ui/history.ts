@@ -6,7 +6,7 @@ export const history = {
   /** More than what is seen beside it goes back. */
   undoImport: "Undo the import",
   undoMerge: "Undo the merge",
-  undoOf: "Undo: {{what}}",
+  undoOf: "{{undo}}: {{what}}",
   isUndone: "undone",
   undone: "Undone: {{what}}",
   redone: "Done again: {{what}}",
