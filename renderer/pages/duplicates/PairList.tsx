@@ -1,0 +1,50 @@
+// The pairs that could be one, the likeliest first: names, how likely, and the first reason.
+import { useEffect, useRef } from "react";
+import type { Api, OutputOf } from "../../api/client.ts";
+import { href, routes } from "../../routes.ts";
+import { t } from "../../words.ts";
+import classes from "./Duplicates.module.css";
+import { LevelMark } from "./LevelMark.tsx";
+
+export type Proposal = OutputOf<Api["duplicates"]["find"]>["pairs"][number];
+
+export interface PairListProps {
+  pairs: readonly Proposal[];
+  opened: string | null;
+}
+
+export const keyOf = ({ kind, a, b }: Pick<Proposal, "kind" | "a" | "b">): string =>
+  `${kind} ${Math.min(a, b)} ${Math.max(a, b)}`;
+
+export function PairList({ pairs, opened }: PairListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [opened]);
+  return (
+    <ul ref={list} className={classes.pairs} aria-label={t("ui.duplicates.list")}>
+      {pairs.map((pair) => {
+        const { kind, a, b, names, level, reasons } = pair;
+        const here = keyOf(pair) === opened;
+        return (
+          <li key={keyOf(pair)}>
+            <a
+              className={classes.pair}
+              href={href(routes.duplicates(kind, a, b))}
+              aria-current={here || undefined}
+            >
+              <span className={classes.names}>
+                <bdi className={classes.oneName}>{names[0]}</bdi>
+                <bdi className={classes.oneName}>{names[1]}</bdi>
+              </span>
+              <span className={classes.why}>
+                <LevelMark level={level} /> · {t(`ui.duplicates.kind.${kind}`)}
+              </span>
+              {reasons[0] !== undefined && <bdi className={classes.reason}>{reasons[0]}</bdi>}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
