@@ -6,6 +6,7 @@ import * as calendar from "./calendar.ts";
 import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
 import type { Desk } from "./desk.ts";
+import * as duplicates from "./duplicates.ts";
 import * as example from "./example.ts";
 import * as exports from "./exports.ts";
 import * as history from "./history.ts";
@@ -42,6 +43,7 @@ export const calls = {
   calendar,
   colleagues,
   contacts,
+  duplicates,
   example,
   exports,
   history,

@@ -4,6 +4,7 @@ import { brief } from "./brief.ts";
 import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
+import { duplicateReasons } from "./duplicateReasons.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -45,6 +46,7 @@ export const ui = {
   agreements,
   calendar,
   chart,
+  duplicateReasons,
   exports,
   fields,
   frame,
