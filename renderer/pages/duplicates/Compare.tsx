@@ -1,11 +1,9 @@
 // A pair side by side: why it is one, which of the two stays, what is kept of each, what moves; and the two ways to settle it.
-import { Anchor, Button, Group } from "@mantine/core";
-import { IconArrowsExchange } from "@tabler/icons-react";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useRead } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
-import { showInstantDay, showList } from "../../format.ts";
-import { href, routes } from "../../routes.ts";
+import { showList } from "../../format.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
@@ -33,7 +31,7 @@ export function Compare({ kind, a, b, level, onDone }: CompareProps) {
 }
 
 function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone: () => void }) {
-  const { kind, a, b } = pair;
+  const { a, b } = pair;
   const [chosen, setKeep] = useState<Side | null>(null);
   const [picks, setPicks] = useState<Picks>({});
   const [busy, setBusy] = useState(false);
@@ -58,7 +56,11 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
   return (
     <article className={classes.compare} aria-label={t("ui.duplicates.pairOf", { a: a.name, b: b.name })}>
       <div className={classes.whyBoth}>
-        {level ? <LevelMark level={level} /> : <span className={classes.level}>{t("ui.duplicates.chosen")}</span>}
+        {level ? (
+          <LevelMark level={level} />
+        ) : (
+          <span className={classes.level}>{t("ui.duplicates.chosen")}</span>
+        )}
         <ul className={classes.reasons} aria-label={t("ui.duplicates.reasons")}>
           {pair.reasons.map((reason) => (
             <li key={reason} dir="auto">
@@ -74,7 +76,7 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
         keep={keep}
         picks={picks}
         pick={(field, side: Pick) => setPicks((before) => ({ ...before, [field]: side }))}
-        head={(side) => <HeadOf pair={pair} side={side} stays={side === keep} swap={swap} />}
+        swap={swap}
       />
       <footer className={classes.foot}>
         <p className={classes.outcome}>
@@ -92,43 +94,6 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
         </Group>
       </footer>
     </article>
-  );
-}
-
-const recordOf = (kind: Kind, id: number): string =>
-  href(kind === "partner" ? routes.partnerFull(id) : routes.person(id));
-
-interface HeadOfProps {
-  pair: Pair;
-  side: Side;
-  stays: boolean;
-  swap: () => void;
-}
-
-function HeadOf({ pair, side, stays, swap }: HeadOfProps) {
-  const { id, name, createdAt } = pair[side];
-  return (
-    <div className={classes.side}>
-      <div className={classes.sideWord} data-stays={stays || undefined}>
-        {t(stays ? "ui.duplicates.stays" : "ui.duplicates.goes")}
-        {!stays && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-xs"
-            leftSection={<IconArrowsExchange size={13} aria-hidden />}
-            title={t("ui.duplicates.swapHint")}
-            onClick={swap}
-          >
-            {t("ui.duplicates.swap")}
-          </Button>
-        )}
-      </div>
-      <Anchor href={recordOf(pair.kind, id)} className={classes.sideName} dir="auto">
-        {name}
-      </Anchor>
-      <div className={classes.faint}>{t("ui.duplicates.made", { at: showInstantDay(createdAt) })}</div>
-    </div>
   );
 }
 

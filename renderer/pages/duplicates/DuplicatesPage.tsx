@@ -11,7 +11,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import type { Kind } from "./choose.ts";
+import type { Opened } from "./choose.ts";
 import { Compare } from "./Compare.tsx";
 import classes from "./Duplicates.module.css";
 import { keyOf, PairList, type Proposal } from "./PairList.tsx";
@@ -19,12 +19,6 @@ import { keyOf, PairList, type Proposal } from "./PairList.tsx";
 const step = 100;
 const filters = ["all", "partner", "contact"] as const;
 type Filter = (typeof filters)[number];
-
-export interface Opened {
-  kind: Kind;
-  a: number;
-  b: number;
-}
 
 export function DuplicatesPage({ opened }: { opened: Opened | null }) {
   const [filter, setFilter] = useState<Filter>("all");

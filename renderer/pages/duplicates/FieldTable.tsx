@@ -1,11 +1,22 @@
 // Two records field by field: what differs first, with the choice of which value is kept; then what is alike.
+import { VisuallyHidden } from "@mantine/core";
 import { useId, type KeyboardEvent, type ReactNode } from "react";
 import { usePresentation } from "../../frame/presentation.ts";
 import { Origin } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { changeField, changeValue, useUidNames } from "../partner/changeWords.ts";
-import { canJoin, other, pickOf, type FieldRow, type Pair, type Pick, type Picks, type Side } from "./choose.ts";
+import {
+  canJoin,
+  other,
+  pickOf,
+  type FieldRow,
+  type Pair,
+  type Pick,
+  type Picks,
+  type Side,
+} from "./choose.ts";
 import classes from "./Duplicates.module.css";
+import { SideHead } from "./SideHead.tsx";
 import { SetRows } from "./SetRows.tsx";
 
 export interface FieldTableProps {
@@ -13,14 +24,13 @@ export interface FieldTableProps {
   keep: Side;
   picks: Picks;
   pick: (field: string, side: Pick) => void;
-  /** Over the two columns. */
-  head: (side: Side) => ReactNode;
+  swap: () => void;
 }
 
 const isNothing = ({ a, b }: FieldRow): boolean => (a.value ?? "") === "" && (b.value ?? "") === "";
 const order: Record<string, number> = { name: 0, fullName: 0 };
 
-export function FieldTable({ pair, keep, picks, pick, head }: FieldTableProps) {
+export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const presenting = usePresentation();
   const names = useUidNames();
   const rows = pair.fields
@@ -32,15 +42,19 @@ export function FieldTable({ pair, keep, picks, pick, head }: FieldTableProps) {
   const alike = rows.filter(({ differ }) => !differ);
   const sides: Side[] = [keep, other(keep)];
   const word = ({ field, label }: FieldRow): string => label ?? changeField(field, names);
-  const shown = (row: FieldRow, side: Side): ReactNode => <Value row={row} side={side} pair={pair} names={names} />;
+  const shown = (row: FieldRow, side: Side): ReactNode => (
+    <Value row={row} side={side} pair={pair} names={names} />
+  );
   return (
     <table className={classes.fields}>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <VisuallyHidden>{t("ui.duplicates.field")}</VisuallyHidden>
+          </th>
           {sides.map((side) => (
             <th key={side} scope="col">
-              {head(side)}
+              <SideHead pair={pair} side={side} stays={side === keep} swap={swap} />
             </th>
           ))}
         </tr>
@@ -94,14 +108,7 @@ function Choice({ row, label, sides, picked, pick, shown }: ChoiceProps) {
   };
   const radio = (side: Pick, inside: ReactNode): ReactNode => (
     <label className={classes.choice} data-picked={picked === side || undefined}>
-      <input
-        type="radio"
-        name={name}
-        value={side}
-        checked={picked === side}
-        aria-label={undefined}
-        onChange={() => pick(side)}
-      />
+      <input type="radio" name={name} value={side} checked={picked === side} onChange={() => pick(side)} />
       {inside}
     </label>
   );
@@ -128,7 +135,8 @@ interface ValueProps {
 
 function Value({ row, side, pair, names }: ValueProps) {
   const { value, shown, origin } = row[side];
-  if (value === null || value === "") return <span className={classes.faint}>{t("ui.duplicates.empty")}</span>;
+  if (value === null || value === "")
+    return <span className={classes.faint}>{t("ui.duplicates.empty")}</span>;
   const field = row.field.startsWith("own:") ? "own" : row.field;
   return (
     <Origin origin={origin ?? undefined}>

@@ -19,7 +19,7 @@ export function Hints({ kind, id, name }: HintsProps) {
   const found = useRead((api) => api.duplicates.of, { kind, id }, { keep: false }).data;
   const merged = useRead((api) => api.duplicates.merged, { kind, id }, { keep: false }).data;
   // What is only possible is on the page of duplicates; here it would be noise.
-  const [best] = (found?.pairs ?? []).filter(({ level }) => level !== "possible");
+  const best = (found?.pairs ?? []).find(({ level }) => level !== "possible");
   const into = (merged?.rows ?? []).filter(({ undone }) => !undone);
   if (!best && into.length === 0) return null;
   return (

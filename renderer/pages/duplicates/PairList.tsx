@@ -17,34 +17,33 @@ export const keyOf = ({ kind, a, b }: Pick<Proposal, "kind" | "a" | "b">): strin
   `${kind} ${Math.min(a, b)} ${Math.max(a, b)}`;
 
 export function PairList({ pairs, opened }: PairListProps) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-  }, [opened]);
   return (
-    <ul ref={list} className={classes.pairs} aria-label={t("ui.duplicates.list")}>
-      {pairs.map((pair) => {
-        const { kind, a, b, names, level, reasons } = pair;
-        const here = keyOf(pair) === opened;
-        return (
-          <li key={keyOf(pair)}>
-            <a
-              className={classes.pair}
-              href={href(routes.duplicates(kind, a, b))}
-              aria-current={here || undefined}
-            >
-              <span className={classes.names}>
-                <bdi className={classes.oneName}>{names[0]}</bdi>
-                <bdi className={classes.oneName}>{names[1]}</bdi>
-              </span>
-              <span className={classes.why}>
-                <LevelMark level={level} /> · {t(`ui.duplicates.kind.${kind}`)}
-              </span>
-              {reasons[0] !== undefined && <bdi className={classes.reason}>{reasons[0]}</bdi>}
-            </a>
-          </li>
-        );
-      })}
+    <ul className={classes.pairs} aria-label={t("ui.duplicates.list")}>
+      {pairs.map((pair) => (
+        <PairLine key={keyOf(pair)} pair={pair} here={keyOf(pair) === opened} />
+      ))}
     </ul>
+  );
+}
+
+function PairLine({ pair, here }: { pair: Proposal; here: boolean }) {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (here) line.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
+  const { kind, a, b, names, level, reasons } = pair;
+  return (
+    <li ref={line}>
+      <a className={classes.pair} href={href(routes.duplicates(kind, a, b))} aria-current={here || undefined}>
+        <span className={classes.names}>
+          <bdi className={classes.oneName}>{names[0]}</bdi>
+          <bdi className={classes.oneName}>{names[1]}</bdi>
+        </span>
+        <span className={classes.why}>
+          <LevelMark level={level} /> · {t(`ui.duplicates.kind.${kind}`)}
+        </span>
+        {reasons[0] !== undefined && <bdi className={classes.reason}>{reasons[0]}</bdi>}
+      </a>
+    </li>
   );
 }

@@ -32,7 +32,9 @@ export function SetRows({ pair, sides, names }: SetRowsProps) {
                   .map((row) => (
                     <li key={row.key}>
                       <Origin origin={row[side] ?? undefined}>
-                        <Item row={row}>{changeValue(`set:${kind}:${row.key}`, row.value, names, pair.kind)}</Item>
+                        <Item row={row}>
+                          {changeValue(`set:${kind}:${row.key}`, row.value, names, pair.kind)}
+                        </Item>
                       </Origin>
                     </li>
                   ))}

@@ -50,7 +50,11 @@ test("an empty value gives way to one that is there, whoever stays; two texts ar
 });
 
 test("a choice is of a record: it stays with it when the sides are swapped", () => {
-  const fields = [row("name", "Roth", "Roth Media"), row("country", "DE", "DE"), row("note", "x", null, true)];
+  const fields = [
+    row("name", "Roth", "Roth Media"),
+    row("country", "DE", "DE"),
+    row("note", "x", null, true),
+  ];
   const picks = { name: "b" } as const;
   expect(choicesOf(fields, picks, "a")).toEqual({ name: "drop", note: "keep" });
   expect(choicesOf(fields, picks, "b")).toEqual({ name: "keep", note: "drop" });

@@ -9,6 +9,19 @@ export type Side = "a" | "b";
 export type Pick = Side | "both";
 export type Picks = Readonly<Record<string, Pick>>;
 
+export interface Opened {
+  kind: Kind;
+  a: number;
+  b: number;
+}
+
+/** The pair of an address: "partner", "12-34". */
+export function openedPair(kind: string | undefined, pair: string | undefined): Opened | null {
+  const [, a, b] = /^(\d+)-(\d+)$/.exec(pair ?? "") ?? [];
+  if (kind !== "partner" && kind !== "contact") return null;
+  return a === undefined || b === undefined ? null : { kind, a: Number(a), b: Number(b) };
+}
+
 export const other = (side: Side): Side => (side === "a" ? "b" : "a");
 
 const weight = ({ hangs }: Pair["a"]): number => Object.values(hangs).reduce((sum, count) => sum + count, 0);
@@ -23,7 +36,8 @@ export function proposedKeep({ a, b }: Pair): Side {
 const isEmpty = ({ value }: FieldRow["a"]): boolean => value === null || value === "";
 
 /** Whether both texts can live on, one below the other. */
-export const canJoin = (row: FieldRow): boolean => row.joins && row.differ && !isEmpty(row.a) && !isEmpty(row.b);
+export const canJoin = (row: FieldRow): boolean =>
+  row.joins && row.differ && !isEmpty(row.a) && !isEmpty(row.b);
 
 /** What is kept where nobody chose: both texts, else what there is, else the value of the one that stays. */
 export function proposedPick(row: FieldRow, keep: Side): Pick {

@@ -40,8 +40,10 @@ export async function sayTwo({ kind, a, b }: Two): Promise<boolean> {
   const pair = { kind, a: a.id, b: b.id };
   try {
     await call((api) => api.duplicates.notSame, pair);
-    sayWithUndoBy(t("ui.duplicates.notSameSaid", { a: a.name, b: b.name }), `two-${kind}-${a.id}-${b.id}`, () =>
-      call((api) => api.duplicates.same, pair),
+    sayWithUndoBy(
+      t("ui.duplicates.notSameSaid", { a: a.name, b: b.name }),
+      `two-${kind}-${a.id}-${b.id}`,
+      () => call((api) => api.duplicates.same, pair),
     );
     return true;
   } catch (error) {

@@ -41,7 +41,8 @@ export const duplicates = {
   stageThen: "then {{stage}}",
   moves: "Moves to {{name}}: {{what}}.",
   nothingMoves: "Nothing hangs on {{name}}.",
-  staysAs: "{{name}} goes to the trash as it is now, and comes back when this is taken apart, weeks later too.",
+  staysAs:
+    "{{name}} goes to the trash as it is now, and comes back when this is taken apart, weeks later too.",
   hangs: {
     people_one: "{{count}} person",
     people_other: "{{count}} people",

@@ -124,6 +124,7 @@ export const frame = {
     goUnmatched: "Go to Unmatched",
     goPerformance: "Go to Performance",
     goImport: "Go to Import & share",
+    goDuplicates: "Go to Duplicates",
     history: "Recent changes",
     goTrash: "Go to the trash",
     search: "Search",

@@ -5,6 +5,7 @@ import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { duplicateReasons } from "./duplicateReasons.ts";
+import { duplicates } from "./duplicates.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -41,6 +42,7 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  duplicates,
   accounts,
   brief,
   agreements,
