@@ -63,9 +63,7 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
         )}
         <ul className={classes.reasons} aria-label={t("ui.duplicates.reasons")}>
           {pair.reasons.map((reason) => (
-            <li key={reason} dir="auto">
-              {reason}
-            </li>
+            <li key={reason}>{reason}</li>
           ))}
           {pair.reasons.length === 0 && <li>{t("ui.duplicates.noReason")}</li>}
           {pair.notSame && <li>{t("ui.duplicates.wasNotSame")}</li>}
@@ -108,8 +106,8 @@ function Outcome({ pair, keep }: { pair: Pair; keep: Side }) {
     <>
       {moving.length > 0
         ? t("ui.duplicates.moves", { name: stays.name, what: showList(moving) })
-        : t("ui.duplicates.nothingMoves", { name: goes.name })}{" "}
-      {t("ui.duplicates.staysAs", { name: goes.name })}
+        : t("ui.duplicates.nothingMoves")}{" "}
+      {t("ui.duplicates.staysAs")}
     </>
   );
 }

@@ -68,45 +68,53 @@ export function DuplicatesPage({ opened }: { opened: Opened | null }) {
       }
       fill
     >
-      <div className={classes.work} data-opened={opened !== null || undefined}>
-        <div className={classes.list}>
-          {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
-          {!error && !data && <Waiting />}
-          {data && pairs.length === 0 && (
-            <EmptyState
-              text={`${t(filter === "all" ? "ui.duplicates.none" : `ui.duplicates.noneOf.${filter}`)} ${t("ui.duplicates.byHand")}`}
-              action={
-                <Button component="a" variant="default" href={href(routes.partners())}>
-                  {t("ui.duplicates.toPartners")}
-                </Button>
-              }
-            />
-          )}
-          <PairList pairs={pairs} opened={here} />
-          {data && data.total > pairs.length && limit < 1000 && (
-            <Button
-              variant="subtle"
-              color="gray"
-              m="xs"
-              onClick={() => setLimit((before) => Math.min(1000, before + step))}
-            >
-              {t("ui.duplicates.more")}
-            </Button>
-          )}
+      {data && pairs.length === 0 && !opened ? (
+        <None filter={filter} />
+      ) : (
+        <div className={classes.work} data-opened={opened !== null || undefined}>
+          <div className={classes.list}>
+            {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
+            {!error && !data && <Waiting />}
+            <PairList pairs={pairs} opened={here} />
+            {data && data.total > pairs.length && limit < 1000 && (
+              <Button
+                variant="subtle"
+                color="gray"
+                m="xs"
+                onClick={() => setLimit((before) => Math.min(1000, before + step))}
+              >
+                {t("ui.duplicates.more")}
+              </Button>
+            )}
+          </div>
+          <div className={classes.place}>
+            {opened ? (
+              <>
+                <Anchor href={href(routes.duplicates())} size="sm" className={classes.back}>
+                  <IconArrowLeft size={14} aria-hidden /> {t("ui.duplicates.back")}
+                </Anchor>
+                <Compare key={here} {...opened} level={pairs[at]?.level ?? null} onDone={onDone} />
+              </>
+            ) : (
+              pairs.length > 0 && <EmptyState text={t("ui.duplicates.choose")} />
+            )}
+          </div>
         </div>
-        <div className={classes.place}>
-          {opened ? (
-            <>
-              <Anchor href={href(routes.duplicates())} size="sm" className={classes.back}>
-                <IconArrowLeft size={14} aria-hidden /> {t("ui.duplicates.back")}
-              </Anchor>
-              <Compare key={here} {...opened} level={pairs[at]?.level ?? null} onDone={onDone} />
-            </>
-          ) : (
-            pairs.length > 0 && <EmptyState text={t("ui.duplicates.choose")} />
-          )}
-        </div>
-      </div>
+      )}
     </Page>
+  );
+}
+
+function None({ filter }: { filter: Filter }) {
+  const nobody = t(filter === "all" ? "ui.duplicates.none" : `ui.duplicates.noneOf.${filter}`);
+  return (
+    <EmptyState
+      text={`${nobody} ${t("ui.duplicates.byHand")}`}
+      action={
+        <Button component="a" variant="default" href={href(routes.partners())}>
+          {t("ui.duplicates.toPartners")}
+        </Button>
+      }
+    />
   );
 }

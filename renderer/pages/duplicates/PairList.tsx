@@ -36,13 +36,17 @@ function PairLine({ pair, here }: { pair: Proposal; here: boolean }) {
     <li ref={line}>
       <a className={classes.pair} href={href(routes.duplicates(kind, a, b))} aria-current={here || undefined}>
         <span className={classes.names}>
-          <bdi className={classes.oneName}>{names[0]}</bdi>
-          <bdi className={classes.oneName}>{names[1]}</bdi>
+          <bdi className={classes.oneName} title={names[0]}>
+            {names[0]}
+          </bdi>
+          <bdi className={classes.oneName} title={names[1]}>
+            {names[1]}
+          </bdi>
         </span>
         <span className={classes.why}>
           <LevelMark level={level} /> · {t(`ui.duplicates.kind.${kind}`)}
         </span>
-        {reasons[0] !== undefined && <bdi className={classes.reason}>{reasons[0]}</bdi>}
+        {reasons[0] !== undefined && <span className={classes.reason}>{reasons[0]}</span>}
       </a>
     </li>
   );

@@ -48,7 +48,8 @@ export function SetRows({ pair, sides, names }: SetRowsProps) {
         return (
           <tr key={programId}>
             <th scope="row">
-              <bdi>{program}</bdi>
+              {/* Who has one program need not know of it. */}
+              {pair.programs.length === 1 ? t("ui.names.field.stage") : <bdi>{program}</bdi>}
               {a && b && a.stage !== b.stage && (
                 <div className={classes.faint}>
                   {t("ui.duplicates.stageThen", { stage: t(`ui.names.stage.${merged}`) })}
@@ -56,7 +57,9 @@ export function SetRows({ pair, sides, names }: SetRowsProps) {
               )}
             </th>
             {sides.map((side) => (
-              <td key={side}>{of[side] && t(`ui.names.stage.${of[side].stage}`)}</td>
+              <td key={side} className={classes.stageCell}>
+                {of[side] && t(`ui.names.stage.${of[side].stage}`)}
+              </td>
             ))}
           </tr>
         );

@@ -40,9 +40,9 @@ export const duplicates = {
   programs: "Programs",
   stageThen: "then {{stage}}",
   moves: "Moves to {{name}}: {{what}}.",
-  nothingMoves: "Nothing hangs on {{name}}.",
+  nothingMoves: "Nothing hangs on the other one.",
   staysAs:
-    "{{name}} goes to the trash as it is now, and comes back when this is taken apart, weeks later too.",
+    "The other one goes to the trash as it is, and comes back when this is taken apart, weeks later too.",
   hangs: {
     people_one: "{{count}} person",
     people_other: "{{count}} people",
