@@ -8,6 +8,7 @@ import * as contacts from "./contacts.ts";
 import type { Desk } from "./desk.ts";
 import * as duplicates from "./duplicates.ts";
 import * as example from "./example.ts";
+import * as exchange from "./exchange.ts";
 import * as exports from "./exports.ts";
 import * as history from "./history.ts";
 import * as imports from "./imports.ts";
@@ -45,6 +46,7 @@ export const calls = {
   contacts,
   duplicates,
   example,
+  exchange,
   exports,
   history,
   imports,
