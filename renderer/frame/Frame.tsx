@@ -53,6 +53,8 @@ const anywhere: KeyBinding[] = [
     run: () => go(routes.performance()),
   },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
+  { keys: "g d", label: "ui.frame.keys.goDuplicates", run: () => go(routes.duplicates()) },
+  { keys: "g h", label: "ui.frame.keys.history", run: () => openDialog({ name: "history" }) },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
   { keys: "q", label: "ui.tasks.keys.quick", run: () => newTaskHere() },
   { keys: "w", label: "ui.write.key", run: writeHere },

@@ -6,6 +6,7 @@ import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { duplicateReasons } from "./duplicateReasons.ts";
 import { exportAll } from "./exportAll.ts";
+import { duplicates } from "./duplicates.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -42,6 +43,7 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  duplicates,
   accounts,
   brief,
   agreements,
