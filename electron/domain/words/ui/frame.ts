@@ -88,6 +88,7 @@ export const frame = {
     migrating: "Bringing your workspace up to date",
     backup: "Backing up your workspace",
     undoing: "Undoing what was interrupted",
+    moving: "Moving the workspace out of the synced folder",
     failed: "The workspace cannot be opened",
     show: "Show the folder",
     other: "Open another workspace",
