@@ -46,6 +46,8 @@ export const routes = {
     `/performance${question === "" ? "" : `/${question}`}${question === "" || who === undefined ? "" : `/${who}`}`,
   /** With a batch that import is pointed at among the earlier ones. */
   imports: (batch?: number) => (batch === undefined ? "/import" : `/import/past-${batch}`),
+  /** Shared files: written, opened, put together. */
+  share: () => "/share",
   trash: () => "/trash",
   /** With a section it is scrolled to. */
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),

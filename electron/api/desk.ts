@@ -33,8 +33,11 @@ export interface BackgroundState {
 }
 
 export interface Desk {
-  /** The system's dialog for a file to import, or for the definition of a report format; the page gets a token, never a path. */
-  pickFile: CallOf<{ of?: "import" | "definition" | undefined }, { token: string; name: string } | null>;
+  /** The system's dialog for a file to import, for the definition of a report format, or for a shared file; the page gets a token, never a path. */
+  pickFile: CallOf<
+    { of?: "import" | "definition" | "shared" | undefined },
+    { token: string; name: string } | null
+  >;
   /** The system's save dialog, then the text is written (UTF-8). */
   saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
   /** The system's save dialog, then the picture (PNG, base64) is written. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { CallOf } from "../api/call.ts";
 import type { Desk } from "../api/desk.ts";
 import { UserError } from "../domain/errors.ts";
+import { sharedEnding } from "../domain/sharedFile.ts";
 import { ask, askForFile, askWhere } from "./ask.ts";
 import type { Attachments } from "./attachments.ts";
 import { importable } from "./given.ts";
@@ -23,6 +24,12 @@ import type { Workspaces } from "./workspaces.ts";
 type Answer<C> =
   C extends CallOf<infer I, infer O> ? { input: z.ZodType<I>; run(input: I): O | Promise<O> } : never;
 type Answers = { readonly [K in keyof Desk]: Answer<Desk[K]> };
+
+const kinds = {
+  import: () => ({ name: say("ui.shell.files.importable"), extensions: importable }),
+  definition: () => ({ name: say("ui.shell.files.definitions"), extensions: ["json"] }),
+  shared: () => ({ name: say("ui.shell.files.shared"), extensions: [sharedEnding] }),
+};
 
 const nothing = z.strictObject({});
 const FileName = z.string().min(1).max(255);
@@ -43,17 +50,12 @@ export function deskAnswers(parts: DeskParts): Answers {
   const { page, store, workspaces, memory, attachments, reminders, log } = parts;
   return {
     pickFile: {
-      input: z.strictObject({ of: z.enum(["import", "definition"]).optional() }),
-      async run({ of }) {
+      input: z.strictObject({ of: z.enum(["import", "definition", "shared"]).optional() }),
+      async run({ of = "import" }) {
         const path = await askForFile(page, {
-          title: say("ui.shell.files.pickTitle"),
+          title: say(of === "shared" ? "ui.shell.files.sharedTitle" : "ui.shell.files.pickTitle"),
           buttonLabel: say("ui.shell.files.pickButton"),
-          filters: [
-            of === "definition"
-              ? { name: say("ui.shell.files.definitions"), extensions: ["json"] }
-              : { name: say("ui.shell.files.importable"), extensions: importable },
-            { name: say("ui.shell.files.all"), extensions: ["*"] },
-          ],
+          filters: [kinds[of](), { name: say("ui.shell.files.all"), extensions: ["*"] }],
         });
         return path === null ? null : { token: page.tokens.give(path), name: basename(path) };
       },

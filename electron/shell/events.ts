@@ -25,6 +25,8 @@ export type MenuCommand =
   | "undo"
   | "redo"
   | "import"
+  | "openShared"
+  | "saveShared"
   | "settings"
   | "keys"
   | "partners"

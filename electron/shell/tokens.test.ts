@@ -29,7 +29,12 @@ describe("file tokens", () => {
     const [read, save] = [tokens.give("/in.vcf"), tokens.give("/out.vcf", "save")];
     expect(withPaths({ file: save }, tokens, "contacts.saveVcard")).toEqual({ input: { file: "/out.vcf" } });
     expect(withPaths({ file: read }, tokens, "contacts.saveVcard")).toBeNull();
-    expect(withPaths({ file: save }, tokens, "imports.run")).toBeNull();
+    for (const call of ["exchange.export", "data.exportAll"]) {
+      expect(withPaths({ file: save }, tokens, call)).toEqual({ input: { file: "/out.vcf" } });
+      expect(withPaths({ file: read }, tokens, call)).toBeNull();
+    }
+    for (const call of ["imports.run", "exchange.merge", "exchange.preview", "exports.preview"])
+      expect(withPaths({ file: save }, tokens, call)).toBeNull();
     expect(withPaths({ file: read }, tokens, "imports.run")).toEqual({ input: { file: "/in.vcf" } });
   });
 

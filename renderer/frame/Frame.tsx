@@ -27,7 +27,7 @@ import {
 import classes from "./Frame.module.css";
 import { followDay } from "./followDay.ts";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
-import { followOpened } from "./opened.ts";
+import { chooseShared, followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { followReminded } from "./reminded.ts";
 import { Rail } from "./Rail.tsx";
@@ -53,6 +53,18 @@ const anywhere: KeyBinding[] = [
     run: () => go(routes.performance()),
   },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
+  {
+    keys: "menu:openShared",
+    label: "ui.frame.keys.openShared",
+    command: "openShared",
+    run: () => void chooseShared(),
+  },
+  {
+    keys: "menu:saveShared",
+    label: "ui.frame.keys.saveShared",
+    command: "saveShared",
+    run: () => go(routes.share()),
+  },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
   { keys: "q", label: "ui.tasks.keys.quick", run: () => newTaskHere() },
   { keys: "w", label: "ui.write.key", run: writeHere },

@@ -124,6 +124,8 @@ export const frame = {
     goUnmatched: "Go to Unmatched",
     goPerformance: "Go to Performance",
     goImport: "Go to Import & share",
+    openShared: "Open a shared file",
+    saveShared: "Save a shared file",
     goTrash: "Go to the trash",
     search: "Search",
     logCall: "Log a call",

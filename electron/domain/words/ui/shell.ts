@@ -5,6 +5,8 @@ export const shell = {
     new: "New",
     logCall: "Log a call",
     import: "Import…",
+    openShared: "Open shared file…",
+    saveShared: "Save shared file…",
     openWorkspace: "Open workspace…",
     newWorkspace: "New workspace…",
     settings: "Settings",
@@ -55,6 +57,8 @@ export const shell = {
     pickButton: "Choose",
     importable: "Files that can be imported",
     definitions: "Report formats",
+    shared: "Shared files",
+    sharedTitle: "Choose a shared file",
     all: "All files",
     saveTitle: "Save as",
     saveFailed:
