@@ -103,7 +103,7 @@ function sayLinked(value: Record<string, unknown>, names: Names): string {
   const terms = "terms" in value ? termsOf(value.terms) : null;
   // The text of an agreement says its terms again: only where there are none it stands for them.
   if (terms) take(paragraph(terms), "terms", "text");
-  if ("fullName" in value) take(String(value.fullName ?? ""), "fullName", "name");
+  if ("fullName" in value) take(sayOne("fullName", value.fullName, names), "fullName", "name");
   for (const [field, one] of rest) {
     if (done.has(field)) continue;
     const text = sayOne(field, one, names);
