@@ -31,6 +31,8 @@ import { chooseShared, followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { followReminded } from "./reminded.ts";
 import { Rail } from "./Rail.tsx";
+import { SaveDialog } from "../pages/share/SaveDialog.tsx";
+import { saveEverything } from "../pages/share/SaveEverything.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 const anywhere: KeyBinding[] = [
@@ -63,8 +65,10 @@ const anywhere: KeyBinding[] = [
     keys: "menu:saveShared",
     label: "ui.frame.keys.saveShared",
     command: "saveShared",
-    run: () => go(routes.share()),
+    run: () => openDialog({ name: "share" }),
   },
+  { keys: "g s", label: "ui.share.keys.page", run: () => go(routes.share()) },
+  { keys: "menu:exportAll", label: "ui.share.keys.all", run: () => void saveEverything() },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
   { keys: "q", label: "ui.tasks.keys.quick", run: () => newTaskHere() },
   { keys: "w", label: "ui.write.key", run: writeHere },
@@ -148,6 +152,10 @@ function OpenDialog() {
     return <WriteDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
   }
   if (dialog?.name === "task") return <QuickEntry preset={dialog.preset} onClose={closeDialog} />;
+  if (dialog?.name === "share")
+    return (
+      <SaveDialog partnerIds={dialog.partnerIds} partnerName={dialog.partnerName} onClose={closeDialog} />
+    );
   if (dialog?.name === "keys") return <KeysOverlay onClose={closeDialog} />;
   if (dialog?.name === "history") return <HistoryDrawer onClose={closeDialog} />;
   return null;

@@ -24,6 +24,8 @@ import classes from "./Frame.module.css";
 
 interface RailPage {
   to: string;
+  /** Further addresses that belong to it. */
+  also?: readonly string[];
   label: WordKey;
   icon: Icon;
   foot?: true;
@@ -40,7 +42,12 @@ const pages: readonly RailPage[] = [
   { to: routes.tasks(), label: "ui.frame.page.tasks", icon: IconChecklist },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },
-  { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },
+  {
+    to: routes.imports(),
+    also: [routes.share()],
+    label: "ui.frame.page.imports",
+    icon: IconFileImport,
+  },
   { to: routes.trash(), label: "ui.frame.page.trash", icon: IconTrash, foot: true },
   { to: routes.settings(), label: "ui.frame.page.settings", icon: IconSettings, foot: true },
 ];
@@ -56,8 +63,8 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
     ...(mail > 0 ? [t("ui.frame.waitingMail", { count: mail })] : []),
     ...(accounts > 0 ? [t("ui.frame.waitingPartners", { count: accounts })] : []),
   ]);
-  const link = ({ to, label, icon: Glyph, asks }: RailPage) => {
-    const here = location === to || location.startsWith(`${to}/`);
+  const link = ({ to, also, label, icon: Glyph, asks }: RailPage) => {
+    const here = [to, ...(also ?? [])].some((one) => location === one || location.startsWith(`${one}/`));
     const isToday = to === routes.today();
     const isTalks = to === routes.negotiations();
     const count = asks ? waiting : isToday ? due : isTalks ? mine : 0;
