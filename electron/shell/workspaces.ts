@@ -33,7 +33,14 @@ const broken: ReadonlySet<string> = new Set([
   "bug",
 ]);
 
-export function makeWorkspaces(store: Store, memory: Memory, page: Page, log: Log): Workspaces {
+/** @param restored called with a workspace that a backup is put in the place of */
+export function makeWorkspaces(
+  store: Store,
+  memory: Memory,
+  page: Page,
+  restored: (workspace: string) => void,
+  log: Log,
+): Workspaces {
   let path = places.workspace();
 
   const filters = () => [{ name: say("ui.shell.workspace.kind"), extensions: [ending] }];
@@ -90,7 +97,10 @@ export function makeWorkspaces(store: Store, memory: Memory, page: Page, log: Lo
     const { go } = choices[response] ?? { go: "quit" };
     log.write("info", `the workspace does not open: chosen ${go}`);
     if (go === "quit") return app.quit();
-    if (go === "restore") return openOrAsk(await store.open(path, { restore: true }));
+    if (go === "restore") {
+      restored(path);
+      return openOrAsk(await store.open(path, { restore: true }));
+    }
     show();
     return openOrAsk(state);
   }

@@ -59,6 +59,7 @@ export const shell = {
     definitions: "Report formats",
     shared: "Shared files",
     sharedTitle: "Choose a shared file",
+    folderTitle: "Choose the shared folder",
     all: "All files",
     saveTitle: "Save as",
     saveFailed:
