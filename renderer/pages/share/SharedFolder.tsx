@@ -14,11 +14,11 @@ import { WaitingFiles } from "./WaitingFiles.tsx";
 import classes from "./Share.module.css";
 
 /** Outlives the page: it goes on while others are looked at. */
-const writing = longTask((api) => shareApi(api).desk.writeToFolder);
+const writing = longTask((api) => api.desk.writeToFolder);
 
 export function SharedFolder() {
   const set = useRead((api) => shareApi(api).exchange.folder, {});
-  const watched = useRead((api) => shareApi(api).desk.sharedFolder, {});
+  const watched = useRead((api) => api.desk.sharedFolder, {});
   const failed = set.error ? set : watched.error ? watched : null;
   return (
     <section aria-labelledby="share-folder" className={classes.part}>
@@ -39,7 +39,7 @@ export function SharedFolder() {
 
 async function choose(auto: boolean): Promise<void> {
   try {
-    const place = await call((api) => shareApi(api).desk.pickFolder, {});
+    const place = await call((api) => api.desk.pickFolder, {});
     if (place) await call((api) => shareApi(api).exchange.setFolder, { path: place.path, auto });
   } catch (error) {
     sayError(error);

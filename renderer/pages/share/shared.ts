@@ -1,6 +1,5 @@
 // The calls of shared files as the page sees them.
-import type { Api } from "../../api/client.ts";
-import type { Failure } from "../../../electron/domain/errors.ts";
+import type { Api, OutputOf } from "../../api/client.ts";
 import type { CallOf } from "../../../electron/api/call.ts";
 
 type Job = { job?: string | undefined };
@@ -128,35 +127,8 @@ interface Exchange {
 }
 type Data = { exportAll: CallOf<{ file: string } & Job, { tables: number; records: number; bytes: number }> };
 
-export interface WaitingFile {
-  token: string;
-  name: string;
-  at: number;
-  by: string | null;
-  encrypted: boolean;
-  news: { created: number; updated: number; deleted: number; conflicts: number } | null;
-  error?: Failure;
-}
-export interface FolderState {
-  folder: { name: string; there: boolean } | null;
-  auto: boolean;
-  waiting: WaitingFile[];
-  more: number;
-}
-interface Desk {
-  pickFolder: CallOf<Record<string, never>, { path: string; name: string } | null>;
-  sharedFolder: CallOf<Record<string, never>, FolderState>;
-  writeToFolder: CallOf<
-    {
-      passphrase?: string | undefined;
-      partnerIds?: number[] | undefined;
-      include?: ("results" | "attachments")[] | undefined;
-      replace?: boolean | undefined;
-      job?: string | undefined;
-    },
-    { name: string; partners: number; records: number; bytes: number; removed: number }
-  >;
-}
+export type FolderState = OutputOf<Api["desk"]["sharedFolder"]>;
+export type WaitingFile = FolderState["waiting"][number];
 
 /** Until the store's half is here: the same names, only types. */
-export const shareApi = (api: Api) => api as unknown as { exchange: Exchange; data: Data; desk: Desk };
+export const shareApi = (api: Api) => api as unknown as { exchange: Exchange; data: Data };

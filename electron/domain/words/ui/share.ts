@@ -3,6 +3,8 @@ export const share = {
   title: "Import & share",
   halves: "Import or share",
   half: { import: "Import", share: "Share" },
+  rail_one: "{{page}}: {{count}} shared file waits",
+  rail_other: "{{page}}: {{count}} shared files wait",
   keys: {
     title: "Share",
     page: "Share partners",
@@ -388,14 +390,13 @@ export const share = {
     },
     nothing: "nothing new",
     merged: "{{name}} from the shared folder was put together: {{what}}.",
-    showMerged: "Show",
   },
 
   other: {
     button: "Other value",
     label: "The other value of {{field}}",
     title: "Two values of {{field}}",
-    now: "is here now",
+    chosen: "was taken",
     take: "Take this value",
     taken: "{{field}} has the other value now.",
     of: { mine: "From here", theirs: "From the file" },

@@ -95,5 +95,8 @@ function What({ change, names }: { change: Change; names: Names }) {
 function shortened(text: string, begin: boolean, end: boolean): string {
   const keep = (begin ? around : 0) + (end ? around : 0);
   if (text.length <= keep + 8) return text;
-  return `${begin ? text.slice(0, around) : ""} … ${end ? text.slice(-around) : ""}`;
+  // Not in the middle of a word.
+  const first = text.slice(0, around).replace(/\S+$/, "");
+  const last = text.slice(-around).replace(/^\S+/, "");
+  return `${begin ? first : ""}…${end ? last : ""}`;
 }
