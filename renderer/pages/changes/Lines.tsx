@@ -1,0 +1,85 @@
+// What was changed on records, one line a field: what it was, and what it is now.
+import { t } from "../../words.ts";
+import { changeField, changeOfTerms, changeValue } from "../partner/changeWords.ts";
+import classes from "./Changes.module.css";
+import { byRecord, recordWord, type Line, type RecordLines } from "./lines.ts";
+
+export interface LinesProps {
+  lines: readonly Line[];
+  /** Its fields need no name of the record before them. */
+  own?: string | undefined;
+  names: ReadonlyMap<string, string>;
+  /** Says who wrote a line, where that is not the one who made the batch. */
+  by?: (line: Line) => string | null;
+}
+
+export function Lines({ lines, own, names, by }: LinesProps) {
+  return (
+    <>
+      {byRecord(lines).map((record) => (
+        <OfRecord key={record.uid} record={record} own={record.uid === own} names={names} by={by} />
+      ))}
+    </>
+  );
+}
+
+interface OfRecordProps {
+  record: RecordLines;
+  own: boolean;
+  names: ReadonlyMap<string, string>;
+  by: LinesProps["by"];
+}
+
+function OfRecord({ record: { of, name, lines }, own, names, by }: OfRecordProps) {
+  const whole = lines.find(({ field }) => field === "*" || field === "-");
+  const rest = lines.filter((line) => line !== whole);
+  const by1 = whole && by?.(whole);
+  return (
+    <div className={classes.record} data-own={own || undefined}>
+      {(!own || whole) && (
+        <div className={classes.of}>
+          <span className={classes.faint}>{recordWord(of)}</span> <bdi className={classes.name}>{name}</bdi>{" "}
+          {whole && (
+            <span className={classes.faint}>
+              {t(whole.field === "*" ? "ui.history.made" : "ui.history.purged")}
+              {by1 && ` · ${by1}`}
+            </span>
+          )}
+        </div>
+      )}
+      {rest.map((line) => (
+        <OneLine key={line.id} line={line} names={names} by={by?.(line) ?? null} />
+      ))}
+    </div>
+  );
+}
+
+interface OneLineProps {
+  line: Line;
+  names: ReadonlyMap<string, string>;
+  by: string | null;
+}
+
+function OneLine({ line, names, by }: OneLineProps) {
+  const { of, field, old, new: now } = line;
+  const value = (text: string): string => changeValue(field, text, names, of);
+  const terms = changeOfTerms(field, old, now);
+  return (
+    <div className={classes.line}>
+      {field === "deletedAt" ? (
+        <b>{t(now === null ? "ui.history.fromTrash" : "ui.history.toTrash")}</b>
+      ) : (
+        <>
+          <b>{changeField(field, names)}</b> {terms !== null && <bdi>{terms}</bdi>}
+          {terms === null && old !== null && <bdi className={classes.old}>{value(old)}</bdi>}
+          {terms === null && old !== null && now !== null && <span aria-hidden> → </span>}
+          {terms === null && now !== null && <bdi>{value(now)}</bdi>}
+          {terms === null && now === null && !field.startsWith("set:") && (
+            <span className={classes.faint}> {t("ui.history.emptied")}</span>
+          )}
+        </>
+      )}
+      {by && <span className={classes.faint}> · {by}</span>}
+    </div>
+  );
+}
