@@ -17,7 +17,7 @@ export interface OtherValueProps {
   /** What the field is called. */
   name: string;
   /** A value of the field in words. */
-  say: (field: string, value: Value) => string;
+  say: (value: Value) => string;
   /** Of one merge only, where the line is that merge's. */
   batchId?: number;
 }
@@ -72,7 +72,7 @@ function Both({ lost, name, say }: { lost: Lost } & Pick<OtherValueProps, "name"
         <Stack gap="sm" mt="xs">
           {(["mine", "theirs"] as const).map((side) => {
             const { author, at } = lost[`${side}By`];
-            const text = say(lost.field, lost[side]);
+            const text = say(lost[side]);
             return (
               <div key={side} className={classes.side}>
                 <Text size="xs" c="dimmed">

@@ -393,6 +393,8 @@ export const share = {
   },
 
   other: {
+    all_one: "{{count}} field had two values when shared files were put together:",
+    all_other: "{{count}} fields had two values when shared files were put together:",
     button: "Other value",
     label: "The other value of {{field}}",
     title: "Two values of {{field}}",
