@@ -2,12 +2,13 @@
 import { Button, Popover, Stack, Text } from "@mantine/core";
 import { IconArrowsLeftRight } from "@tabler/icons-react";
 import { useState } from "react";
-import { call, useRead } from "../api/client.ts";
+import { call, useRead, type Api, type OutputOf } from "../api/client.ts";
 import { showInstant } from "../format.ts";
 import { t } from "../words.ts";
-import { shareApi, type Lost, type Value } from "../pages/share/shared.ts";
 import { sayError, sayWithUndo } from "./undo.tsx";
 import classes from "./OtherValue.module.css";
+
+type Lost = OutputOf<Api["exchange"]["lost"]>["rows"][number];
 
 export interface OtherValueProps {
   /** Of the record. */
@@ -17,14 +18,14 @@ export interface OtherValueProps {
   /** What the field is called. */
   name: string;
   /** A value of the field in words. */
-  say: (value: Value) => string;
+  say: (value: string | null) => string;
   /** Of one merge only, where the line is that merge's. */
   batchId?: number;
 }
 
 /** Nothing where the field had no conflict. */
 export function OtherValue({ uid, field, name, say, batchId }: OtherValueProps) {
-  const { data } = useRead((api) => shareApi(api).exchange.lost, { uid });
+  const { data } = useRead((api) => api.exchange.lost, { uid });
   const lost = data?.rows.filter(
     (row) => row.field === field && (batchId === undefined || row.batchId === batchId),
   );
@@ -37,7 +38,7 @@ function Both({ lost, name, say }: { lost: Lost } & Pick<OtherValueProps, "name"
   const take = async (side: "mine" | "theirs"): Promise<void> => {
     setOpened(false);
     try {
-      const { batchId } = await call((api) => shareApi(api).exchange.take, { id: lost.id, side });
+      const { batchId } = await call((api) => api.exchange.take, { id: lost.id, side });
       sayWithUndo(t("ui.share.other.taken", { field: name }), batchId);
     } catch (error) {
       sayError(error);

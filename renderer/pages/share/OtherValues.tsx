@@ -4,11 +4,10 @@ import { useRead } from "../../api/client.ts";
 import { OtherValue } from "../../ui/OtherValue.tsx";
 import { t } from "../../words.ts";
 import { sayField, sayValue, type Names } from "./sayValue.ts";
-import { shareApi } from "./shared.ts";
 import classes from "./Share.module.css";
 
 export function OtherValues({ uid, names }: { uid: string; names: Names }) {
-  const { data } = useRead((api) => shareApi(api).exchange.lost, { uid });
+  const { data } = useRead((api) => api.exchange.lost, { uid });
   const fields = [...new Set((data?.rows ?? []).map(({ field }) => field))];
   if (fields.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { longTask, useTask } from "../import/longTask.ts";
 import { ProgressNote } from "../import/ProgressNote.tsx";
-import { shareApi, type FolderState } from "./shared.ts";
+import { type FolderState } from "./shared.ts";
 import { doneWhat } from "./sizes.ts";
 import { WaitingFiles } from "./WaitingFiles.tsx";
 import classes from "./Share.module.css";
@@ -17,7 +17,7 @@ import classes from "./Share.module.css";
 const writing = longTask((api) => api.desk.writeToFolder);
 
 export function SharedFolder() {
-  const set = useRead((api) => shareApi(api).exchange.folder, {});
+  const set = useRead((api) => api.exchange.folder, {});
   const watched = useRead((api) => api.desk.sharedFolder, {});
   const failed = set.error ? set : watched.error ? watched : null;
   return (
@@ -40,7 +40,7 @@ export function SharedFolder() {
 async function choose(auto: boolean): Promise<void> {
   try {
     const place = await call((api) => api.desk.pickFolder, {});
-    if (place) await call((api) => shareApi(api).exchange.setFolder, { path: place.path, auto });
+    if (place) await call((api) => api.exchange.setFolder, { path: place.path, auto });
   } catch (error) {
     sayError(error);
   }
@@ -70,7 +70,7 @@ function Folder({ path, state, auto }: { path: string; state: FolderState; auto:
   const setAuto = async (on: boolean): Promise<void> => {
     setBusy(true);
     try {
-      await call((api) => shareApi(api).exchange.setFolder, { path, auto: on });
+      await call((api) => api.exchange.setFolder, { path, auto: on });
     } catch (error) {
       sayError(error);
     } finally {
@@ -79,7 +79,7 @@ function Folder({ path, state, auto }: { path: string; state: FolderState; auto:
   };
   const stop = async (): Promise<void> => {
     try {
-      await call((api) => shareApi(api).exchange.setFolder, { path: null, auto: false });
+      await call((api) => api.exchange.setFolder, { path: null, auto: false });
       say(t("ui.share.folder.stopped"));
     } catch (error) {
       sayError(error);

@@ -4,7 +4,6 @@ import { call } from "../../api/client.ts";
 import { showList } from "../../format.ts";
 import { sayWithUndoBy } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { shareApi } from "./shared.ts";
 
 export const followMerged = (): (() => void) =>
   bridge.on("sharedMerged", ({ batchId, name, created, updated }) => {
@@ -18,6 +17,6 @@ export const followMerged = (): (() => void) =>
         what: what.length === 0 ? t("ui.share.folder.nothing") : showList(what),
       }),
       `merge-${batchId}`,
-      () => call((api) => shareApi(api).exchange.undo, { batchId }),
+      () => call((api) => api.exchange.undo, { batchId }),
     );
   });

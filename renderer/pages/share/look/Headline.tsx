@@ -10,7 +10,7 @@ export function Headline({ value }: { value: Preview }) {
   const named = partners.filter(({ uid }) => uid !== "").length;
   const also = [
     ...(results && results.rows > 0 ? [t("ui.share.look.results", { count: results.rows })] : []),
-    ...(bytes.files > 0
+    ...(bytes && bytes.files > 0
       ? [t("ui.share.look.files", { count: bytes.files, size: showSize(bytes.size) })]
       : []),
   ];

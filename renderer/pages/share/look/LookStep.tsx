@@ -12,7 +12,7 @@ import { Middle } from "../../import/Middle.tsx";
 import { ProgressNote } from "../../import/ProgressNote.tsx";
 import { MergeFoot } from "../MergeFoot.tsx";
 import { openOf, useSeen, type Session } from "../session.ts";
-import { shareApi, type Preview } from "../shared.ts";
+import { type Preview } from "../shared.ts";
 import { Ahead } from "./Ahead.tsx";
 import { Counts } from "./Counts.tsx";
 import { Gone } from "./Gone.tsx";
@@ -66,7 +66,7 @@ export function LookStep({ session, value }: { session: Session; value: Preview 
 
 /** This very file was put together before. */
 function Known({ batchId }: { batchId: number }) {
-  const { data } = useRead((api) => shareApi(api).exchange.past, {});
+  const { data } = useRead((api) => api.exchange.past, {});
   const past = data?.rows.find((row) => row.batchId === batchId);
   if (!past || past.state !== "done") return null;
   return (
