@@ -31,7 +31,6 @@ import { chooseShared, followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { followReminded } from "./reminded.ts";
 import { Rail } from "./Rail.tsx";
-import { followMerged } from "../pages/share/followMerged.ts";
 import { SaveDialog } from "../pages/share/SaveDialog.tsx";
 import { saveEverything } from "../pages/share/SaveEverything.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -108,7 +107,6 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(followOpened, []);
   useEffect(followDay, []);
   useEffect(followReminded, []);
-  useEffect(followMerged, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>

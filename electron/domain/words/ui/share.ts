@@ -83,7 +83,7 @@ export const share = {
 
   all: {
     title: "Save everything in readable form",
-    lead: "One zip for any program: a CSV of each table, one Excel workbook, and everything as JSON. It holds all of your own data, also what a shared file never does, so keep it to yourself.",
+    lead: "One zip for any program: a CSV of each table, one Excel workbook, and everything as JSON. Nothing private is in it, and nothing of the trash.",
     go: "Save everything…",
     name: "Liaison export",
     saving: "Writing every table",
@@ -112,6 +112,7 @@ export const share = {
     instead: "Look at it as an import",
     retry: "Look again",
     cancelled: "Stopped. Nothing was changed here.",
+    own: "This file was saved here, from this workspace.",
     known: "This very file was put together on {{at}}.",
     knownShow: "Show that",
     looking: "Comparing {{name}} with what is here",
@@ -389,7 +390,6 @@ export const share = {
       conflicts_other: "{{count}} conflicts",
     },
     nothing: "nothing new",
-    merged: "{{name}} from the shared folder was put together: {{what}}.",
   },
 
   other: {

@@ -63,7 +63,7 @@ function What({ change, names }: { change: Change; names: Names }) {
       {": "}
     </span>
   );
-  if (before.length > long && after.length > long) {
+  if (before.length > long && after.length > long && change.of !== "mine") {
     const pieces = textDiff(before, after);
     if (alikeShare(pieces) > 0.3)
       return (
@@ -80,13 +80,19 @@ function What({ change, names }: { change: Change; names: Names }) {
   return (
     <span className={importClasses.change}>
       {name}
-      {before !== "" && (
+      {before !== "" && change.of !== "mine" && (
         <>
           <del dir="auto">{before}</del>
           <span aria-label={t("ui.share.look.becomes")}>{" → "}</span>
         </>
       )}
       {after === "" ? <em>{t("ui.share.look.empty")}</em> : <ins dir="auto">{after}</ins>}
+      {before !== "" && change.of === "mine" && (
+        <>
+          <span className={classes.meta}> {t("ui.share.look.theyHave")} </span>
+          <del dir="auto">{before}</del>
+        </>
+      )}
     </span>
   );
 }

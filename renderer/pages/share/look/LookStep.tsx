@@ -53,7 +53,8 @@ export function LookStep({ session, value }: { session: Session; value: Preview 
       )}
       <div className={importClasses.preview} data-stale={preview.state === "running" || undefined}>
         <Headline value={value} />
-        {look.value?.known !== null && look.value !== null && <Known batchId={look.value.known} />}
+        {look.value?.own && <Text className={classes.known}>{t("ui.share.file.own")}</Text>}
+        {look.value && look.value.known !== null && <Known batchId={look.value.known} />}
         <Counts value={value} />
         <Gone value={value} />
         <Ahead ahead={value.ahead} />
