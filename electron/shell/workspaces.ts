@@ -113,7 +113,8 @@ export function makeWorkspaces(
     await store.close();
     path = next;
     const first = await store.open(next);
-    const state = isSynced(first) ? await out(first, "goBack") : first;
+    // A new one was not made: there is nothing to move.
+    const state = isSynced(first) && existsSync(next) ? await out(first, "goBack") : first;
     if (typeof state === "object" && keep(state)) {
       page.tell("changed", {});
       return true;
