@@ -87,7 +87,14 @@ export function testHost(more: { folder?: string; name?: string; device?: string
   return host;
 }
 
-/** Every logged record and set row with its field stamps, one a line: equal texts are equal workspaces. Set rows have no id of their own. */
+/** Who wrote what when, one a line. The undo of an edit is a new write; what never was, and a merge that was undone, leave none. */
+export const stamps = (db: Reader): string =>
+  db
+    .all<object>("SELECT * FROM field_stamp ORDER BY uid, field")
+    .map((row) => JSON.stringify(row))
+    .join("\n");
+
+/** Every logged record and set row, one a line: equal texts are equal workspaces. Set rows have no id of their own. */
 export function contents(db: Reader): string {
   // A workspace of an older version lacks the newest ones.
   const there = new Set(db.column<string>("SELECT name FROM sqlite_schema WHERE type = 'table'"));
@@ -100,7 +107,6 @@ export function contents(db: Reader): string {
         `SELECT '${table}' AS "is", ownerId, kind, key, value, label, preferred, match FROM ${table} ORDER BY ownerId, kind, key`,
       ),
     ),
-    ...db.all<object>("SELECT 'field_stamp' AS \"is\", f.* FROM field_stamp f ORDER BY uid, field"),
   ];
   return rows.map((row) => JSON.stringify(row)).join("\n");
 }

@@ -140,8 +140,8 @@ async function runJob(
       return made;
     });
     batches.push(id);
-    // These only add rows, so what they made is what lies above the tables' old ends.
-    const addsOnly = kind === "import" || kind === "example";
+    // What these add lies above the tables' old ends.
+    const addsOnly = kind === "import" || kind === "example" || kind === "merge";
     const held: Held = options?.held ? { ending: options.held } : {};
     let since = 0;
     const inChunk = <T>(work: () => T): T => {
@@ -172,7 +172,7 @@ async function runJob(
           stampBatch(store, id, author, host.now(), ends);
           const result = work({ ...base, db: store, batchId: id, author });
           if (ends) searchAbove(store, ends);
-          settleTasks(store, host.now());
+          if (options?.settles !== false) settleTasks(store, host.now());
           unstamp(store);
           return result;
         });

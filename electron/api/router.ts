@@ -7,6 +7,7 @@ import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
 import type { Desk } from "./desk.ts";
 import * as example from "./example.ts";
+import * as exchange from "./exchange.ts";
 import * as exports from "./exports.ts";
 import * as history from "./history.ts";
 import * as imports from "./imports.ts";
@@ -43,6 +44,7 @@ export const calls = {
   colleagues,
   contacts,
   example,
+  exchange,
   exports,
   history,
   imports,

@@ -44,9 +44,14 @@ export interface JobContext extends Asked {
   /**
    * Starts a batch; only jobs on the writer can. With `held` its chunks share a transaction until anybody else wants to write,
    * for at most a second, because each commit writes every page again that was touched since the last one. It is called in
-   * the transaction before it ends.
+   * the transaction before it ends. `settles: false`: what the records ask for is worked out once, by the job itself, when
+   * all of them are there.
    */
-  batch: (kind: BatchKind, file: string | null, options?: { held?: (db: Writer) => void }) => RunningBatch;
+  batch: (
+    kind: BatchKind,
+    file: string | null,
+    options?: { held?: (db: Writer) => void; settles?: boolean },
+  ) => RunningBatch;
   /**
    * Writes at most about 50 ms of work to what is derived, in a transaction of its own without a batch: nothing of it is
    * logged or undone, and a record cannot be written. Waiting writes go first. `always`: also once it was cancelled.

@@ -1,5 +1,6 @@
 // Taking records out for good: from the trash (a tombstone stays), or as the undo of what made them (nothing stays).
-import { setTables, type RecordTable } from "./headings.ts";
+import { vectorOf } from "./exchange/known.ts";
+import { referencesOf, setTables, type RecordTable } from "./headings.ts";
 import type { Reader, Writer } from "./store.ts";
 
 /** Children first, so that no reference is left open on the way. */
@@ -35,18 +36,62 @@ export function deleteRow(db: Writer, table: RecordTable, id: number): void {
   db.run(`DELETE FROM ${table} WHERE id = ?`, id);
 }
 
-/** Removes every trace of a record from the log, or keeps a tombstone where a shared file has carried it away. */
-export function forget(db: Writer, table: RecordTable, uid: string): void {
-  db.run("DELETE FROM change WHERE uid = ?", uid);
-  db.run("DELETE FROM field_stamp WHERE uid = ?", uid);
-  if (db.value("SELECT 1 FROM exported WHERE uid = ?", uid) !== undefined) bury(db, table, uid);
+/**
+ * Removes a record with every trace of it from the log.
+ * @param travels a tombstone stays where a shared file has carried the record away
+ */
+export function remove(db: Writer, table: RecordTable, id: number, uid: string, travels: boolean): void {
+  const buries = travels && wasExported(db, uid);
+  const death = buries ? obituary(db, table, id, uid) : null;
+  deleteRow(db, table, id);
+  for (const log of ["change", "field_stamp", "seen", "tombstone"])
+    db.run(`DELETE FROM ${log} WHERE uid = ?`, uid);
+  if (death) bury(db, table, uid, death);
 }
 
-function bury(db: Writer, table: RecordTable, uid: string): void {
+/** All that was made until an export of everything has left, and what one of chosen partners named. */
+const wasExported = (db: Reader, uid: string): boolean =>
+  db.value(
+    `SELECT 1 FROM exported e WHERE e.uid = ?1 OR (e.uid = '*' AND e.at >= (SELECT min(clock) FROM change WHERE uid = ?1)) LIMIT 1`,
+    uid,
+  ) !== undefined;
+
+interface Obituary {
+  seen: string;
+  partnerUid: string | null;
+}
+
+/** What has to be known before the record is gone: what had been seen of it, and whose it was. */
+function obituary(db: Reader, table: RecordTable, id: number, uid: string): Obituary {
+  const through: Partial<Record<RecordTable, string>> = {
+    partner: "SELECT uid FROM partner WHERE id = ?",
+    offer:
+      "SELECT p.uid FROM offer t JOIN negotiation n ON n.id = t.negotiationId JOIN partner p ON p.id = n.partnerId WHERE t.id = ?",
+    negotiation_part:
+      "SELECT p.uid FROM negotiation_part t JOIN negotiation n ON n.id = t.negotiationId JOIN partner p ON p.id = n.partnerId WHERE t.id = ?",
+    interaction:
+      "SELECT p.uid FROM participant q JOIN partner p ON p.id = q.partnerId WHERE q.interactionId = ? ORDER BY q.id LIMIT 1",
+    attachment:
+      "SELECT p.uid FROM attachment t JOIN participant q ON q.interactionId = t.interactionId JOIN partner p ON p.id = q.partnerId WHERE t.id = ? ORDER BY q.id LIMIT 1",
+  };
+  const direct = referencesOf(table).partnerId
+    ? `SELECT p.uid FROM ${table} t JOIN partner p ON p.id = t.partnerId WHERE t.id = ?`
+    : null;
+  const text = through[table] ?? direct;
+  return {
+    seen: JSON.stringify(Object.fromEntries(vectorOf(db, uid))),
+    partnerUid: text === null ? null : (db.value<string>(text, id) ?? null),
+  };
+}
+
+function bury(db: Writer, table: RecordTable, uid: string, { seen, partnerUid }: Obituary): void {
   db.run(
-    `INSERT OR IGNORE INTO tombstone (uid, "of", clock, device, author) SELECT ?, ?, clock, device, ifnull(author, '') FROM stamp`,
+    `INSERT OR REPLACE INTO tombstone (uid, "of", clock, device, author, seen, partnerUid)
+     SELECT ?, ?, clock, device, ifnull(author, ''), ?, ? FROM stamp`,
     uid,
     table,
+    seen,
+    partnerUid,
   );
 }
 
@@ -142,6 +187,7 @@ export function purge(db: Writer, table: RecordTable, id: number): number {
   const ordered = [...doomed.values()].toSorted(
     (a, b) => deleteOrder.indexOf(a.table) - deleteOrder.indexOf(b.table),
   );
+  const deaths = new Map(ordered.map(({ table: of, id: row, uid }) => [uid, obituary(db, of, row, uid)]));
   for (const { table: of, id: row, uid } of ordered) {
     // Others took part in what is left: there the talk stays, without the doomed.
     if (of === "contact" || of === "partner")
@@ -152,7 +198,10 @@ export function purge(db: Writer, table: RecordTable, id: number): number {
     db.run("DELETE FROM change WHERE uid = ? AND field LIKE 'set:%'", uid);
     db.run("UPDATE change SET old = NULL, new = NULL WHERE uid = ?", uid);
     db.run("DELETE FROM import_memory WHERE uid = ?", uid);
-    bury(db, of, uid);
+    db.run("UPDATE change SET was = NULL WHERE uid = ? AND field = '-'", uid);
+    db.run("DELETE FROM seen WHERE uid = ?", uid);
+    db.run("DELETE FROM conflict WHERE uid = ?", uid);
+    bury(db, of, uid, deaths.get(uid)!);
   }
   return ordered.length;
 }

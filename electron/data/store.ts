@@ -14,6 +14,8 @@ export interface Reader {
   column<T>(sql: string, ...params: Bind[]): T[];
   /** Rows as arrays of columns: half the price of objects where a page needs many. */
   arrays<T extends unknown[]>(sql: string, ...params: Bind[]): T[];
+  /** Everything that `work` reads is of one moment, whatever others write meanwhile. For a connection that nobody else uses. */
+  snapshot<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface Writer extends Reader {
@@ -91,6 +93,16 @@ export class Store implements Writer {
   arrays<T extends unknown[]>(sql: string, ...params: Bind[]): T[] {
     const statement = this.#statement(this.#arrays, sql, "arrays");
     return statement.all(...this.#bound(statement, params)) as T[];
+  }
+
+  async snapshot<T>(work: () => Promise<T>): Promise<T> {
+    this.commitHeld();
+    this.run("BEGIN");
+    try {
+      return await work();
+    } finally {
+      if (this.raw.inTransaction) this.run("ROLLBACK");
+    }
   }
 
   run(sql: string, ...params: Bind[]): { changes: number; id: number } {

@@ -12,16 +12,17 @@ import { trigger } from "./trigger.ts";
 const note = (of: string, uid: string, field: string, old: string, fresh: string) => [
   `INSERT INTO change (clock, batchId, "of", uid, field, old, new, was)
      SELECT s.clock, s.batchId, '${of}', ${uid}, ${field}, ${old}, ${fresh},
-            (SELECT json_array(f.clock, f.device, f.author) FROM field_stamp f WHERE f.uid = ${uid} AND f.field = ${field})
+            (SELECT json_array(f.clock, f.device, f.author, f.received) FROM field_stamp f WHERE f.uid = ${uid} AND f.field = ${field})
      FROM stamp s;`,
   `INSERT INTO field_stamp (uid, field, clock, device, author)
      SELECT ${uid}, ${field}, s.clock, s.device, s.author FROM stamp s WHERE true
      ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author;`,
 ];
 
-/** Who took part in a talk has no trash: the log keeps the row, so that taking somebody off a talk can be undone. */
-const whole = (value: (row: "old", field: string) => string) =>
-  `json_object(${fieldsOf("participant")
+/** Who took part in a talk, and its files, have no trash: the log keeps the row, so that taking them off can be undone. */
+const untrashed = new Set<RecordTable>(["participant", "attachment"]);
+const whole = (table: RecordTable, value: (row: "old", field: string) => string) =>
+  `json_object(${fieldsOf(table)
     .map((field) => `'${field}', ${value("old", field)}`)
     .join(", ")})`;
 
@@ -32,13 +33,20 @@ function recordLog(table: RecordTable): string[] {
       ? `(SELECT uid FROM ${references[field]} WHERE id = ${row}."${field}")`
       : `${row}."${field}"`;
   const made = `INSERT INTO change (clock, batchId, "of", uid, field) SELECT clock, batchId, '${table}', new.uid, '*' FROM stamp;`;
-  const gone = `INSERT INTO change (clock, batchId, "of", uid, field, old) SELECT clock, batchId, '${table}', old.uid, '-', ${
-    table === "participant" ? whole(value) : "NULL"
+  const bare = untrashed.has(table);
+  const stamps = `(SELECT json_group_array(json_array(f.field, f.clock, f.device, f.author, f.received)) FROM field_stamp f WHERE f.uid = old.uid)`;
+  const gone = `INSERT INTO change (clock, batchId, "of", uid, field, old, was) SELECT clock, batchId, '${table}', old.uid, '-', ${
+    bare ? `${whole(table, value)}, ${stamps}` : "NULL, NULL"
   } FROM stamp;`;
+  const partner = references.partnerId ? "(SELECT uid FROM partner WHERE id = old.partnerId)" : "NULL";
+  // Without a trash its going has to be told to others in another way.
+  const buried = `INSERT OR REPLACE INTO tombstone (uid, "of", clock, device, author, partnerUid, batchId)
+    SELECT old.uid, '${table}', clock, device, author, ${partner}, batchId FROM stamp;`;
   return [
     trigger(`log_${table}_made`, `AFTER INSERT ON ${table}`, [made]),
     trigger(`log_${table}_gone`, `AFTER DELETE ON ${table}`, [
       gone,
+      ...(bare ? [buried] : []),
       `DELETE FROM field_stamp WHERE uid = old.uid;`,
     ]),
     ...fieldsOf(table).map((field) =>

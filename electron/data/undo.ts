@@ -2,7 +2,7 @@
 import { UserError } from "../domain/errors.ts";
 import { idOf, insertRecord, isField } from "./records.ts";
 import { referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
-import { deleteOrder, deleteRow, forget } from "./purge.ts";
+import { deleteOrder, deleteRow, remove } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
 
@@ -22,6 +22,11 @@ export type Made = "trash" | "remove";
 export interface UndoPlan {
   batchId: number;
   made: Made;
+  /**
+   * Whether nothing of it is told to others: a merge, or what never was finished. Then values have the stamps of before. The undo of
+   * anything else is a change like any other: a copy may have seen what it takes back.
+   */
+  silent: boolean;
   /** Updates, latest first. */
   fields: ChangeRow[];
   /** Records to take away, children first. */
@@ -115,9 +120,13 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
   const all = rows.filter((row) => row.field === "*" && row.of !== "colleague");
   const keep = made === "remove" ? touched(db, batchId) : new Set<string>();
   const gone = new Set(all.filter((row) => !keep.has(row.uid)).map((row) => row.uid));
+  const silent =
+    db.value("SELECT 1 FROM batch WHERE id = ? AND (kind = 'merge' OR state = 'running')", batchId) !==
+    undefined;
   return {
     batchId,
     made,
+    silent,
     fields: rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
     created: all
       .filter((row) => gone.has(row.uid))
@@ -147,7 +156,7 @@ function logged(db: Reader, row: ChangeRow, id: number): string | null {
   return db.value<string | null>(`SELECT ${column} FROM ${row.of} t WHERE t.id = ?`, id) ?? null;
 }
 
-function writeBack(db: Writer, row: ChangeRow, id: number): void {
+function writeBack(db: Writer, row: ChangeRow, id: number, silent: boolean): void {
   const item = set.exec(row.field);
   if (item) {
     const table = setTables[row.of as SetOwner];
@@ -173,31 +182,43 @@ function writeBack(db: Writer, row: ChangeRow, id: number): void {
     for (const [column, each] of Object.entries(values))
       db.run(`UPDATE ${row.of} SET "${column}" = ? WHERE id = ?`, each, id);
   }
-  // The field's own stamp is what it was before, so that a later merge compares with the right one.
-  db.run("DELETE FROM field_stamp WHERE uid = ? AND field = ?", row.uid, row.field);
-  if (row.was !== null) {
-    const [clock, device, author] = JSON.parse(row.was) as [number, string, string];
-    db.run(
-      "INSERT INTO field_stamp (uid, field, clock, device, author) VALUES (?, ?, ?, ?, ?)",
-      row.uid,
-      row.field,
-      clock,
-      device,
-      author,
-    );
-  }
+  if (silent) stampBack(db, row);
 }
 
-/** Puts back who was taken off a talk, unless the talk or all of them are gone. */
-function bringBack(db: Writer, row: ChangeRow): boolean {
+/** The field's own stamp is what it was before, so that a later merge compares with the right one. */
+function stampBack(db: Writer, row: ChangeRow): void {
+  db.run("DELETE FROM field_stamp WHERE uid = ? AND field = ?", row.uid, row.field);
+  if (row.was === null) return;
+  const [clock, device, author, received] = JSON.parse(row.was) as [number, string, string, number | null];
+  putStamp(db, row.uid, [row.field, clock, device, author, received]);
+}
+
+type OwnStamp = [field: string, clock: number, device: string, author: string, received?: number | null];
+function putStamp(db: Writer, uid: string, [field, clock, device, author, received]: OwnStamp): void {
+  db.run(
+    "INSERT OR REPLACE INTO field_stamp (uid, field, clock, device, author, received) VALUES (?, ?, ?, ?, ?, ?)",
+    uid,
+    field,
+    clock,
+    device,
+    author,
+    received ?? null,
+  );
+}
+
+/** Puts back who was taken off a talk, or a file of it, unless the talk or all of them are gone. */
+function bringBack(db: Writer, row: ChangeRow, silent: boolean): boolean {
   const values = JSON.parse(row.old!) as Record<string, string | null>;
   const references = Object.entries(referencesOf(row.of)).map(([column, table]) => {
     const uid = values[column];
     return [column, uid ? (idOf(db, table as RecordTable, uid) ?? null) : null] as const;
   });
   const { interactionId = null, ...who } = Object.fromEntries(references);
-  if (interactionId === null || Object.values(who).every((id) => id === null)) return false;
+  const left = Object.values(who);
+  if (interactionId === null || (left.length > 0 && left.every((id) => id === null))) return false;
   insertRecord(db, row.of, { ...values, interactionId, ...who, uid: row.uid });
+  if (silent && row.was !== null)
+    for (const stamp of JSON.parse(row.was) as OwnStamp[]) putStamp(db, row.uid, stamp);
   return true;
 }
 
@@ -243,15 +264,17 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
   for (const row of plan.fields) {
     const id = idOf(db, row.of, row.uid);
     if (row.field === "-") {
-      if (id === undefined && bringBack(db, row)) count.restored++;
+      if (id === undefined && bringBack(db, row, plan.silent)) count.restored++;
       yield;
       continue;
     }
     if (id === undefined) continue;
     const current = logged(db, row, id);
-    if (current === row.old) count.restored++;
-    else if (current === row.new && !changedSince(db, row, plan.batchId)) {
-      writeBack(db, row, id);
+    if (current === row.old) {
+      if (plan.silent && !changedSince(db, row, plan.batchId)) stampBack(db, row);
+      count.restored++;
+    } else if (current === row.new && !changedSince(db, row, plan.batchId)) {
+      writeBack(db, row, id, plan.silent);
       count.restored++;
     } else {
       count.kept++;
@@ -264,8 +287,7 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     const id = idOf(db, of, uid);
     if (id === undefined) continue;
     if (plan.made === "remove") {
-      deleteRow(db, of, id);
-      forget(db, of, uid);
+      remove(db, of, id, uid, !plan.silent);
     } else if (!hasTrash.has(of)) {
       // A participant or a file of a talk that is trashed as a whole stays on it.
       if (madeTogether.has(ownerUid(db, of, id))) continue;
@@ -299,12 +321,24 @@ const partnerUid = (db: Reader, membership: number): string =>
 export function markUndone(db: Writer, batchId: number): void {
   db.run("UPDATE batch SET state = 'undone' WHERE id = ?", batchId);
   db.run("DELETE FROM import_memory WHERE batchId = ?", batchId);
+  forgetMerge(db, batchId);
   const target = db.value<number | null>("SELECT undoes FROM batch WHERE id = ? AND kind = 'undo'", batchId);
   if (target) db.run("UPDATE batch SET state = 'done' WHERE id = ?", target);
 }
 
+/** What a merged file had seen, and which deletions it brought. */
+function forgetMerge(db: Writer, batchId: number): void {
+  db.run("DELETE FROM seen WHERE batchId = ?", batchId);
+  db.run(
+    "DELETE FROM tombstone WHERE batchId = ? AND batchId IN (SELECT id FROM batch WHERE kind = 'merge')",
+    batchId,
+  );
+}
+
 /** After an unfinished batch was taken back: nothing else of it stays, not even its own log. */
 export function eraseBatch(db: Writer, batchId: number): void {
+  for (const table of ["seen", "conflict", "tombstone"])
+    db.run(`DELETE FROM ${table} WHERE batchId = ?`, batchId);
   db.run("DELETE FROM import_memory WHERE batchId = ?", batchId);
   db.run("DELETE FROM change WHERE batchId = ?", batchId);
   db.run("UPDATE batch SET state = 'undone' WHERE id = ? OR undoes = ?", batchId, batchId);

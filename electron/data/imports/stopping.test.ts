@@ -1,6 +1,6 @@
 // An import that does not end: cancelled, on a full disk, or beside a person who goes on working. Nothing of it stays.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { contents, derived, fileIn, testHost, type TestHost } from "../../testing.ts";
+import { contents, derived, fileIn, stamps, testHost, type TestHost } from "../../testing.ts";
 
 let host: TestHost;
 let file: string;
@@ -27,7 +27,7 @@ function many(rows: number): string {
     );
   return `${lines.join("\n")}\n`;
 }
-const everything = () => contents(host.store) + derived(host.store);
+const everything = () => contents(host.store) + stamps(host.store) + derived(host.store);
 const trace = () =>
   host.store.get(
     "SELECT (SELECT count(*) FROM batch) AS batches, (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM import_memory) AS memory",
@@ -208,7 +208,7 @@ test("what a killed import left is undone when the workspace is opened", async (
   host.store.run("UPDATE batch SET state = 'running' WHERE kind = 'import'");
   host.shut();
   const again = testHost({ folder: host.folder });
-  expect(contents(again.store) + derived(again.store)).toBe(before);
+  expect(contents(again.store) + stamps(again.store) + derived(again.store)).toBe(before);
   expect(await again.call("workspace.status")).toMatchObject({ runningBatch: null });
   expect(await again.call("imports.list")).toEqual({ rows: [] });
   again.close();

@@ -27,6 +27,7 @@ export const errors = {
   "needs-answer_other": "{{count}} questions need an answer first.",
   importing: "A running import has just made this. It can be changed when the import is done.",
   "in-trash": "This is in the trash. Restore it first.",
+  "missing-conflict": "That conflict is not here any more.",
   "missing-partner": "That partner is not here any more.",
   "missing-contact": "That person is not here any more.",
   "missing-interaction": "That entry is not here any more.",
@@ -152,6 +153,21 @@ export const errors = {
 
   "nobody-to-save": "Nobody is here to be saved. Nothing was written.",
   "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
+  "shared-not-ours": "{{file}} is not a shared file of Liaison. Nothing was changed.",
+  "shared-newer":
+    "{{file}} is a shared file of version {{version}}; this Liaison reads up to {{ours}}. Install the newer version.",
+  "shared-damaged": "{{file}} is damaged or incomplete. Nothing was changed. Ask for it again.",
+  "shared-needs-passphrase": "{{file}} needs a passphrase. Give it.",
+  "shared-wrong-passphrase": "This is not the passphrase of {{file}}. Nothing was changed.",
+  "shared-tampered":
+    "{{file}} was changed by somebody who does not have its passphrase. Nothing of it was taken. Ask for it again.",
+  "shared-too-big": "{{file}} unpacks to far more than a shared file holds. Nothing was changed.",
+  "shared-too-much":
+    "This is more than a shared file can hold. Nothing was written. Choose fewer partners, or leave out results and attachments.",
+  "shared-not-verified":
+    "{{file}} could not be read back as it was written, so it was not kept. Choose another folder or drive.",
+  "shared-inconsistent":
+    "Line {{line}} of the shared file does not fit the rest of it. Nothing was changed. Ask for it again.",
   "too-long-for-text": "With its photos this is too long for a text. Save it into a file.",
 
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",

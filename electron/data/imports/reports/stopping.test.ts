@@ -1,6 +1,6 @@
 // A report that does not end: cancelled at any point, or left by a kill. Earlier numbers stay as they were, and nothing else is there.
 import { describe, expect, test } from "vitest";
-import { contents } from "../../../testing.ts";
+import { contents, stamps } from "../../../testing.ts";
 import { dailyHeader, OCT, orderHeader, useReports } from "../../../testingReports.ts";
 import { openWorkspace } from "../../workspace.ts";
 import { migrations } from "../../../testing.ts";
@@ -9,7 +9,7 @@ import path from "node:path";
 const { host, program, run, csv, one, image, derivedNow } = useReports();
 
 const journalled = ["result_account", "result_summary", "result_order_row", "result_cover", "result_before"];
-const everything = () => [contents(host().store), journalled.map(image), derivedNow()];
+const everything = () => [contents(host().store), stamps(host().store), journalled.map(image), derivedNow()];
 
 /** Many partners on many days; `value` makes them new ones of the same days. */
 const many = (value: number): string[] => [

@@ -1,0 +1,363 @@
+// Writes what was planned: values through the ordinary records (their triggers log it), then the stamps of those who wrote them.
+import type { SharedName } from "../../domain/sharing/columns.ts";
+import { newest, type Clash, type Held, type Pair, type SetValue } from "../../domain/sharing/compare.ts";
+import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
+import type { Value } from "../../domain/sharing/values.ts";
+import type { WriteContext } from "../context.ts";
+import { referencesOf, type RecordTable } from "../headings.ts";
+import { deleteRow } from "../purge.ts";
+import { idOf, insertRecord, updateRecord } from "../records.ts";
+import { dropItem, putItem } from "../sets.ts";
+import type { Bind, Writer } from "../store.ts";
+import type { Given } from "./lines.ts";
+import { hasSets } from "./rows.ts";
+import type { GonePlan, Plan } from "./plan.ts";
+import type { Tomb } from "./tombs.ts";
+
+/** What becomes of a conflict; `newest` decides by the stamps and is no new write. */
+export type Choice = "mine" | "theirs" | "both" | "newest";
+
+export interface Applied {
+  created: number;
+  updated: number;
+  /** Conflicts in which what was here stays. */
+  kept: number;
+}
+
+const json = (stamp: Stamp): string =>
+  JSON.stringify([stamp.clock, stamp.device, stamp.author, stamp.received ?? null]);
+
+export class Applier {
+  readonly done: Applied = { created: 0, updated: 0, kept: 0 };
+  readonly #choose: (uid: string, clash: Clash) => Choice;
+  readonly #authors: ReadonlyMap<string, string>;
+  readonly #ids = new Map<string, number | null>();
+  readonly #known = new Set<string>();
+  #context!: WriteContext;
+  #stamp!: Stamp;
+
+  constructor(authors: ReadonlyMap<string, string>, choose: (uid: string, clash: Clash) => Choice) {
+    this.#authors = authors;
+    this.#choose = choose;
+  }
+
+  get #db(): Writer {
+    return this.#context.db;
+  }
+
+  /** At the start of a chunk. Afterwards this clock is later than every stamp of the records that come, but for those of the future. */
+  begin(context: WriteContext, latest: number): void {
+    this.#context = context;
+    context.db.run("UPDATE stamp SET clock = ? WHERE id = 1 AND clock <= ?", latest + 1, latest);
+    const { clock, device } = context.db.get<{ clock: number; device: string }>(
+      "SELECT clock, device FROM stamp WHERE id = 1",
+    )!;
+    this.#stamp = { clock, device, author: context.author };
+  }
+
+  record(plan: Plan): void {
+    if (plan.is === "create") this.#create(plan.record, plan.tomb, plan.clash);
+    else if (plan.is === "compare") {
+      const { record, local, compared, vector } = plan;
+      const { take, clashes } = compared;
+      let touched = false;
+      for (const pair of take) {
+        this.#put(record.table, record.uid, local.id, pair, pair.theirs.values, pair.theirs.stamps);
+        touched = true;
+      }
+      for (const clash of clashes) {
+        this.#settle(record.table, record.uid, local.id, clash);
+        touched = true;
+      }
+      if (record.table === "interaction")
+        this.#db.run("UPDATE interaction SET tray = 0 WHERE id = ? AND tray = 1", local.id);
+      this.#see(record.uid, vector, [
+        ...take.flatMap((pair) => pair.theirs.stamps),
+        ...local.stamps.values(),
+      ]);
+      if (touched) this.done.updated++;
+    } else if (plan.is === "buried") this.#see(plan.record.uid, plan.record.vector, []);
+  }
+
+  gone(plan: GonePlan): void {
+    const { tomb } = plan;
+    if (plan.is === "same") return;
+    if (plan.is === "note") {
+      this.#bury(tomb);
+      if (plan.local) this.#see(tomb.uid, tomb.vector, []);
+      return;
+    }
+    const { local, clash } = plan;
+    if (clash) {
+      const choice = this.#settle(tomb.of, tomb.uid, local.id, clash);
+      if (choice === "theirs") this.#bury(tomb);
+    } else {
+      if (local.values.has("deletedAt")) {
+        const at = { field: "deletedAt", fields: ["deletedAt"] };
+        const alive = local.stamps.get("deletedAt") ?? local.made;
+        const died = Math.floor((tomb.by.received ?? tomb.by.clock) / 1024);
+        const pair = {
+          ...at,
+          mine: { values: [null], stamps: [alive] },
+          theirs: { values: [died], stamps: [tomb.by] },
+        };
+        this.#put(tomb.of, tomb.uid, local.id, pair, [died], [tomb.by]);
+      } else deleteRow(this.#db, tomb.of, local.id);
+      this.#bury(tomb);
+    }
+    this.#see(tomb.uid, tomb.vector, []);
+    this.done.updated++;
+  }
+
+  /** The local id behind a reference; null where the record is not here. */
+  #idOf(table: RecordTable, uid: string): number | null {
+    const key = `${table} ${uid}`;
+    let id = this.#ids.get(key);
+    if (id === undefined || id === null) {
+      id = idOf(this.#db, table, uid) ?? null;
+      this.#ids.set(key, id);
+    }
+    return id;
+  }
+
+  #author(uid: string): void {
+    if (uid === "" || this.#known.has(uid)) return;
+    this.#known.add(uid);
+    if (this.#db.value("SELECT 1 FROM colleague WHERE uid = ?", uid) === undefined)
+      this.#db.run("INSERT INTO colleague (uid, name) VALUES (?, ?)", uid, this.#authors.get(uid) ?? "");
+  }
+
+  /** A column's value as the table keeps it; undefined where it refers to what is not here. */
+  #bound(table: SharedName, column: string, value: Value): Bind | undefined {
+    const other = referencesOf(table)[column];
+    if (value !== null && other) return this.#idOf(other as RecordTable, value as string) ?? undefined;
+    if (value !== null && table === "partner" && column === "ownerUid") this.#author(value as string);
+    return value;
+  }
+
+  #create(record: Given, tomb: Tomb | null, clash: Clash | null): void {
+    const { table, uid } = record;
+    const choice = clash && this.#decide(table, uid, clash);
+    if (choice === "mine") {
+      this.#see(uid, record.vector, []);
+      this.done.kept++;
+      return;
+    }
+    const values: Record<string, Bind> = { uid };
+    if (record.createdAt !== null) values.createdAt = record.createdAt;
+    const absent: string[] = [];
+    for (const [column, value] of record.values) {
+      const bound = this.#bound(table, column, value);
+      if (bound === undefined) absent.push(column);
+      else values[column] = bound;
+    }
+    this.#once(table, record, values);
+    const id = insertRecord(this.#db, table, values);
+    this.#ids.set(`${table} ${uid}`, id);
+    if (hasSets(table)) for (const item of record.sets.values()) putItem(this.#db, table, id, item);
+    this.#author(record.made.author);
+    this.#write(uid, "*", record.made);
+    for (const [field, stamp] of record.stamps) if (field !== "*") this.#write(uid, field, stamp);
+    for (const column of absent) this.#write(uid, column, noStamp);
+    if (values.deletedAt !== undefined && values.deletedAt !== (record.values.get("deletedAt") ?? null))
+      this.#write(uid, "deletedAt", this.#stamp);
+    const stamps = [record.made, ...record.stamps.values()];
+    if (clash && choice) {
+      // It lives again because somebody said so, or because the work on it is newer.
+      this.#write(uid, "deletedAt", choice === "newest" ? clash.theirsBy : this.#stamp);
+    }
+    this.#see(uid, record.vector, stamps);
+    if (tomb) this.#see(uid, tomb.vector, stamps);
+    this.done.created++;
+  }
+
+  /** Two memberships of one partner in one program cannot both live: the one that is here stays, the other goes to the trash. */
+  #once(table: SharedName, record: Given, values: Record<string, Bind>): void {
+    if (table !== "membership" || (values.deletedAt ?? null) !== null) return;
+    const other = this.#db.value(
+      "SELECT 1 FROM membership WHERE partnerId = ? AND programId = ? AND deletedAt IS NULL",
+      values.partnerId ?? null,
+      values.programId ?? null,
+    );
+    if (other !== undefined) values.deletedAt = record.createdAt ?? this.#context.now();
+  }
+
+  #decide(table: SharedName, uid: string, clash: Clash): Exclude<Choice, "newest"> | "newest" {
+    const asked = this.#choose(uid, clash);
+    const side = asked === "newest" ? newest(clash) : asked;
+    this.#remember(table, uid, clash, asked);
+    // Of a record that is made anew, the newer deletion is one that stays.
+    return asked === "newest" && side === "mine" ? "mine" : asked;
+  }
+
+  /** @returns the side whose value holds */
+  #settle(table: SharedName, uid: string, id: number, clash: Clash): "mine" | "theirs" | "both" {
+    const asked = this.#choose(uid, clash);
+    const side = asked === "newest" ? newest(clash) : asked;
+    this.#remember(table, uid, clash, asked);
+    if (side === "mine") this.done.kept++;
+    const values =
+      side === "both"
+        ? clash.mine.values.map((mine, at) => joined(mine, clash.theirs.values[at]!))
+        : clash[side].values;
+    let stamps: readonly Stamp[] = clash.fields.map(() => this.#stamp);
+    if (asked === "newest") {
+      // No new write, so that everybody who decides by the newest ends with the same.
+      if (clash.deletion === null) stamps = clash[side as "mine" | "theirs"].stamps;
+      else stamps = [side === "mine" ? clash.mineBy : clash.theirsBy];
+    }
+    this.#put(table, uid, id, clash, values, stamps);
+    return side;
+  }
+
+  #remember(table: SharedName, uid: string, clash: Clash, choice: Choice): void {
+    const text = (values: readonly Held[]) => {
+      const [first] = values;
+      if (clash.fields.length > 1)
+        return JSON.stringify(Object.fromEntries(clash.fields.map((field, at) => [field, values[at]])));
+      if (first === null || first === undefined) return null;
+      return typeof first === "object" ? JSON.stringify(first) : String(first);
+    };
+    this.#db.run(
+      `INSERT INTO conflict (batchId, "of", uid, field, choice, mine, theirs, mineBy, theirsBy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      this.#context.batchId,
+      table,
+      uid,
+      clash.field,
+      choice,
+      text(clash.mine.values),
+      text(clash.theirs.values),
+      json(clash.mineBy),
+      json(clash.theirsBy),
+    );
+    this.#author(clash.theirsBy.author);
+  }
+
+  /** Makes the fields of a pair hold these values under these stamps. */
+  #put(
+    table: SharedName,
+    uid: string,
+    id: number,
+    pair: Pair,
+    values: readonly Held[],
+    stamps: readonly Stamp[],
+  ): void {
+    const set: Record<string, Bind> = {};
+    const lost = new Set<string>();
+    for (const [at, field] of pair.fields.entries()) {
+      const value = values[at] ?? null;
+      if (field.startsWith("set:")) this.#putItem(table, id, field, value as SetValue | null, pair);
+      else if (value !== pair.mine.values[at]) {
+        const bound = this.#bound(table, field, value as Value);
+        if (bound === undefined) lost.add(field);
+        else set[field] = bound;
+      }
+    }
+    if (table === "membership" && set.deletedAt === null && this.#taken(id)) delete set.deletedAt;
+    updateRecord(this.#db, table, id, set, this.#context.batchId);
+    for (const [at, field] of pair.fields.entries()) {
+      const value = values[at] ?? null;
+      const logged = field.startsWith("set:") ? !sameItem(value, pair.mine.values[at]) : field in set;
+      const stamp = lost.has(field) ? noStamp : stamps[at]!;
+      if (!logged) this.#logStamp(table, uid, field, value);
+      this.#author(stamp.author);
+      this.#write(uid, field, stamp);
+    }
+  }
+
+  #taken(membership: number): boolean {
+    return (
+      this.#db.value(
+        `SELECT 1 FROM membership m JOIN membership o ON o.partnerId = m.partnerId AND o.programId = m.programId
+         WHERE m.id = ? AND o.id <> m.id AND o.deletedAt IS NULL`,
+        membership,
+      ) !== undefined
+    );
+  }
+
+  #putItem(table: SharedName, id: number, field: string, value: SetValue | null, pair: Pair): void {
+    if (!hasSets(table) || sameItem(value, pair.mine.values[0])) return;
+    const [, kind, key] = /^set:([^:]*):([\s\S]*)$/.exec(field)!;
+    if (value === null) dropItem(this.#db, table, id, kind!, key!);
+    else putItem(this.#db, table, id, value);
+  }
+
+  /** A stamp that changes without its value: the log keeps what it was, so that undo brings it back. */
+  #logStamp(table: SharedName, uid: string, field: string, held: Held): void {
+    const value = held === null ? null : typeof held === "object" ? JSON.stringify(held) : held;
+    this.#db.run(
+      `INSERT INTO change (clock, batchId, "of", uid, field, old, new, was)
+       SELECT s.clock, s.batchId, ?, ?, ?, ?, ?,
+              (SELECT json_array(f.clock, f.device, f.author, f.received) FROM field_stamp f WHERE f.uid = ? AND f.field = ?) FROM stamp s`,
+      table,
+      uid,
+      field,
+      value,
+      value,
+      uid,
+      field,
+    );
+  }
+
+  #write(uid: string, field: string, { clock, device, author, received }: Stamp): void {
+    this.#db.run(
+      `INSERT INTO field_stamp (uid, field, clock, device, author, received) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author, received = excluded.received`,
+      uid,
+      field,
+      clock,
+      device,
+      author,
+      received ?? null,
+    );
+  }
+
+  /** Notes what the file had seen beyond these stamps. */
+  #see(uid: string, vector: Vector, stamps: readonly Stamp[]): void {
+    if (vector.size === 0) return;
+    const implied: Vector = new Map();
+    for (const { device, clock } of stamps) see(implied, device, clock);
+    for (const [device, clock] of vector)
+      if ((implied.get(device) ?? -1) < clock)
+        this.#db.run(
+          `INSERT INTO seen (uid, device, clock, batchId) VALUES (?, ?, ?, ?)
+           ON CONFLICT (uid, device, batchId) DO UPDATE SET clock = max(clock, excluded.clock)`,
+          uid,
+          device,
+          clock,
+          this.#context.batchId,
+        );
+  }
+
+  #bury(tomb: Tomb): void {
+    this.#author(tomb.by.author);
+    this.#db.run(
+      `INSERT OR IGNORE INTO tombstone (uid, "of", clock, device, author, seen, partnerUid, batchId) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      tomb.uid,
+      tomb.of,
+      tomb.by.clock,
+      tomb.by.device,
+      tomb.by.author,
+      JSON.stringify(Object.fromEntries(tomb.vector)),
+      tomb.partnerUid,
+      this.#context.batchId,
+    );
+  }
+}
+
+const sameItem = (a: Held | undefined, b: Held | undefined): boolean =>
+  (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
+
+/** Both texts, one under the other; of a set's value the one that is in it. */
+function joined(mine: Held, theirs: Held): Held {
+  if (mine === null || theirs === null) return mine ?? theirs;
+  if (typeof mine === "object" || typeof theirs === "object") return mine;
+  const [a, b] = [String(mine), String(theirs)];
+  return a.includes(b) ? a : b.includes(a) ? b : `${a}\n\n${b}`;
+}
+
+/** The latest clock of a record that may push this workspace's. */
+export const latestClock = (record: Given): number =>
+  [record.made, ...record.stamps.values()]
+    .filter(({ received }) => received === undefined)
+    .reduce((latest, { clock }) => Math.max(latest, clock), 0);

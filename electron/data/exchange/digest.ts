@@ -1,0 +1,42 @@
+// One number for all that can be shared: two workspaces that hold the same have the same.
+import { createHash } from "node:crypto";
+import { sharedColumns, sharedNames } from "../../domain/sharing/columns.ts";
+import type { Reader } from "../store.ts";
+import { rowsOf } from "./rows.ts";
+import { scopeOf } from "./scope.ts";
+import { deadUids } from "./tombs.ts";
+
+/**
+ * SHA-256 (hex) over the live rows of every shared table by uid, each as JSON of its table, uid, shared columns (references as
+ * uids) and set rows, and over the uids of what was deleted for good. Not in it: local ids, stamps, when a row was made here.
+ * Source: issue "Shared partner files".
+ */
+export function digestOf(db: Reader, partnerIds: readonly number[] | undefined): string {
+  const scope = partnerIds ? scopeOf(db, partnerIds) : null;
+  const hash = createHash("sha256");
+  for (const table of sharedNames) {
+    const columns = sharedColumns(table);
+    const trash = columns.indexOf("deletedAt");
+    const lines: [string, string][] = [];
+    for (const block of rowsOf(db, table, scope))
+      for (const { uid, values, sets } of block) {
+        if (trash >= 0 && values[trash] !== null) continue;
+        const items = sets.map(({ kind, key, value, label, preferred }) =>
+          JSON.stringify([kind, key, value, label, preferred]),
+        );
+        lines.push([uid, JSON.stringify([table, uid, values, items.toSorted()])]);
+      }
+    lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    for (const [, line] of lines) hash.update(`${line}\n`);
+  }
+  const chosen =
+    scope &&
+    new Set(
+      db.column<string>(
+        "SELECT uid FROM partner WHERE id IN (SELECT value FROM json_each(?))",
+        JSON.stringify(partnerIds),
+      ),
+    );
+  for (const uid of deadUids(db, chosen)) hash.update(`-${uid}\n`);
+  return hash.digest("hex");
+}

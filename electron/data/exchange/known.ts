@@ -1,0 +1,126 @@
+// What this workspace knows of records: their stamps, and their version vectors out of stamps, log and merged files.
+import type { Stamp, Vector } from "../../domain/sharing/stamps.ts";
+import { noStamp, see } from "../../domain/sharing/stamps.ts";
+import { firstClientUid, firstProgramUid } from "../ids.ts";
+import type { Reader } from "../store.ts";
+
+export interface Known {
+  /** The record's creation; fields without a stamp of their own have this one. */
+  made: Stamp;
+  /** Fields with a stamp of their own; one that a file left out has the device "" (no stamp). */
+  stamps: Map<string, Stamp>;
+  vector: Vector;
+}
+
+interface StampRow {
+  uid: string;
+  field: string;
+  clock: number;
+  device: string;
+  author: string;
+  received: number | null;
+}
+
+interface LogRow {
+  uid: string;
+  field: string;
+  clock: number;
+  was: string | null;
+  device: string;
+  author: string;
+  merging: number;
+}
+
+/** What every workspace begins with is nobody's write: renaming it is the first thing that is somebody's. */
+const everywhere = new Set([firstClientUid, firstProgramUid]);
+
+export const asStamp = ({ clock, device, author, received }: Omit<StampRow, "uid" | "field">): Stamp => ({
+  clock,
+  device,
+  author,
+  ...(received !== null && { received }),
+});
+
+const fresh = (): Known => ({ made: noStamp, stamps: new Map(), vector: new Map() });
+
+/** `[clock, device, author]`, with the clock of its arrival where it had one: as `change.was` keeps a stamp. */
+export function parseStamp(json: string): Stamp {
+  const [clock, device, author, received] = JSON.parse(json) as [number, string, string, number | null];
+  return asStamp({ clock, device, author, received: received ?? null });
+}
+
+/** Writes of a merge are its own only where a person chose; those are stamps. What the log says they replaced was seen. */
+const log = (where: string) => `SELECT c.uid, c.field, c.clock, c.was, b.device, b.author,
+    CASE WHEN b.kind = 'merge' THEN 1 WHEN b.undoes IS NOT NULL AND (SELECT kind FROM batch t WHERE t.id = b.undoes) = 'merge' THEN 2 ELSE 0 END AS merging
+  FROM change c JOIN batch b ON b.id = c.batchId WHERE ${where} ORDER BY c.id`;
+
+function gather(
+  found: Map<string, Known>,
+  stamps: StampRow[],
+  changes: LogRow[],
+  seen: { uid: string; device: string; clock: number }[],
+): void {
+  const of = (uid: string) => {
+    let known = found.get(uid);
+    if (!known) found.set(uid, (known = fresh()));
+    return known;
+  };
+  for (const { uid, field, clock, device, author, was, merging } of changes) {
+    const known = of(uid);
+    // The last one: a record with a natural name may have come a second time. What an undone merge brings back was made before.
+    if (field === "*") {
+      if (merging !== 2 || known.made === noStamp) known.made = { clock, device, author };
+    } else if (merging === 0) see(known.vector, device, clock);
+    if (field === "-") {
+      for (const [, at, by] of JSON.parse(was ?? "[]") as [string, number, string][])
+        see(known.vector, by, at);
+    } else if (was !== null && merging !== 2) {
+      const before = parseStamp(was);
+      see(known.vector, before.device, before.clock);
+    }
+  }
+  for (const row of stamps) {
+    const known = of(row.uid);
+    const stamp = asStamp(row);
+    if (row.field === "*") known.made = stamp;
+    else known.stamps.set(row.field, stamp);
+    see(known.vector, row.device, row.clock);
+  }
+  for (const { uid, device, clock } of seen) see(of(uid).vector, device, clock);
+  for (const [uid, known] of found) {
+    if (everywhere.has(uid)) known.made = noStamp;
+    see(known.vector, known.made.device, known.made.clock);
+  }
+}
+
+const stampColumns = "uid, field, clock, device, author, received";
+
+/** Of the given uids; a uid that nothing is known of has no stamp and an empty vector. */
+export function knownOf(db: Reader, uids: readonly string[]): Map<string, Known> {
+  const found = new Map<string, Known>(uids.map((uid) => [uid, fresh()]));
+  if (uids.length === 0) return found;
+  const list = JSON.stringify(uids);
+  const among = "IN (SELECT value FROM json_each(?))";
+  gather(
+    found,
+    db.all<StampRow>(`SELECT ${stampColumns} FROM field_stamp WHERE uid ${among}`, list),
+    db.all<LogRow>(log(`c.uid ${among}`), list),
+    db.all(`SELECT uid, device, max(clock) AS clock FROM seen WHERE uid ${among} GROUP BY uid, device`, list),
+  );
+  return found;
+}
+
+/** Of every record, for a file of everything: one pass over each table instead of a look for each record. */
+export function knownOfAll(db: Reader): Map<string, Known> {
+  const found = new Map<string, Known>();
+  gather(
+    found,
+    db.all<StampRow>(`SELECT ${stampColumns} FROM field_stamp`),
+    db.all<LogRow>(log("true")),
+    db.all("SELECT uid, device, max(clock) AS clock FROM seen GROUP BY uid, device"),
+  );
+  return found;
+}
+
+/** A record's vector, for the tombstone that is to say what had been seen of it. */
+export const vectorOf = (db: Reader, uid: string): Vector => knownOf(db, [uid]).get(uid)!.vector;

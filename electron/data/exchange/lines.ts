@@ -1,0 +1,249 @@
+// A shared file's lines as records: every value looked at before anything is done with it.
+import { UserError } from "../../domain/errors.ts";
+import {
+  linkedWith,
+  sharedColumns,
+  sharedNames,
+  sharedTable,
+  type SharedName,
+} from "../../domain/sharing/columns.ts";
+import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
+import { isValue, type Value } from "../../domain/sharing/values.ts";
+import type { SetItem } from "../sets.ts";
+import { hasSets } from "./rows.ts";
+import type { Tomb } from "./tombs.ts";
+
+/** A record of a file. */
+export interface Given {
+  table: SharedName;
+  uid: string;
+  createdAt: number | null;
+  /** Shared columns that the file holds; one that it left out is not there. */
+  values: Map<string, Value>;
+  /** By field, `set:<kind>:<key>`. */
+  sets: Map<string, SetItem>;
+  made: Stamp;
+  stamps: Map<string, Stamp>;
+  vector: Vector;
+}
+
+export interface About {
+  madeAt: number;
+  device: string;
+  by: { uid: string; name: string } | null;
+  whole: boolean;
+  partners: number;
+  authors: [string, string][];
+}
+
+export type Line =
+  | { is: "about"; about: About }
+  | { is: "record"; record: Given }
+  | { is: "gone"; tomb: Tomb }
+  | { is: "blob" | "results"; line: Record<string, unknown> }
+  | { is: "end"; records: number };
+
+const MOST_CLOCK = Number.MAX_SAFE_INTEGER;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown, most = 200): value is string =>
+  typeof value === "string" && value.length > 0 && value.length <= most;
+
+/** Reads one line after the other; the order is part of the format. @throws UserError `shared-inconsistent` with the line */
+export class Lines {
+  #line = 0;
+  #devices: string[] = [];
+  #authors: [string, string][] = [];
+  #about = false;
+  /** Null: one of a later version, whose records are passed over. */
+  #table: SharedName | null | undefined;
+  /** Of each column of the file its own name here, or null where this version does not know it. */
+  #columns: (string | null)[] = [];
+  #records = 0;
+  #ended = false;
+
+  #wrong(): never {
+    throw new UserError("shared-inconsistent", { line: this.#line });
+  }
+
+  #stamp(given: unknown): Stamp {
+    if (!Array.isArray(given)) this.#wrong();
+    const [clock, device, author] = given as unknown[];
+    if (!Number.isSafeInteger(clock) || (clock as number) < 0 || (clock as number) > MOST_CLOCK)
+      this.#wrong();
+    const named = this.#devices[device as number];
+    const who = this.#authors[author as number];
+    if (named === undefined || who === undefined) this.#wrong();
+    if (clock === 0 || named === "") return noStamp;
+    return { clock: clock as number, device: named, author: who[0] };
+  }
+
+  #vector(given: unknown, into: Vector): void {
+    if (given === 0 || given === undefined) return;
+    if (!isObject(given)) this.#wrong();
+    for (const [at, clock] of Object.entries(given)) {
+      const device = this.#devices[Number(at)];
+      if (device === undefined || !Number.isSafeInteger(clock) || (clock as number) < 0) this.#wrong();
+      see(into, device, clock as number);
+    }
+  }
+
+  /** Null: a line of a later version that this one has no use for. */
+  read(line: unknown): Line | null {
+    this.#line++;
+    if (this.#ended) this.#wrong();
+    if (Array.isArray(line)) {
+      this.#records++;
+      return this.#table === null ? null : { is: "record", record: this.#record(line) };
+    }
+    if (!isObject(line)) this.#wrong();
+    if (!this.#about) return this.#header(line);
+    if ("table" in line) this.#open(line);
+    else if ("gone" in line) return { is: "gone", tomb: this.#gone(line.gone) };
+    else if ("blob" in line) return { is: "blob", line };
+    else if ("results" in line) return { is: "results", line };
+    else if ("end" in line) return this.#end(line.end);
+    return null;
+  }
+
+  #header(line: Record<string, unknown>): Line {
+    const { liaison, madeAt, device, by, whole, devices, authors, partners } = line;
+    const named = (value: unknown): value is [string, string] =>
+      Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "string";
+    const fits =
+      liaison === 1 &&
+      isValue("instant", madeAt) &&
+      madeAt !== null &&
+      isText(device) &&
+      Array.isArray(devices) &&
+      devices.length <= 100_000 &&
+      devices.every((each) => typeof each === "string" && each.length <= 200) &&
+      Array.isArray(authors) &&
+      authors.length <= 100_000 &&
+      authors.every((each) => named(each) && each[0].length <= 200 && each[1].length <= 2000);
+    if (!fits) this.#wrong();
+    this.#about = true;
+    this.#devices = devices as string[];
+    this.#authors = authors as [string, string][];
+    return {
+      is: "about",
+      about: {
+        madeAt: Number(madeAt),
+        device: device as string,
+        by: named(by) && by[0] !== "" ? { uid: by[0], name: by[1] } : null,
+        whole: whole === true,
+        partners: Number.isSafeInteger(partners) ? (partners as number) : 0,
+        authors: this.#authors,
+      },
+    };
+  }
+
+  #open(line: Record<string, unknown>): void {
+    const table = sharedNames.find((name) => name === line.table);
+    const { columns } = line;
+    if (!Array.isArray(columns) || !columns.every((each) => typeof each === "string")) this.#wrong();
+    // A table or a column of a later version of the same format is passed over.
+    this.#table = table ?? null;
+    this.#columns = table ? columns.map((each) => (each in sharedTable(table).columns ? each : null)) : [];
+  }
+
+  #record(line: unknown[]): Given {
+    const table = this.#table;
+    const [uid, createdAt, made, values, sets, stamps, vector] = line;
+    if (!table || !isText(uid) || !Array.isArray(values) || values.length !== this.#columns.length)
+      this.#wrong();
+    if (!isValue("instant", createdAt)) this.#wrong();
+    const record: Given = {
+      table,
+      uid,
+      createdAt: createdAt as number | null,
+      values: new Map(),
+      sets: new Map(),
+      made: this.#stamp(made),
+      stamps: new Map(),
+      vector: new Map(),
+    };
+    const { columns } = sharedTable(table);
+    for (const [at, column] of this.#columns.entries()) {
+      if (column === null) continue;
+      const value: unknown = values[at];
+      if (!isValue(columns[column]!, value)) this.#wrong();
+      record.values.set(column, value);
+    }
+    if (sets !== 0) this.#sets(record, sets);
+    see(record.vector, record.made.device, record.made.clock);
+    if (stamps !== 0) this.#stamps(record, stamps);
+    this.#vector(vector, record.vector);
+    // Nothing is written of what the file's own list of columns does not name.
+    for (const column of sharedColumns(table))
+      if (!this.#columns.includes(column)) record.values.delete(column);
+    return record;
+  }
+
+  #sets(record: Given, given: unknown): void {
+    if (!Array.isArray(given) || !hasSets(record.table)) this.#wrong();
+    for (const item of given as unknown[]) {
+      if (!Array.isArray(item)) this.#wrong();
+      const [kind, key, value, label, preferred, match] = item as unknown[];
+      const fits =
+        isText(kind, 40) &&
+        !kind.includes(":") &&
+        typeof key === "string" &&
+        key.length <= 20_000 &&
+        typeof value === "string" &&
+        value.length <= 20_000 &&
+        (label === null || (typeof label === "string" && label.length <= 2000)) &&
+        (preferred === 0 || preferred === 1) &&
+        (match === null || (typeof match === "string" && match.length <= 20_000));
+      if (!fits) this.#wrong();
+      record.sets.set(`set:${kind}:${key}`, {
+        kind,
+        key,
+        value,
+        label,
+        preferred,
+        match,
+      });
+    }
+  }
+
+  #stamps(record: Given, given: unknown): void {
+    if (!isObject(given)) this.#wrong();
+    for (const [field, stamp] of Object.entries(given)) {
+      if (stamp === 0) {
+        // Left out, with all that is one value with it.
+        if (field in sharedTable(record.table).columns)
+          for (const column of linkedWith(record.table, field)) record.values.delete(column);
+        continue;
+      }
+      const known = field.startsWith("set:")
+        ? hasSets(record.table) && /^set:[^:]{1,40}:/.test(field) && field.length <= 20_100
+        : record.values.has(field);
+      const read = this.#stamp(stamp);
+      see(record.vector, read.device, read.clock);
+      if (known) record.stamps.set(field, read);
+    }
+  }
+
+  #gone(given: unknown): Tomb {
+    if (!Array.isArray(given)) this.#wrong();
+    const [uid, of, stamp, vector, partnerUid] = given as unknown[];
+    const table = sharedNames.find((name) => name === of);
+    if (!isText(uid) || !table || !(partnerUid === null || isText(partnerUid))) this.#wrong();
+    const tomb: Tomb = { uid, of: table, by: this.#stamp(stamp), vector: new Map(), partnerUid };
+    this.#vector(vector, tomb.vector);
+    see(tomb.vector, tomb.by.device, tomb.by.clock);
+    return tomb;
+  }
+
+  #end(given: unknown): Line {
+    if (!isObject(given) || given.records !== this.#records) this.#wrong();
+    this.#ended = true;
+    return { is: "end", records: this.#records };
+  }
+
+  /** After the last line. */
+  finish(): void {
+    if (!this.#ended) this.#wrong();
+  }
+}

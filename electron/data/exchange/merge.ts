@@ -1,0 +1,183 @@
+// Putting a shared file together with this workspace: planned and written block by block in one batch, whole or not at all.
+import path from "node:path";
+import { UserError } from "../../domain/errors.ts";
+import type { Clash } from "../../domain/sharing/compare.ts";
+import type { JobContext, RunningBatch } from "../context.ts";
+import { settle } from "../settle.ts";
+import { Applier, latestClock, type Choice } from "./apply.ts";
+import { readShared, sharedHash } from "./file/read.ts";
+import { Lines, type About, type Given } from "./lines.ts";
+import { Planner } from "./plan.ts";
+import { Preview } from "./preview.ts";
+import type { Tomb } from "./tombs.ts";
+
+/** Records that are planned and written in one go: some ten milliseconds. */
+const SLICE = 150;
+
+export interface Asked {
+  file: string;
+  passphrase?: string | undefined;
+}
+
+interface Handlers {
+  about: (about: About) => void;
+  /** Of one table, at most `SLICE`. */
+  records: (records: Given[]) => Promise<void> | void;
+  gone: (tombs: Tomb[]) => Promise<void> | void;
+}
+
+/** Reads a file through to its end. */
+async function follow(context: JobContext, { file, passphrase }: Asked, handlers: Handlers): Promise<void> {
+  const lines = new Lines();
+  let records: Given[] = [];
+  let gone: Tomb[] = [];
+  const flush = async () => {
+    const [some, tombs] = [records, gone];
+    records = [];
+    gone = [];
+    if (some.length > 0) await handlers.records(some);
+    if (tombs.length > 0) await handlers.gone(tombs);
+  };
+  const { signal } = context;
+  for await (const block of readShared(file, { ...(passphrase !== undefined && { passphrase }), signal })) {
+    context.checkpoint();
+    for (const each of block) {
+      const line = lines.read(each);
+      if (line?.is === "record") {
+        if (records.length >= SLICE || (records.length > 0 && records[0]!.table !== line.record.table))
+          await flush();
+        records.push(line.record);
+      } else if (line?.is === "gone") {
+        if (records.length > 0 || gone.length >= SLICE) await flush();
+        gone.push(line.tomb);
+      } else if (line?.is === "about") handlers.about(line.about);
+    }
+    // A cancel is a message: let it in.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await flush();
+  lines.finish();
+}
+
+const clockOf = (context: JobContext) => () =>
+  context.db.value<number>("SELECT clock FROM stamp WHERE id = 1")!;
+
+/** What a merge would do; writes nothing. */
+export async function previewShared(context: JobContext, asked: Asked) {
+  const planner = new Planner(context.db, context.now(), clockOf(context));
+  let about!: About;
+  let preview!: Preview;
+  let done = 0;
+  await follow(context, asked, {
+    about(given) {
+      about = given;
+      preview = new Preview(context.db, given);
+    },
+    records(records) {
+      for (const plan of planner.records(records)) preview.record(plan);
+      context.progress((done += records.length), null, "reading");
+    },
+    gone(tombs) {
+      for (const tomb of tombs) preview.gone(planner.gone(tomb));
+    },
+  });
+  return {
+    ...preview.result(planner.ahead),
+    by: about.by && { name: about.by.name, at: about.madeAt },
+    whole: about.whole,
+  };
+}
+
+export interface MergeAsked extends Asked {
+  choices?: Record<string, "mine" | "theirs" | "both"> | undefined;
+  rest?: "mine" | "theirs" | "newest" | undefined;
+}
+
+/** A backup that was read back, made once before the first thing that is written. */
+class BackupFirst {
+  ms = 0;
+  #made = false;
+  readonly #context: JobContext;
+
+  constructor(context: JobContext) {
+    this.#context = context;
+  }
+
+  async make(): Promise<void> {
+    if (this.#made) return;
+    this.#made = true;
+    this.#context.progress(0, null, "backup");
+    this.ms = (await this.#context.aside<{ ms: number }>("backups.make", { reason: "merge" })).ms;
+  }
+
+  get made(): boolean {
+    return this.#made;
+  }
+}
+
+/**
+ * @throws UserError `needs-answer` where a conflict has no choice: nothing stays of it then
+ * @returns `kept`: conflicts in which what was here stays
+ */
+export async function mergeShared(context: JobContext, asked: MergeAsked) {
+  const { choices = {}, rest } = asked;
+  const backup = new BackupFirst(context);
+  let open = 0;
+  const choose = (uid: string, clash: Clash): Choice => {
+    const chosen = choices[`${uid}.${clash.field}`] ?? rest;
+    if (chosen === undefined) {
+      open++;
+      return "newest";
+    }
+    return chosen === "both" && !clash.both ? "mine" : chosen;
+  };
+  let applier!: Applier;
+  let batch: RunningBatch | undefined;
+  const started = () =>
+    (batch ??= context.batch("merge", path.basename(asked.file), { held: () => {}, settles: false }));
+  const planner = new Planner(context.db, context.now(), clockOf(context));
+  let done = 0;
+  await follow(context, asked, {
+    about(given) {
+      applier = new Applier(new Map(given.authors), choose);
+    },
+    async records(records) {
+      // Nothing is written before there is a backup, and nothing that changes nothing needs one.
+      if (!backup.made && planner.records(records).every(({ is }) => is === "same")) return;
+      await backup.make();
+      await started().chunk((write) => {
+        const plans = planner.records(records);
+        applier.begin(write, Math.max(...plans.map(({ record }) => latestClock(record))));
+        for (const plan of plans) applier.record(plan);
+      });
+      context.progress((done += records.length), null, "merging");
+    },
+    async gone(tombs) {
+      if (!backup.made && tombs.map((tomb) => planner.gone(tomb)).every(({ is }) => is === "same")) return;
+      await backup.make();
+      await started().chunk((write) => {
+        const plans = tombs.map((tomb) => planner.gone(tomb));
+        const clocks = plans.map(({ tomb: { by } }) => (by.received === undefined ? by.clock : 0));
+        applier.begin(write, Math.max(...clocks));
+        for (const plan of plans) applier.gone(plan);
+      });
+    },
+  });
+  context.checkpoint();
+  if (open > 0) throw new UserError("needs-answer", { count: open });
+  const { created, updated, kept } = applier.done;
+  const detail = { created, updated, kept, backupMs: backup.ms, hash: await sharedHash(asked.file) };
+  const last = started();
+  // In one transaction, or a kill just after it would take the whole merge back.
+  await last.chunk(({ db, now }) => {
+    settle(db, now());
+    db.run(
+      "UPDATE batch SET state = 'done', endedAt = ?, detail = ? WHERE id = ?",
+      now(),
+      JSON.stringify(detail),
+      last.id,
+    );
+  });
+  last.done(detail);
+  return { batchId: last.id, created, updated, kept };
+}

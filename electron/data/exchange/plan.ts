@@ -1,0 +1,165 @@
+// What putting a file's record together with this workspace means; nothing is written. The preview shows it, the merge does it.
+import type { SharedName } from "../../domain/sharing/columns.ts";
+import { compareRecord, unseenWork, type Clash, type Compared } from "../../domain/sharing/compare.ts";
+import {
+  AHEAD,
+  compareStamps,
+  hasSeen,
+  latestOf,
+  type Stamp,
+  type Vector,
+} from "../../domain/sharing/stamps.ts";
+import { UserError } from "../../domain/errors.ts";
+import { CLOCKS_PER_MS, instantOf } from "../batches.ts";
+import type { Reader } from "../store.ts";
+import type { Given } from "./lines.ts";
+import { Locals, type Local } from "./local.ts";
+import { tombByUid, type Tomb } from "./tombs.ts";
+
+/** A stamp from a clock that is more than a day ahead of this one. */
+export interface Ahead {
+  table: SharedName;
+  uid: string;
+  field: string;
+  by: Stamp;
+}
+
+export type Plan =
+  | { is: "same"; record: Given }
+  /** `clash`: it was deleted for good here, and worked on there. `tomb`: deleted here and made again there, having seen that. */
+  | { is: "create"; record: Given; tomb: Tomb | null; clash: Clash | null }
+  /** Deleted for good here, having seen all of it. */
+  | { is: "buried"; record: Given }
+  | { is: "compare"; record: Given; local: Local; compared: Compared; vector: Vector };
+
+export type GonePlan =
+  /** Known already, or made again here. */
+  | { is: "same"; tomb: Tomb }
+  /** Nothing of it is here, or it is in the trash already. */
+  | { is: "note"; tomb: Tomb; local: Local | null }
+  | { is: "trash"; tomb: Tomb; local: Local; clash: Clash | null };
+
+const own = (local: Local, field: string): Stamp => local.stamps.get(field) ?? local.made;
+
+export class Planner {
+  readonly ahead: Ahead[] = [];
+  readonly #db: Reader;
+  readonly #limit: number;
+  readonly #received: () => number;
+
+  /** @param received the clock by which a stamp from the future is ordered */
+  constructor(db: Reader, now: number, received: () => number) {
+    this.#db = db;
+    this.#limit = now * CLOCKS_PER_MS + AHEAD;
+    this.#received = received;
+  }
+
+  #inTime(table: SharedName, uid: string, field: string, stamp: Stamp): Stamp {
+    if (stamp.clock <= this.#limit) return stamp;
+    this.ahead.push({ table, uid, field, by: stamp });
+    return { ...stamp, received: this.#received() };
+  }
+
+  #arrived(record: Given): Given {
+    let late = record.made.clock > this.#limit;
+    for (const stamp of record.stamps.values()) late ||= stamp.clock > this.#limit;
+    if (!late) return record;
+    const { table, uid } = record;
+    return {
+      ...record,
+      made: this.#inTime(table, uid, "*", record.made),
+      stamps: new Map(
+        [...record.stamps].map(([field, stamp]) => [field, this.#inTime(table, uid, field, stamp)]),
+      ),
+    };
+  }
+
+  /** Records of one table. @throws UserError `shared-inconsistent` where a uid means something else here */
+  records(given: readonly Given[]): Plan[] {
+    const table = given[0]!.table;
+    const uids = given.map(({ uid }) => uid);
+    const locals = new Locals(this.#db, table, uids);
+    const strangers = uids.filter((uid) => !locals.rows.has(uid));
+    this.#refuseOthers(table, strangers);
+    const buried = new Set(
+      strangers.length === 0
+        ? []
+        : this.#db.column<string>(
+            "SELECT uid FROM tombstone WHERE uid IN (SELECT value FROM json_each(?))",
+            JSON.stringify(strangers),
+          ),
+    );
+    const done = new Set<string>();
+    return given.map((each) => {
+      // Twice in one file: the second would not see what the first did.
+      if (done.has(each.uid)) throw new UserError("shared-inconsistent", { line: 0 });
+      done.add(each.uid);
+      const record = this.#arrived(each);
+      if (!locals.rows.has(record.uid))
+        return buried.has(record.uid) ? this.#dug(record) : { is: "create", record, tomb: null, clash: null };
+      if (record === each && locals.same(record)) return { is: "same", record };
+      const local = locals.side(record.uid);
+      const compared = compareRecord(table, local, record);
+      const nothing = compared.take.length + compared.clashes.length + compared.newer.length === 0;
+      const vector: Vector = new Map(
+        [...record.vector].filter(([device, clock]) => (local.vector.get(device) ?? -1) < clock),
+      );
+      return nothing && vector.size === 0
+        ? { is: "same", record }
+        : { is: "compare", record, local, compared, vector };
+    });
+  }
+
+  /** A uid that names a record of another table here: not a file that this workspace can be put together with. */
+  #refuseOthers(table: SharedName, uids: string[]): void {
+    if (uids.length === 0) return;
+    const found = this.#db.value(
+      `SELECT 1 FROM change WHERE uid IN (SELECT value FROM json_each(?)) AND field = '*' AND "of" <> ? LIMIT 1`,
+      JSON.stringify(uids),
+      table,
+    );
+    if (found !== undefined) throw new UserError("shared-inconsistent", { line: 0 });
+  }
+
+  /** A record that was deleted for good here. */
+  #dug(record: Given): Plan {
+    const tomb = tombByUid(this.#db, record.uid)!;
+    if (hasSeen(record.vector, tomb.by)) return { is: "create", record, tomb, clash: null };
+    const work = [record.made, ...record.stamps.values()].filter((stamp) => !hasSeen(tomb.vector, stamp));
+    if (work.length === 0) return { is: "buried", record };
+    return { is: "create", record, tomb, clash: goneClash("mine", tomb, latestOf(work)) };
+  }
+
+  gone(given: Tomb): GonePlan {
+    const tomb = { ...given, by: this.#inTime(given.of, given.uid, "deletedAt", given.by) };
+    const locals = new Locals(this.#db, tomb.of, [tomb.uid]);
+    const here = tombByUid(this.#db, tomb.uid);
+    if (!locals.rows.has(tomb.uid)) return { is: here ? "same" : "note", tomb, local: null };
+    const local = locals.side(tomb.uid);
+    if (hasSeen(local.vector, tomb.by)) return { is: "same", tomb };
+    if ((local.values.get("deletedAt") ?? null) !== null) return { is: "note", tomb, local };
+    const work = unseenWork(local, tomb.vector);
+    if (!work) return { is: "trash", tomb, local, clash: null };
+    if (!local.values.has("deletedAt"))
+      return compareStamps(tomb.by, work) > 0
+        ? { is: "trash", tomb, local, clash: null }
+        : { is: "same", tomb };
+    return { is: "trash", tomb, local, clash: goneClash("theirs", tomb, work, own(local, "deletedAt")) };
+  }
+}
+
+function goneClash(deletion: "mine" | "theirs", tomb: Tomb, work: Stamp, alive: Stamp = work): Clash {
+  const dead = { values: [instantOf(tomb.by.received ?? tomb.by.clock)], stamps: [tomb.by] };
+  const living = { values: [null], stamps: [alive] };
+  const mine = deletion === "mine";
+  return {
+    field: "deletedAt",
+    fields: ["deletedAt"],
+    mine: mine ? dead : living,
+    theirs: mine ? living : dead,
+    mineBy: mine ? tomb.by : work,
+    theirsBy: mine ? work : tomb.by,
+    deletion,
+    both: false,
+  };
+}

@@ -1,0 +1,73 @@
+// Records that were deleted for good: what a file says of them, and what counts here.
+import type { Stamp, Vector } from "../../domain/sharing/stamps.ts";
+import { see } from "../../domain/sharing/stamps.ts";
+import { sharedNames, sharedTable, type SharedName } from "../../domain/sharing/columns.ts";
+import type { Reader } from "../store.ts";
+import { vectorOf } from "./known.ts";
+
+export interface Tomb {
+  uid: string;
+  of: SharedName;
+  by: Stamp;
+  /** What had been seen of the record when it went, the deletion itself among it. */
+  vector: Vector;
+  partnerUid: string | null;
+}
+
+interface TombRow {
+  uid: string;
+  of: string;
+  clock: number;
+  device: string;
+  author: string;
+  seen: string | null;
+  partnerUid: string | null;
+}
+
+/** A tombstone of a record that lives (again) says nothing. */
+const dead = sharedNames
+  .map((name) => {
+    const trash = "deletedAt" in sharedTable(name).columns ? "AND r.deletedAt IS NULL" : "";
+    return `AND NOT EXISTS (SELECT 1 FROM ${name} r WHERE r.uid = t.uid ${trash})`;
+  })
+  .join(" ");
+const shared = `t."of" IN (${sharedNames.map((name) => `'${name}'`).join(", ")})`;
+
+/** @param partners uids: only what hung on these */
+export function deadUids(db: Reader, partners: ReadonlySet<string> | null): string[] {
+  const rows = db.all<{ uid: string; partnerUid: string | null }>(
+    `SELECT t.uid, t.partnerUid FROM tombstone t WHERE ${shared} ${dead} ORDER BY t.uid`,
+  );
+  return rows
+    .filter(({ partnerUid }) => !partners || (partnerUid !== null && partners.has(partnerUid)))
+    .map(({ uid }) => uid);
+}
+
+function tombOf(db: Reader, row: TombRow): Tomb {
+  // One that a trigger left has its whole log still.
+  const vector: Vector =
+    row.seen === null
+      ? vectorOf(db, row.uid)
+      : new Map(Object.entries(JSON.parse(row.seen) as Record<string, number>));
+  see(vector, row.device, row.clock);
+  for (const { device, clock } of db.all<{ device: string; clock: number }>(
+    "SELECT device, clock FROM seen WHERE uid = ?",
+    row.uid,
+  ))
+    see(vector, device, clock);
+  const { uid, clock, device, author, partnerUid } = row;
+  return { uid, of: row.of as SharedName, by: { clock, device, author }, vector, partnerUid };
+}
+
+/** Tombstones that count, for a file. */
+export const tombs = (db: Reader, partners: ReadonlySet<string> | null): Tomb[] =>
+  db
+    .all<TombRow>(`SELECT t.* FROM tombstone t WHERE ${shared} ${dead} ORDER BY t.uid`)
+    .filter(({ partnerUid }) => !partners || (partnerUid !== null && partners.has(partnerUid)))
+    .map((row) => tombOf(db, row));
+
+/** The tombstone of a record, whether the record lives again or not. */
+export function tombByUid(db: Reader, uid: string): Tomb | undefined {
+  const row = db.get<TombRow>("SELECT * FROM tombstone WHERE uid = ?", uid);
+  return row && tombOf(db, row);
+}

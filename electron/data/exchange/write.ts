@@ -1,0 +1,219 @@
+// The content of a shared file, line by line: who made it, then table by table the records with their stamps and vectors.
+import {
+  linkedWith,
+  sharedColumns,
+  sharedNames,
+  sharedTable,
+  type SharedName,
+} from "../../domain/sharing/columns.ts";
+import { see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
+import { fieldsOf, referencesOf } from "../headings.ts";
+import type { Reader } from "../store.ts";
+import { knownOf, knownOfAll, type Known } from "./known.ts";
+import { rowsOf, type SharedRow } from "./rows.ts";
+import { scopeOf, type Scope } from "./scope.ts";
+import { tombs } from "./tombs.ts";
+
+export type Put = (line: string) => Promise<void> | void;
+
+export interface Content {
+  partners: number;
+  records: number;
+  /** What went into it, so that what refers to these records can go with them. */
+  scope: Scope;
+}
+
+/** Devices and authors are named once and then by their place in the list. */
+class Names {
+  readonly devices: string[];
+  readonly authors: [string, string][];
+  readonly #device: Map<string, number>;
+  readonly #author: Map<string, number>;
+
+  constructor(db: Reader) {
+    this.devices = [
+      "",
+      ...db.column<string>(
+        `SELECT DISTINCT device FROM (SELECT device FROM batch UNION SELECT device FROM field_stamp UNION SELECT device FROM seen
+           UNION SELECT device FROM tombstone UNION SELECT key FROM tombstone, json_each(tombstone.seen)) WHERE device <> '' ORDER BY device`,
+      ),
+    ];
+    this.authors = [
+      ["", ""],
+      ...db.arrays<[string, string]>(`SELECT uid, name FROM colleague WHERE uid <> '' ORDER BY uid`),
+    ];
+    this.#device = new Map(this.devices.map((each, at) => [each, at]));
+    this.#author = new Map(this.authors.map(([uid], at) => [uid, at]));
+  }
+
+  stamp({ clock, device, author }: Stamp): [number, number, number] {
+    return [clock, this.#device.get(device) ?? 0, this.#author.get(author) ?? 0];
+  }
+
+  /** Of a vector what `implied` does not say already. */
+  vector(vector: Vector, implied: Vector): Record<string, number> | 0 {
+    let found: Record<string, number> | 0 = 0;
+    for (const [device, clock] of vector)
+      if ((implied.get(device) ?? -1) < clock) {
+        found ||= {};
+        found[this.#device.get(device) ?? 0] = clock;
+      }
+    return found;
+  }
+}
+
+/** A record without what it needs is left out; a field whose record is left out is absent. */
+function absentFields(table: SharedName, row: SharedRow, scope: Scope): string[] | null {
+  if (!scope) return [];
+  const references = referencesOf(table);
+  const missing = sharedColumns(table).filter((column, at) => {
+    const id = row.ids[at];
+    return id !== null && id !== undefined && scope.get(references[column] as SharedName)?.has(id) === false;
+  });
+  if (missing.length === 0) return missing;
+  if (table === "negotiation_part") return null;
+  if (table === "participant" && missing.includes("partnerId") && row.values[2] === null) return null;
+  if (table === "participant" && missing.includes("contactId") && row.values[1] === null) return null;
+  return missing.some((column) => needed[table]?.includes(column)) ? null : missing;
+}
+
+const needed: Partial<Record<SharedName, readonly string[]>> = {
+  program: ["clientId"],
+  program_money: ["programId"],
+  membership: ["partnerId", "programId"],
+  attachment: ["interactionId"],
+  participant: ["interactionId"],
+  negotiation: ["partnerId", "programId"],
+  offer: ["negotiationId"],
+  agreement: ["partnerId", "programId"],
+  promise: ["partnerId"],
+};
+
+function recordLine(
+  table: SharedName,
+  row: SharedRow,
+  known: Known | undefined,
+  names: Names,
+  absent: readonly string[],
+): string {
+  const columns = sharedColumns(table);
+  const made = known?.made ?? { clock: 0, device: "", author: "" };
+  const implied: Vector = new Map();
+  see(implied, made.device, made.clock);
+  let stamps: Record<string, [number, number, number] | 0> | 0 = 0;
+  if (known)
+    for (const [field, stamp] of known.stamps) {
+      const own = field.startsWith("set:") || columns.includes(field);
+      if (!own) continue;
+      stamps ||= {};
+      stamps[field] = stamp.device === "" && stamp.clock === 0 ? 0 : names.stamp(stamp);
+      see(implied, stamp.device, stamp.clock);
+    }
+  let { values } = row;
+  for (const field of absent)
+    for (const column of linkedWith(table, field)) {
+      stamps ||= {};
+      stamps[column] = 0;
+      values = values.with(columns.indexOf(column), null);
+    }
+  const sets =
+    row.sets.length === 0
+      ? 0
+      : row.sets.map(({ kind, key, value, label, preferred, match }) => [
+          kind,
+          key,
+          value,
+          label,
+          preferred,
+          match,
+        ]);
+  return JSON.stringify([
+    row.uid,
+    row.createdAt,
+    names.stamp(made),
+    values,
+    sets,
+    stamps,
+    known ? names.vector(known.vector, implied) : 0,
+  ]);
+}
+
+/** Columns that are left out travel neither as values nor as stamps; a test holds this list against the schema. */
+export const leftOut = (table: SharedName): string[] =>
+  fieldsOf(table).filter((field) => !(field in sharedTable(table).columns));
+
+/**
+ * Writes every line but the last one.
+ * @param partnerIds local ids; without them everything that may travel
+ */
+export async function writeContent(
+  db: Reader,
+  partnerIds: readonly number[] | undefined,
+  about: { madeAt: number; checkpoint: () => void; progress: (done: number, total: number) => void },
+  put: Put,
+): Promise<Content> {
+  const scope = partnerIds ? scopeOf(db, partnerIds) : null;
+  const names = new Names(db);
+  const all = scope ? null : knownOfAll(db);
+  const total = scope
+    ? [...scope.values()].reduce((sum, ids) => sum + ids.size, 0)
+    : sharedNames.reduce((sum, table) => sum + db.value<number>(`SELECT count(*) FROM ${table}`)!, 0);
+  const partners = scope
+    ? scope.get("partner")!.size
+    : db.value<number>("SELECT count(*) FROM partner WHERE deletedAt IS NULL")!;
+  const me = db.value<string>("SELECT value FROM setting WHERE key = 'me'");
+  const device = db.value<string>("SELECT device FROM stamp WHERE id = 1")!;
+  const by = me ?? db.value<string>("SELECT author FROM batch ORDER BY id DESC LIMIT 1") ?? "";
+  await put(
+    JSON.stringify({
+      liaison: 1,
+      madeAt: about.madeAt,
+      device,
+      by: names.authors.find(([uid]) => uid === by) ?? null,
+      whole: scope === null,
+      devices: names.devices,
+      authors: names.authors,
+      partners,
+    }),
+  );
+  const chosen =
+    scope &&
+    new Set(
+      db.column<string>(
+        "SELECT uid FROM partner WHERE id IN (SELECT value FROM json_each(?))",
+        JSON.stringify([...scope.get("partner")!]),
+      ),
+    );
+  const gone = tombs(db, chosen);
+  const dead = new Set(gone.map(({ uid }) => uid));
+  let records = 0;
+  for (const table of sharedNames) {
+    let opened = false;
+    for (const block of rowsOf(db, table, scope)) {
+      about.checkpoint();
+      const known =
+        all ??
+        knownOf(
+          db,
+          block.map(({ uid }) => uid),
+        );
+      for (const row of block) {
+        const absent = absentFields(table, row, scope);
+        if (absent === null || dead.has(row.uid)) continue;
+        if (!opened) {
+          opened = true;
+          await put(JSON.stringify({ table, columns: sharedColumns(table) }));
+        }
+        const waiting = put(recordLine(table, row, known.get(row.uid), names, absent));
+        if (waiting) await waiting;
+        records++;
+      }
+      about.progress(records, total);
+    }
+  }
+  for (const { uid, of, by: stamp, vector, partnerUid } of gone)
+    await put(
+      JSON.stringify({ gone: [uid, of, names.stamp(stamp), names.vector(vector, new Map()), partnerUid] }),
+    );
+  return { partners, records, scope };
+}
