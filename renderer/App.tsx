@@ -76,6 +76,15 @@ function Pages() {
         {({ id }) => <TodayPage opened={id === undefined ? null : Number(id)} />}
       </Route>
       <Route path="/partners/:id/full">{({ id }) => <PartnerPage key={id} id={Number(id)} />}</Route>
+      <Route path="/partners/:id/full/changes/:batch?">
+        {({ id, batch }) => (
+          <PartnerPage
+            key={`${id} ${batch ?? ""}`}
+            id={Number(id)}
+            changes={batch === undefined ? {} : { batchId: Number(batch) }}
+          />
+        )}
+      </Route>
       <Route path="/partners/:id/brief">{({ id }) => <BriefPage key={id} id={Number(id)} />}</Route>
       {/* One route for the list with and without a record over it, so that the list stays as it is. */}
       <Route path="/partners/:id?">

@@ -17,6 +17,9 @@ export const routes = {
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,
   partnerFull: (id: number) => `/partners/${id}/full`,
+  /** The record in full with its changes, those of one batch where one is given. */
+  partnerChanges: (id: number, batch?: number) =>
+    `/partners/${id}/full/changes${batch === undefined ? "" : `/${batch}`}`,
   /** What is needed before one calls. */
   brief: (id: number) => `/partners/${id}/brief`,
   /** Commissions beside what the terms say; with a partner only its own. */

@@ -70,6 +70,7 @@ const anywhere: KeyBinding[] = [
   },
   { keys: "g s", label: "ui.share.keys.page", run: () => go(routes.share()) },
   { keys: "menu:exportAll", label: "ui.share.keys.all", run: () => void saveEverything() },
+  { keys: "g h", label: "ui.frame.keys.history", run: () => openDialog({ name: "history" }) },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
   { keys: "q", label: "ui.tasks.keys.quick", run: () => newTaskHere() },
   { keys: "w", label: "ui.write.key", run: writeHere },

@@ -58,6 +58,8 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   const accounts = useRead((api) => api.partners.waits, {}).data?.accounts ?? 0;
   const due = useRead((api) => api.tasks.counts, {}).data?.badge ?? 0;
   const mine = useRead((api) => api.negotiations.counts, {}).data?.mine ?? 0;
+  const shared =
+    useRead((api) => api.desk.sharedFolder, {}).data?.waiting.filter(({ error }) => !error).length ?? 0;
   const waiting = mail + accounts;
   const waits = showList([
     ...(mail > 0 ? [t("ui.frame.waitingMail", { count: mail })] : []),
@@ -67,7 +69,8 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
     const here = [to, ...(also ?? [])].some((one) => location === one || location.startsWith(`${one}/`));
     const isToday = to === routes.today();
     const isTalks = to === routes.negotiations();
-    const count = asks ? waiting : isToday ? due : isTalks ? mine : 0;
+    const isShare = to === routes.imports();
+    const count = asks ? waiting : isToday ? due : isTalks ? mine : isShare ? shared : 0;
     if (asks && count === 0 && !here) return null;
     const page = t(label);
     // What is seen, the page and its number, has to be in the name as it stands.
@@ -78,9 +81,11 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
           ? t("ui.today.rail", { page, count })
           : isTalks
             ? t("ui.negotiations.rail", { page, count })
-            : mail > 0 && accounts > 0
-              ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
-              : t("ui.frame.waiting", { page, count, what: waits });
+            : isShare
+              ? t("ui.share.rail", { page, count })
+              : mail > 0 && accounts > 0
+                ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
+                : t("ui.frame.waiting", { page, count, what: waits });
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

@@ -85,6 +85,12 @@ export const errors = {
   "nothing-written": "Write something first.",
   "missing-batch": "There is no such change.",
   "already-undone": "This was undone already.",
+  "merge-same": "Choose two different partners to put together.",
+  "merge-same-person": "Choose two different people to put together.",
+  "merge-while-importing": "An import is running. Put these together when it is done.",
+  "not-a-merge": "That change did not put two records together.",
+  "merge-gone":
+    "{{name}} was deleted for good, so it cannot be taken apart again. A backup may still have it.",
   "already-member": "The partner is in that program already.",
   "cannot-undo-purge": "What was deleted for good cannot be brought back. A backup may still have it.",
   "no-program": "There is no program. Add one in Settings.",

@@ -63,7 +63,7 @@ export function PersonPanel({ id, onClose, focus }: { id: number; onClose: () =>
               <Timeline whose={{ contactId: id }} people={[]} />
             </Tabs.Panel>
             <Tabs.Panel value="changes" pt="xs">
-              <Changes uids={[person.uid]} />
+              <Changes uid={person.uid} />
             </Tabs.Panel>
           </Tabs>
         </>

@@ -19,12 +19,12 @@ export const isNews = ({ created, updated, deleted, conflicts, results }: Previe
   created + updated + deleted + conflicts.length + (results?.rows ?? 0) > 0;
 
 /** "12 new, 30 changed" */
-function what({ created, updated, deleted, conflicts }: Preview): string {
+function what({ created, updated, deleted, conflicts }: Preview, decided: boolean): string {
   return showList([
     ...(created > 0 ? [t("ui.share.merge.created", { count: created })] : []),
     ...(updated > 0 ? [t("ui.share.merge.updated", { count: updated })] : []),
     ...(deleted > 0 ? [t("ui.share.merge.deleted", { count: deleted })] : []),
-    ...(conflicts.length > 0 ? [t("ui.share.merge.conflicts", { count: conflicts.length })] : []),
+    ...(decided && conflicts.length > 0 ? [t("ui.share.merge.conflicts", { count: conflicts.length })] : []),
   ]);
 }
 
@@ -46,7 +46,7 @@ export function MergeFoot({ session, value, deciding = false }: MergeFootProps) 
       : news
         ? null
         : t("ui.share.merge.nothing");
-  const label = what(value);
+  const label = what(value, open.length === 0);
   return (
     <footer className={classes.foot}>
       <Text size="sm" c="dimmed" component="output" className={classes.footNote}>

@@ -7,7 +7,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { ProgressNote } from "../import/ProgressNote.tsx";
-import { shareApi, type Past } from "./shared.ts";
+import { type Past } from "./shared.ts";
 import { UndoneNote } from "./UndoneNote.tsx";
 import importClasses from "../import/Import.module.css";
 import classes from "./Share.module.css";
@@ -18,7 +18,7 @@ const numbers = ["created", "updated", "conflicts"] as const;
 /** `current`: the batch that is pointed at. */
 export function PastMerges({ current }: { current: number | null }) {
   const [limit, setLimit] = useState(step);
-  const { data, error, refetch } = useRead((api) => shareApi(api).exchange.past, { limit });
+  const { data, error, refetch } = useRead((api) => api.exchange.past, { limit });
   const rows = data?.rows ?? [];
   return (
     <section aria-labelledby="share-past" className={classes.part}>
@@ -69,7 +69,7 @@ function PastRow({ past, current }: { past: Past; current: boolean }) {
   useEffect(() => {
     if (current) line.current?.scrollIntoView({ block: "center" });
   }, [current]);
-  const undo = useJob((api) => shareApi(api).exchange.undo);
+  const undo = useJob((api) => api.exchange.undo);
   const below = undo.state === "running" || undo.value !== null || undo.error !== null;
   return (
     <Fragment>
@@ -94,7 +94,6 @@ function PastRow({ past, current }: { past: Past; current: boolean }) {
         <Table.Td className={importClasses.number}>
           <Group justify="flex-end" gap="xs" wrap="nowrap">
             {state === "undone" && <Text size="sm">{t("ui.share.past.undone")}</Text>}
-            {state === "running" && <Text size="sm">{t("ui.share.past.running")}</Text>}
             {state === "done" && undoable && (
               <Button
                 variant="default"

@@ -76,7 +76,7 @@ export function SaveDialog({ partnerIds, partnerName, onClose }: SaveDialogProps
           <Group justify="flex-end" gap="xs">
             {(task.state === "failed" || task.state === "cancelled") && (
               <Button variant="default" onClick={() => setAsking(true)}>
-                {t("ui.share.merge.back")}
+                {t("ui.share.save.back")}
               </Button>
             )}
             <Button variant={task.state === "done" ? "filled" : "default"} onClick={onClose}>

@@ -82,6 +82,7 @@ export function SaveForm({ partnerIds, partnerName, onSave, onCancel }: SaveForm
           <Stack gap="xs" mt={6}>
             {partnerIds && (
               <Radio
+                size="xs"
                 value="chosen"
                 label={
                   partnerName === undefined
@@ -92,11 +93,13 @@ export function SaveForm({ partnerIds, partnerName, onSave, onCancel }: SaveForm
               />
             )}
             <Radio
+              size="xs"
               value="all"
               label={t("ui.share.save.all")}
               description={t("ui.share.save.allNote", { count: status?.partners ?? 0 })}
             />
             <Radio
+              size="xs"
               value="view"
               label={t("ui.share.save.view")}
               disabled={!views || views.rows.length === 0}

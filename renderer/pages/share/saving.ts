@@ -7,7 +7,7 @@ import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { longTask } from "../import/longTask.ts";
 import { doneWhat } from "./sizes.ts";
-import { shareApi, type Exported } from "./shared.ts";
+import { type Exported } from "./shared.ts";
 
 export interface Wanted {
   /** Everything that can be shared where it is not given. */
@@ -32,7 +32,7 @@ interface Seen {
   watched: boolean;
 }
 
-export const exporting = longTask((api) => shareApi(api).exchange.export);
+export const exporting = longTask((api) => api.exchange.export);
 let seen: Seen = { name: "", last: null, watched: false };
 const watchers = new Set<() => void>();
 const set = (change: Partial<Seen>): void => {

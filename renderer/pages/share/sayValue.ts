@@ -55,9 +55,21 @@ const codes: Readonly<Record<string, readonly string[]>> = {
 const moments = new Set(["at", "closedAt", "answeredAt", "deletedAt", "createdAt"]);
 const days = new Set(["fromOn", "toOn", "feeOn", "decideOn", "startsOn", "endsOn", "settledOn", "joinedOn"]);
 
+/** Linked fields and rows of a set stand in the log as the JSON of an object. */
+function objectIn(field: string, text: string): Record<string, unknown> | null {
+  if (!text.startsWith("{")) return null;
+  const value = parsed(text);
+  return isObject(value) && (field.startsWith("set:") ? "value" in value : field in value) ? value : null;
+}
+
 function sayPlain(field: string, value: string | number, names: Names): string {
   const text = String(value);
   if (text === "") return "";
+  const inside = objectIn(field, text);
+  if (inside) {
+    if (!field.startsWith("set:")) return sayLinked(inside, names);
+    return typeof inside.value === "string" ? sayPlain(field, inside.value, names) : "";
+  }
   if (field === "terms") {
     const terms = termsOf(value);
     return terms ? paragraph(terms) : text;
@@ -103,7 +115,7 @@ function sayLinked(value: Record<string, unknown>, names: Names): string {
   const terms = "terms" in value ? termsOf(value.terms) : null;
   // The text of an agreement says its terms again: only where there are none it stands for them.
   if (terms) take(paragraph(terms), "terms", "text");
-  if ("fullName" in value) take(String(value.fullName ?? ""), "fullName", "name");
+  if ("fullName" in value) take(sayOne("fullName", value.fullName, names), "fullName", "name");
   for (const [field, one] of rest) {
     if (done.has(field)) continue;
     const text = sayOne(field, one, names);

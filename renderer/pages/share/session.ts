@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { longTask } from "../import/longTask.ts";
 import { kept, left, type Choices } from "./decide.ts";
-import { shareApi, type Choice, type Conflict, type Preview } from "./shared.ts";
+import { type Choice, type Conflict, type Preview } from "./shared.ts";
 
 export interface Looked {
   version: number;
@@ -44,10 +44,10 @@ export interface Session {
 }
 
 const makeTasks = () => ({
-  look: longTask((api) => shareApi(api).exchange.look),
-  preview: longTask((api) => shareApi(api).exchange.preview),
-  merge: longTask((api) => shareApi(api).exchange.merge),
-  undo: longTask((api) => shareApi(api).exchange.undo),
+  look: longTask((api) => api.exchange.look),
+  preview: longTask((api) => api.exchange.preview),
+  merge: longTask((api) => api.exchange.merge),
+  undo: longTask((api) => api.exchange.undo),
 });
 
 const empty: Seen = { choices: {}, at: 0, passphrase: "", came: 0 };

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { alikeShare, textDiff, type Piece } from "./textDiff.ts";
 
@@ -16,14 +16,14 @@ describe("what differs between two texts", () => {
   });
 
   test("gives both texts back, whatever they are", () => {
-    const text = fc.oneof(
-      fc.string(),
-      fc
-        .array(fc.constantFrom("a", "b", " ", "\n", "é", "日本", "."), { maxLength: 60 })
-        .map((all) => all.join("")),
+    const text = oneof(
+      string(),
+      array(constantFrom("a", "b", " ", "\n", "é", "日本", "."), { maxLength: 60 }).map((all) =>
+        all.join(""),
+      ),
     );
-    fc.assert(
-      fc.property(text, text, (mine, theirs) => {
+    assert(
+      property(text, text, (mine, theirs) => {
         const pieces = textDiff(mine, theirs);
         expect(side(pieces, "mine")).toBe(mine);
         expect(side(pieces, "theirs")).toBe(theirs);
@@ -47,5 +47,17 @@ describe("what differs between two texts", () => {
     expect(alikeShare(textDiff("same", "same"))).toBe(1);
     expect(alikeShare(textDiff("abc", "xyz"))).toBe(0);
     expect(alikeShare(textDiff("one two", "one six"))).toBeCloseTo(1 / 3, 5);
+  });
+});
+
+describe("what is marked", () => {
+  test("is whole numbers and shares, and whole sentences", () => {
+    expect(
+      textDiff("8% of the sale, 2,500.00 once", "10% of the sale, 3,000.00 once").map(({ text }) => text),
+    ).toEqual(["8%", "10%", " of the sale, ", "2,500.00", "3,000.00", " once"]);
+    expect(textDiff("A cookie of 30 days.", "A cookie of 30 days. Paid net 30.")).toEqual([
+      { text: "A cookie of 30 days.", in: "both" },
+      { text: " Paid net 30.", in: "theirs" },
+    ]);
   });
 });

@@ -9,7 +9,8 @@ export interface Piece {
 /** Above it comparing word by word costs too much; then whole lines are compared. */
 const most = 1_500;
 
-const words = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+const words = (text: string): string[] =>
+  text.match(/\s+|[\p{L}\p{N}]+(?:[.,:'’/-][\p{L}\p{N}]+)*%?|[^\s\p{L}\p{N}]/gu) ?? [];
 const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 
 /** The longest common run of parts, by dynamic programming over what is not alike at both ends. */
@@ -63,11 +64,32 @@ function compare(a: readonly string[], b: readonly string[]): Piece[] {
   return pieces;
 }
 
+const startsWithMark = /^[^\s\p{L}\p{N}]/u;
+
+/** "…days[. Paid net 30]." reads better as "…days.[ Paid net 30.]": a mark at the start moves to where the sentence ends. */
+function settle(pieces: readonly Piece[]): Piece[] {
+  const settled = pieces.map((piece) => ({ ...piece }));
+  for (const [at, piece] of settled.entries()) {
+    const [before, after] = [settled[at - 1], settled[at + 1]];
+    if (piece.in === "both" || before?.in !== "both" || after?.in !== "both") continue;
+    const mark = startsWithMark.exec(piece.text)?.[0];
+    if (mark === undefined || piece.text === mark || !after.text.startsWith(mark)) continue;
+    before.text += mark;
+    piece.text = piece.text.slice(mark.length) + mark;
+    after.text = after.text.slice(mark.length);
+  }
+  return settled.filter(({ text }) => text !== "");
+}
+
 /** The pieces in reading order: those in both and in `mine` make the first text, those in both and in `theirs` the second. */
 export function textDiff(mine: string, theirs: string): Piece[] {
   const [a, b] = [words(mine), words(theirs)];
-  return a.length > most || b.length > most ? compare(lines(mine), lines(theirs)) : compare(a, b);
+  return settle(a.length > most || b.length > most ? compare(lines(mine), lines(theirs)) : compare(a, b));
 }
+
+/** With its place, which a fixed pair of texts never changes: a key for what is drawn. */
+export const placed = (pieces: readonly Piece[]): (Piece & { at: number })[] =>
+  pieces.map((piece, at) => Object.assign({ at }, piece));
 
 /** The share of what both have in common, 0 to 1: two texts with nothing in common are easier to read unmarked. */
 export function alikeShare(pieces: readonly Piece[]): number {

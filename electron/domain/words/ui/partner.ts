@@ -127,11 +127,6 @@ export const partner = {
   },
   change: {
     none: "Nothing was changed since it was made.",
-    made: "Made",
-    joined: "Joined a program",
-    purged: "Removed for good",
-    undo: "Undo",
-    undoOf: "Undo the change of {{at}}",
     fromFile: "from {{file}}",
     more: "Show earlier changes",
   },

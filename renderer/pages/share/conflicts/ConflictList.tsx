@@ -9,6 +9,7 @@ import { sayField, tableWord, type Names } from "../sayValue.ts";
 import type { Session } from "../session.ts";
 import type { Choice, Conflict } from "../shared.ts";
 import { Side } from "./Side.tsx";
+import { sayTitle } from "./words.ts";
 import importClasses from "../../import/Import.module.css";
 import classes from "../Share.module.css";
 
@@ -19,9 +20,11 @@ export interface ConflictListProps {
   at: number;
   names: Names;
   scroller: RefObject<HTMLElement | null>;
+  /** Shows one in full. */
+  open: (at: number) => void;
 }
 
-export function ConflictList({ session, conflicts, choices, at, names, scroller }: ConflictListProps) {
+export function ConflictList({ session, conflicts, choices, at, names, scroller, open }: ConflictListProps) {
   const list = useRef<HTMLUListElement>(null);
   const above = useListStart(scroller, list);
   const virtual = useVirtualizer({
@@ -54,13 +57,15 @@ export function ConflictList({ session, conflicts, choices, at, names, scroller 
               aria-current={item.index === at || undefined}
               className={classes.conflictRow}
               style={{ transform: `translateY(${item.start - above}px)` }}
-              onFocus={() => session.show(item.index)}
-              onMouseDown={() => session.show(item.index)}
             >
               <ConflictRow
                 conflict={conflict}
                 chosen={choices[conflict.key] ?? null}
-                choose={(choice) => session.choose(conflict.key, choice)}
+                choose={(choice) => {
+                  session.show(item.index);
+                  session.choose(conflict.key, choice);
+                }}
+                open={() => open(item.index)}
                 names={names}
               />
             </li>
@@ -76,20 +81,20 @@ interface ConflictRowProps {
   chosen: Choice | null;
   choose: (choice: Choice) => void;
   names: Names;
+  open: () => void;
 }
 
-function ConflictRow({ conflict, chosen, choose, names }: ConflictRowProps) {
+function ConflictRow({ conflict, chosen, choose, names, open }: ConflictRowProps) {
   const { table, field, title, partner } = conflict;
-  const name = t("ui.share.decide.choose", { field: sayField(field, names), title });
   return (
     <>
-      <div className={classes.rowName}>
+      <button type="button" className={classes.rowName} onClick={open}>
         <span className={classes.rowField}>{sayField(field, names)}</span>
         <span dir="auto">{title}</span>
         <span className={classes.meta} dir="auto">
           {[tableWord(table), partner === title ? null : partner].filter((part) => part !== null).join(" · ")}
         </span>
-      </div>
+      </button>
       {(["mine", "theirs"] as const).map((side) => (
         <div
           key={side}
@@ -100,7 +105,7 @@ function ConflictRow({ conflict, chosen, choose, names }: ConflictRowProps) {
         </div>
       ))}
       <SegmentedControl
-        aria-label={name}
+        aria-label={sayTitle(conflict, names)}
         value={chosen ?? ""}
         onChange={(next) => choose(next as Choice)}
         data={choicesOf(conflict).map((choice) => ({

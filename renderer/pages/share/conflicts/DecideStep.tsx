@@ -1,7 +1,7 @@
 // The conflicts of a file: one at a time or as a list, one choice for all alike, how far it is, and the foot that puts together.
 import { Group, Progress, SegmentedControl, Text } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useKeys, type KeyBinding } from "../../../frame/keys.ts";
 import { t } from "../../../words.ts";
 import { Middle } from "../../import/Middle.tsx";
@@ -57,10 +57,6 @@ export function DecideStep({ session, value }: { session: Session; value: Previe
     },
   ];
   useKeys("ui.share.keys.title", keys);
-  // A decision or another one must not leave the keyboard on something that is gone.
-  useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-  }, [at, view]);
   const done = conflicts.length - open.length;
   return (
     <Middle label={t("ui.share.file.steps.conflicts")} scroller={scroller}>
@@ -108,6 +104,10 @@ export function DecideStep({ session, value }: { session: Session; value: Previe
           at={at}
           names={names}
           scroller={scroller}
+          open={(index) => {
+            session.show(index);
+            setView("single");
+          }}
         />
       )}
       <MergeFoot session={session} value={value} deciding />

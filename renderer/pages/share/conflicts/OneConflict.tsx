@@ -3,10 +3,10 @@ import { Button, Group, Kbd, Text, Title } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { t } from "../../../words.ts";
 import { choicesOf, newerOf } from "../decide.ts";
-import { sayField, tableWord, type Names } from "../sayValue.ts";
+import { tableWord, type Names } from "../sayValue.ts";
 import type { Choice, Conflict } from "../shared.ts";
 import { Side } from "./Side.tsx";
-import { both } from "./words.ts";
+import { both, sayTitle } from "./words.ts";
 import classes from "../Share.module.css";
 
 export interface OneConflictProps {
@@ -22,8 +22,7 @@ export interface OneConflictProps {
 }
 
 export function OneConflict({ conflict, chosen, choose, names, at, count, step, toOpen }: OneConflictProps) {
-  const { table, field, title, partner } = conflict;
-  const name = sayField(field, names);
+  const { table, title, partner } = conflict;
   const newer = newerOf(conflict);
   const of = table === "partner" || partner === null || partner === title ? null : partner;
   return (
@@ -34,7 +33,7 @@ export function OneConflict({ conflict, chosen, choose, names, at, count, step, 
             {[tableWord(table), of].filter((part) => part !== null).join(" · ")}
           </Text>
           <Title order={2} id="share-conflict" dir="auto" className={classes.oneTitle}>
-            {t("ui.share.decide.choose", { field: name, title })}
+            {sayTitle(conflict, names)}
           </Title>
         </div>
         <Group gap={4} wrap="nowrap">
@@ -61,12 +60,7 @@ export function OneConflict({ conflict, chosen, choose, names, at, count, step, 
           </Button>
         </Group>
       </div>
-      <div
-        role="group"
-        aria-labelledby="share-conflict"
-        className={classes.sides}
-        data-both={conflict.both || undefined}
-      >
+      <fieldset aria-labelledby="share-conflict" className={classes.sides}>
         {choicesOf(conflict).map((choice, index) => (
           <button
             key={choice}
@@ -93,7 +87,7 @@ export function OneConflict({ conflict, chosen, choose, names, at, count, step, 
             )}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Group gap="sm">
         {toOpen && (
           <Button
@@ -105,7 +99,7 @@ export function OneConflict({ conflict, chosen, choose, names, at, count, step, 
           </Button>
         )}
         <Text size="sm" c="dimmed">
-          {t("ui.share.decide.hint")}
+          {t(conflict.both ? "ui.share.decide.hintBoth" : "ui.share.decide.hint")}
         </Text>
       </Group>
     </section>

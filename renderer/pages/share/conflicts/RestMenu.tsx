@@ -52,9 +52,7 @@ export function RestMenu({ session, conflicts, choices, current }: RestMenuProps
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
-        <Menu.Label>
-          {t("ui.share.decide.rest")} · {t("ui.share.decide.left", { count: open.length })}
-        </Menu.Label>
+        <Menu.Label>{t("ui.share.decide.rest", { count: open.length })}</Menu.Label>
         {rules.map((rule) => (
           <Menu.Item key={rule} disabled={open.length === 0} onClick={() => set(conflicts, rule)}>
             {t(`ui.share.decide.restOf.${rule}`)}

@@ -5,7 +5,7 @@ import { showInstant } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import type { Names } from "../sayValue.ts";
 import type { Conflict } from "../shared.ts";
-import { alikeShare, textDiff } from "../textDiff.ts";
+import { alikeShare, placed, textDiff } from "../textDiff.ts";
 import { saySide } from "./words.ts";
 import classes from "../Share.module.css";
 
@@ -28,6 +28,7 @@ export function Side({ conflict, side, names, short = false }: SideProps) {
     <>
       <SideValue conflict={conflict} side={side} names={names} short={short} />
       <Text span size="xs" c="dimmed" dir="auto" className={classes.sideWho}>
+        {short && <strong>{t(`ui.share.decide.${side}`)} · </strong>}
         {t("ui.share.decide.who", {
           author: author || t("ui.share.look.unknownAuthor"),
           at: showInstant(at),
@@ -43,7 +44,7 @@ function SideValue({ conflict, side, names, short = false }: SideProps) {
   const pieces = useMemo(() => {
     if (mine.length < long || theirs.length < long) return null;
     const found = textDiff(mine, theirs);
-    return alikeShare(found) < enough ? null : found;
+    return alikeShare(found) < enough ? null : placed(found);
   }, [mine, theirs]);
   const text = side === "mine" ? mine : theirs;
   if (text === "")
@@ -55,13 +56,12 @@ function SideValue({ conflict, side, names, short = false }: SideProps) {
   return (
     <span className={classes.value} dir="auto" data-short={short || undefined}>
       {pieces
-        ? pieces.map((piece, at) =>
+        ? pieces.map((piece) =>
             piece.in === "both" ? (
-              // The pieces of two fixed texts never change their places.
-              <span key={`${at} ${piece.in}`}>{piece.text}</span>
+              <span key={piece.at}>{piece.text}</span>
             ) : (
               piece.in === side && (
-                <mark key={`${at} ${piece.in}`} className={classes.differs}>
+                <mark key={piece.at} className={classes.differs}>
                   {piece.text}
                 </mark>
               )

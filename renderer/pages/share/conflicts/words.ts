@@ -1,10 +1,16 @@
 // Words of one conflict: what a side says, and what keeping both means.
 import { t } from "../../../words.ts";
-import { sayValue, type Names } from "../sayValue.ts";
+import { sayField, sayValue, type Names } from "../sayValue.ts";
 import type { Conflict } from "../shared.ts";
 
 /** Fields that say whether a record is there at all. */
 const existence = new Set(["deletedAt", "-", "*"]);
+
+/** What is to be decided: "Note of Ines Albrecht". */
+export const sayTitle = ({ field, title }: Conflict, names: Names): string =>
+  existence.has(field)
+    ? t("ui.share.decide.chooseExists", { title })
+    : t("ui.share.decide.choose", { field: sayField(field, names), title });
 
 /** What a side says; a record that one side deleted and the other edited is "deleted" or "kept". */
 export function saySide({ field, mine, theirs }: Conflict, side: "mine" | "theirs", names: Names): string {

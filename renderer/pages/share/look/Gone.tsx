@@ -1,20 +1,24 @@
 // What would go to the trash, apart from everything else: nothing is deleted without being shown.
-import { Text, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import { showInstant } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import { tableWord } from "../sayValue.ts";
 import type { Preview } from "../shared.ts";
 import classes from "../Share.module.css";
 
-const most = 20;
+const few = 4;
+const most = 200;
 
 export function Gone({ value }: { value: Preview }) {
+  const [all, setAll] = useState(false);
   if (value.deleted === 0) return null;
   const listed = value.partners.flatMap((part) =>
     part.changes.flatMap((change) => (change.of === "deleted" ? [{ change, partner: part.name }] : [])),
   );
-  const shown = listed.slice(0, most);
+  const shown = listed.slice(0, all ? most : few);
+  const folded = Math.min(listed.length, most) - shown.length;
   return (
     <section aria-labelledby="share-gone" className={classes.notice} data-kind="gone">
       <Title order={2} id="share-gone" className={classes.noticeTitle}>
@@ -44,10 +48,15 @@ export function Gone({ value }: { value: Preview }) {
             </Text>
           </li>
         ))}
-        {value.deleted > shown.length && (
+        {folded === 0 && value.deleted > shown.length && (
           <li>{t("ui.share.look.goneMore", { count: value.deleted - shown.length })}</li>
         )}
       </ul>
+      {folded > 0 && (
+        <Button variant="subtle" size="compact-sm" ml="0.75rem" onClick={() => setAll(true)}>
+          {t("ui.share.look.goneAll", { count: folded })}
+        </Button>
+      )}
     </section>
   );
 }

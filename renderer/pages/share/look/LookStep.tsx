@@ -12,7 +12,7 @@ import { Middle } from "../../import/Middle.tsx";
 import { ProgressNote } from "../../import/ProgressNote.tsx";
 import { MergeFoot } from "../MergeFoot.tsx";
 import { openOf, useSeen, type Session } from "../session.ts";
-import { shareApi, type Preview } from "../shared.ts";
+import { type Preview } from "../shared.ts";
 import { Ahead } from "./Ahead.tsx";
 import { Counts } from "./Counts.tsx";
 import { Gone } from "./Gone.tsx";
@@ -53,7 +53,8 @@ export function LookStep({ session, value }: { session: Session; value: Preview 
       )}
       <div className={importClasses.preview} data-stale={preview.state === "running" || undefined}>
         <Headline value={value} />
-        {look.value?.known !== null && look.value !== null && <Known batchId={look.value.known} />}
+        {look.value?.own && <Text className={classes.known}>{t("ui.share.file.own")}</Text>}
+        {look.value && look.value.known !== null && <Known batchId={look.value.known} />}
         <Counts value={value} />
         <Gone value={value} />
         <Ahead ahead={value.ahead} />
@@ -66,7 +67,7 @@ export function LookStep({ session, value }: { session: Session; value: Preview 
 
 /** This very file was put together before. */
 function Known({ batchId }: { batchId: number }) {
-  const { data } = useRead((api) => shareApi(api).exchange.past, {});
+  const { data } = useRead((api) => api.exchange.past, {});
   const past = data?.rows.find((row) => row.batchId === batchId);
   if (!past || past.state !== "done") return null;
   return (

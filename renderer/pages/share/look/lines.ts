@@ -6,7 +6,7 @@ export type Filter = (typeof filters)[number];
 
 export type Line =
   | { kind: "partner"; key: string; part: PartnerPart }
-  | { kind: "change"; key: string; change: Change; last: boolean }
+  | { kind: "change"; key: string; change: Change }
   | { kind: "more"; key: string; count: number };
 
 const fits = (change: Change, filter: Filter): boolean => filter === "all" || change.of === filter;
@@ -34,12 +34,7 @@ export function linesOf({ partners }: Preview, filter: Filter, open: ReadonlySet
     if (!open.has(part.uid)) continue;
     const changes = changesOf(part, filter);
     for (const [at, change] of changes.entries())
-      lines.push({
-        kind: "change",
-        key: `c ${part.uid} ${at}`,
-        change,
-        last: at === changes.length - 1 && part.more === 0,
-      });
+      lines.push({ kind: "change", key: `c ${part.uid} ${at}`, change });
     if (part.more > 0) lines.push({ kind: "more", key: `m ${part.uid}`, count: part.more });
   }
   return lines;
