@@ -118,13 +118,13 @@ test("a folder is a token, and no path of the page's own is one", async ({ userD
   const app = await launchApp(userData);
   const page = await started(app);
   await choose(app, userData);
-  const picked = await value<{ token: string; name: string }>(page, "desk.pickFolder");
+  const picked = await value<{ path: string; name: string }>(page, "desk.pickFolder");
   expect(picked.name).toBe(path.basename(userData));
-  expect(picked.token).toMatch(/^file-[\w-]{32}$/);
+  expect(picked.path).toMatch(/^file-[\w-]{32}$/);
   for (const input of [
-    { file: userData, auto: true },
-    { file: "/etc", auto: true },
-    { file: 7, auto: true },
+    { path: userData, auto: true },
+    { path: "/etc", auto: true },
+    { path: 7, auto: true },
   ]) {
     const refused = await page.evaluate((wanted) => window.liaison.call("exchange.setFolder", wanted), input);
     expect(refused).toMatchObject({ ok: false, error: { code: "not-a-token" } });

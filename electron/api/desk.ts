@@ -73,10 +73,10 @@ export interface Desk {
   /** The system's save dialog, then the page as its print style shows it, on A4: across, or upright. */
   savePdf: CallOf<{ name: string; upright?: boolean | undefined }, { saved: boolean; name: string | null }>;
   /**
-   * The system's dialog for a folder. The token is for the `file` of `exchange.setFolder`; the page learns the path from
+   * The system's dialog for a folder. `path` is a token for the `path` of `exchange.setFolder`; the page learns the path itself from
    * `exchange.folder` once it is set, and may give that one back.
    */
-  pickFolder: CallOf<Record<string, never>, { token: string; name: string } | null>;
+  pickFolder: CallOf<Record<string, never>, { path: string; name: string } | null>;
   sharedFolder: CallOf<Record<string, never>, SharedFolder>;
   /**
    * Writes one's own changes into the shared folder, as a job: "Mara Lindt 2026-11-27 14-35.liaison". With `replace` only the last three

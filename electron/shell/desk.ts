@@ -95,7 +95,7 @@ export function deskAnswers(parts: DeskParts): Answers {
           title: say("ui.shell.files.folderTitle"),
           buttonLabel: say("ui.shell.files.pickButton"),
         });
-        return path === null ? null : { token: page.tokens.give(path, "folder"), name: basename(path) };
+        return path === null ? null : { path: page.tokens.give(path, "folder"), name: basename(path) };
       },
     },
     sharedFolder: { input: nothing, run: () => shared.answer() },

@@ -41,12 +41,12 @@ describe("file tokens", () => {
   test("a folder is set by its token, or named as it is already; nothing else is a folder", () => {
     const tokens = makeTokens();
     const [folder, file] = [tokens.give("/shared", "folder"), tokens.give("/etc/passwd")];
-    const told = (path: unknown) => withFolder({ file: path, auto: true }, tokens, "/before");
-    expect(told(folder)).toEqual({ input: { file: "/shared", auto: true } });
-    expect(told("/before")).toEqual({ input: { file: "/before", auto: true } });
-    expect(told(null)).toEqual({ input: { file: null, auto: true } });
+    const told = (path: unknown) => withFolder({ path, auto: true }, tokens, "/before");
+    expect(told(folder)).toEqual({ input: { path: "/shared", auto: true } });
+    expect(told("/before")).toEqual({ input: { path: "/before", auto: true } });
+    expect(told(null)).toEqual({ input: { path: null, auto: true } });
     for (const wrong of [file, "/etc", "/shared", "", 7, {}]) expect(told(wrong)).toBeNull();
-    expect(withFolder({ file: "" }, tokens, null)).toBeNull();
+    expect(withFolder({ path: "" }, tokens, null)).toBeNull();
     expect(withPaths({ file: folder }, tokens, "imports.run")).toBeNull();
     expect(withPaths({ file: folder }, tokens, "exchange.export")).toBeNull();
   });

@@ -40,7 +40,7 @@ export function withPaths(input: unknown, tokens: Tokens, call = ""): { input: u
   return path === null ? null : { input: { ...input, file: path } };
 }
 
-/** The call that says which folder is the shared one: its `file` is a folder, or null for none. */
+/** The call that says which folder is the shared one: the only one that reads `path`. */
 export const folderCall = "exchange.setFolder";
 
 /**
@@ -53,8 +53,8 @@ export function withFolder(
   current: string | null,
 ): { input: unknown } | null {
   if (typeof input !== "object" || input === null) return { input };
-  const given: unknown = Reflect.get(input, "file");
+  const given: unknown = Reflect.get(input, "path");
   if (given === null || given === undefined) return { input };
   const path = tokens.path(given, "folder") ?? (given === current ? current : null);
-  return path === null ? null : { input: { ...input, file: path } };
+  return path === null ? null : { input: { ...input, path } };
 }
