@@ -223,6 +223,62 @@ describe("results", () => {
     expect(await totals(b)).toEqual(await totals(a));
   });
 
+  test("merges over one another are taken back in either order", async () => {
+    const one = await program(a, "awin", "GBP");
+    const states: string[][] = [await totals(b)];
+    for (const [at, value] of ["100.00", "90.00", "80.00"].entries()) {
+      a.clock.now += 60_000;
+      await run(a, list(a, `${at}.csv`, [line("1", 1, "approved", value)]), { program: one });
+      await save(a, `${at}`);
+    }
+    const merged: number[] = [];
+    for (const at of [0, 1, 2]) {
+      merged.push((await merge(b, `${at}`)).batchId);
+      states.push(await totals(b));
+    }
+    const undo = (at: number) => b.call("exchange.undo", { batchId: merged[at] });
+    await undo(1);
+    expect(await totals(b)).toEqual(states[3]);
+    await undo(2);
+    expect(await totals(b)).toEqual(states[1]);
+    await undo(0);
+    expect(await totals(b)).toEqual(states[0]);
+    expect(b.store.value("SELECT count(*) FROM result_before")).toBe(0);
+  });
+
+  test("what was imported here into a program that came with a merge stays after its undo", async () => {
+    const one = await program(a, "awin", "GBP");
+    await run(a, list(a, "o.csv", [line("1", 1, "approved", "100.00")]), { program: one });
+    await save(a, "1");
+    const { batchId } = await merge(b, "1");
+    const two = b.store.value<number>("SELECT id FROM program WHERE name = 'Northfield awin'")!;
+    await run(b, list(b, "own.csv", [line("2", 2, "approved", "50.00")]), { program: two });
+    await b.call("exchange.undo", { batchId });
+    expect(b.store.column("SELECT externalId FROM result_order_row")).toEqual(["2"]);
+    expect(b.store.value("SELECT count(*) FROM program WHERE id = ?", two)).toBe(1);
+    await expectFresh(b);
+    // Without results of its own the program goes with the merge.
+    const again = await merge(b, "1");
+    await b.call("exchange.undo", { batchId: again.batchId });
+    await expectFresh(b);
+  });
+
+  test("a merge that a kill cut short is taken back at the next start", async () => {
+    await reported(a);
+    await save(a, "1");
+    const empty = [await totals(b), rowsOf(b)];
+    const { batchId } = await merge(b, "1");
+    b.store.run("UPDATE batch SET state = 'running', endedAt = NULL, detail = NULL WHERE id = ?", batchId);
+    b.shut();
+    const opened = testHost({ folder: b.folder });
+    try {
+      expect([await totals(opened), rowsOf(opened)]).toEqual(empty);
+      expect(opened.store.value("SELECT count(*) FROM batch WHERE id >= ?", batchId)).toBe(0);
+    } finally {
+      opened.shut();
+    }
+  });
+
   test("of chosen partners only theirs travel, and no day is called complete for the others", async () => {
     await reported(a);
     const partner = a.store.get<{ id: number; name: string }>("SELECT id, name FROM partner")!;
