@@ -7,13 +7,26 @@ import { bareContact, changeContact, contactRows, listContacts, makeContact } fr
 import { contactFile, contactFileName, type ContactFile } from "../data/exports/contactFile.ts";
 import { savedWhole } from "../data/exports/saving.ts";
 import type { JobContext } from "../data/context.ts";
+import { mergeRecords, unmergeRecords } from "../data/merging/merge.ts";
 import { originOf } from "../data/origin.ts";
 import { itemsOf } from "../data/sets.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { UserError } from "../domain/errors.ts";
 import { vcardVersions } from "../domain/contacts/writeVcard.ts";
 import { aside, read, write } from "./call.ts";
-import { Birthday, Id, Job, Labelled, Long, Name, OwnValues, Page, Short, Sort } from "../domain/fields.ts";
+import {
+  Birthday,
+  Id,
+  Job,
+  Labelled,
+  Long,
+  Name,
+  OwnValues,
+  Page,
+  Short,
+  Sides,
+  Sort,
+} from "../domain/fields.ts";
 
 const Facts = {
   partnerId: Id.nullish(),
@@ -30,6 +43,7 @@ const Facts = {
   note: Long.nullish(),
   doNotContact: z.boolean().optional(),
   own: OwnValues.optional(),
+  aliases: z.array(Name).max(100).optional(),
 };
 
 export const create = write(z.object({ ...Facts, fullName: Name }), (context, input) => ({
@@ -77,6 +91,7 @@ export const get = read(z.object({ id: Id }), ({ db, workspace }, { id }) => {
     phoneItems: items("phone"),
     linkItems: items("link"),
     addresses: items("address"),
+    aliases: itemsOf(db, "contact", id, "alias").map((item) => item.value),
     own: Object.fromEntries(own) as Record<string, string>,
     origin: originOf(db, bare.uid),
     photo: bare.photo ? photoUrl(workspace, bare.photo) : null,
@@ -98,6 +113,15 @@ const One = z.object({ id: Id });
 export const trash = write(One, (context, { id }) => trashRecord(context, "contact", id));
 export const restore = write(One, (context, { id }) => restoreRecord(context, "contact", id));
 export const purge = write(One, (context, { id }) => purgeRecord(context, "contact", id));
+
+/** `fields`: whose value of fullName, name, partnerId, role, timeZone, language, birthday, note, photo, doNotContact, `own:<uid>` is kept. */
+export const merge = write(
+  z.object({ keep: Id, drop: Id, fields: Sides.default({}) }),
+  (context, { keep, drop, fields }) => mergeRecords(context, "contact", keep, drop, fields),
+);
+export const unmerge = write(z.object({ batchId: Id }), (context, { batchId }) =>
+  unmergeRecords(context, "contact", batchId),
+);
 
 /** Whom a file is to hold; everybody where neither is given. */
 const Wanted = {

@@ -6,6 +6,7 @@ import { importingUids } from "../data/importing.ts";
 import { conditions, listPartners, networkOf, partnerIds, rowSets } from "../data/partnerList.ts";
 import { changePartner, makePartner, setStage, stageOf } from "../data/partners.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
+import { mergeRecords, unmergeRecords } from "../data/merging/merge.ts";
 import { live, updateRecord } from "../data/records.ts";
 import { briefOf } from "../data/negotiation/brief.ts";
 import { dropItem, itemsOf, putItem, setItem } from "../data/sets.ts";
@@ -26,6 +27,7 @@ import {
   OwnValues,
   Page,
   Short,
+  Sides,
   Sort,
   StageName,
   TierName,
@@ -53,6 +55,7 @@ const Facts = {
   privateNote: Long.nullish(),
   networkIds: z.array(NetworkId).optional(),
   own: OwnValues.optional(),
+  aliases: z.array(Name).max(100).optional(),
 };
 const Staged = { stage: StageName.optional(), lostReason: Short.nullish(), programId: Id.optional() };
 
@@ -176,6 +179,7 @@ export const get = read(z.object({ id: Id }), ({ db }, { id }) => {
     websites: values("website"),
     languages: values("language"),
     tags: values("tag"),
+    aliases: values("alias"),
     networkIds: itemsOf(db, "partner", id, "networkId").map((item) => ({
       ...networkOf(item),
       spelling: item.label,
@@ -244,6 +248,15 @@ const One = z.object({ id: Id });
 export const trash = write(One, (context, { id }) => trashRecord(context, "partner", id));
 export const restore = write(One, (context, { id }) => restoreRecord(context, "partner", id));
 export const purge = write(One, (context, { id }) => purgeRecord(context, "partner", id));
+
+/** `fields`: whose value of name, country, tier, ownerUid, nextContactOn, cadenceDays, privateNote, `own:<uid>` is kept. */
+export const merge = write(
+  z.object({ keep: Id, drop: Id, fields: Sides.default({}) }),
+  (context, { keep, drop, fields }) => mergeRecords(context, "partner", keep, drop, fields),
+);
+export const unmerge = write(z.object({ batchId: Id }), (context, { batchId }) =>
+  unmergeRecords(context, "partner", batchId),
+);
 
 /** Partners of reports that are nobody's yet, with proposals. */
 export const unmatched = read(

@@ -6,7 +6,7 @@ import type { WriteContext } from "./context.ts";
 import { newUid } from "./ids.ts";
 import { insertRecord, live, updateRecord, usable } from "./records.ts";
 import { writeOwn } from "./partners.ts";
-import { itemsByOwner, replaceSet, setItem } from "./sets.ts";
+import { aliasItem, itemsByOwner, replaceSet, setItem } from "./sets.ts";
 import type { Bind, Reader } from "./store.ts";
 
 export interface LabelledGiven {
@@ -30,6 +30,8 @@ export interface ContactGiven {
   links?: LabelledGiven[] | undefined;
   tags?: string[] | undefined;
   own?: Record<string, string | null> | undefined;
+  /** Other spellings of the name. */
+  aliases?: string[] | undefined;
 }
 
 const kinds = [
@@ -56,6 +58,14 @@ function writeSets(context: WriteContext, id: number, given: ContactGiven): void
       id,
       "tag",
       given.tags.map((value) => setItem("tag", { value })),
+    );
+  if (given.aliases)
+    replaceSet(
+      db,
+      "contact",
+      id,
+      "alias",
+      given.aliases.map((value) => aliasItem("contact", value)),
     );
   if (given.own) writeOwn(db, "contact", id, given.own);
 }

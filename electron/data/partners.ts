@@ -4,7 +4,7 @@ import { stages, type Stage } from "../domain/partner.ts";
 import type { WriteContext } from "./context.ts";
 import { firstProgramUid, newUid, membershipUid } from "./ids.ts";
 import { insertRecord, live, uidOf, updateRecord } from "./records.ts";
-import { putItem, replaceSet, setItem, type Given } from "./sets.ts";
+import { aliasItem, putItem, replaceSet, setItem, type Given } from "./sets.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 
 export interface NetworkIdGiven {
@@ -21,6 +21,8 @@ export interface PartnerSets {
   languages?: string[] | undefined;
   networkIds?: NetworkIdGiven[] | undefined;
   own?: Record<string, string | null> | undefined;
+  /** Other spellings of the name. */
+  aliases?: string[] | undefined;
 }
 export interface PartnerFields {
   name?: string | undefined;
@@ -65,6 +67,14 @@ export function writePartnerSets(db: Writer, id: number, sets: PartnerSets): voi
       id,
       "networkId",
       sets.networkIds.map((each) => setItem("networkId", networkItem(each))),
+    );
+  if (sets.aliases)
+    replaceSet(
+      db,
+      "partner",
+      id,
+      "alias",
+      sets.aliases.map((value) => aliasItem("partner", value)),
     );
   if (sets.own) writeOwn(db, "partner", id, sets.own);
 }

@@ -12,7 +12,7 @@ export const searchPlace = {
 } as const;
 type ValueTable = keyof typeof searchPlace;
 export const PLACES = 8;
-const searchedKinds = "('website', 'email', 'phone', 'tag', 'networkId', 'link', 'own')";
+const searchedKinds = "('website', 'email', 'phone', 'tag', 'networkId', 'link', 'own', 'alias')";
 
 /** The column of each table that is searched. */
 const searchedColumn: Record<ValueTable, string> = {

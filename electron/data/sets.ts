@@ -2,6 +2,7 @@
 import { UserError } from "../domain/errors.ts";
 import { emailKey } from "../domain/text/email.ts";
 import { foldKey } from "../domain/text/fold.ts";
+import { companyKey, nameKey } from "../domain/text/names.ts";
 import { phoneKey } from "../domain/text/phone.ts";
 import { websiteKey } from "../domain/text/website.ts";
 import { setTables, type SetOwner } from "./headings.ts";
@@ -78,6 +79,10 @@ export function setItem(kind: string, given: Given): SetItem {
       return plain(kind, given, foldKey(value));
   }
 }
+
+/** Another spelling of the owner's name; `match` is what the import compares names by. */
+export const aliasItem = (owner: SetOwner, value: string): SetItem =>
+  plain("alias", { value }, foldKey(value), owner === "partner" ? companyKey(value) : nameKey(value));
 
 const insert = (owner: SetOwner) =>
   `INSERT INTO ${setTables[owner]} (ownerId, kind, key, value, label, preferred, match) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -29,7 +29,7 @@ export function suggest(db: Reader, text: string, limit: number): Suggestion[] {
   const start = `${like(key)}%`;
   const partners = db.all<Suggestion & { sortKey: string }>(
     `${partnerText} FROM partner p WHERE p.deletedAt IS NULL AND (p.sortKey LIKE ? ESCAPE '\\'
-       OR p.id IN (SELECT ownerId FROM partner_set WHERE kind IN ('website', 'networkId') AND (key LIKE ? ESCAPE '\\' OR value LIKE ? ESCAPE '\\')))
+       OR p.id IN (SELECT ownerId FROM partner_set WHERE kind IN ('website', 'networkId', 'alias') AND (key LIKE ? ESCAPE '\\' OR value LIKE ? ESCAPE '\\')))
      ORDER BY p.sortKey LIMIT 200`,
     any,
     start,
@@ -37,7 +37,7 @@ export function suggest(db: Reader, text: string, limit: number): Suggestion[] {
   );
   const people = db.all<Suggestion & { sortKey: string }>(
     `${personText} FROM contact c LEFT JOIN partner p ON p.id = c.partnerId WHERE ${livePerson} AND (c.sortKey LIKE ? ESCAPE '\\'
-       OR c.id IN (SELECT ownerId FROM contact_set WHERE kind = 'email' AND key LIKE ? ESCAPE '\\'))
+       OR c.id IN (SELECT ownerId FROM contact_set WHERE kind IN ('email', 'alias') AND key LIKE ? ESCAPE '\\'))
      ORDER BY c.sortKey LIMIT 200`,
     any,
     start,

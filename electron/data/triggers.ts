@@ -16,7 +16,7 @@ const note = (of: string, uid: string, field: string, old: string, fresh: string
      FROM stamp s;`,
   `INSERT INTO field_stamp (uid, field, clock, device, author)
      SELECT ${uid}, ${field}, s.clock, s.device, s.author FROM stamp s WHERE true
-     ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author;`,
+     ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author, received = NULL;`,
 ];
 
 /** Who took part in a talk, and its files, have no trash: the log keeps the row, so that taking them off can be undone. */
@@ -152,6 +152,18 @@ const summaries = (): string[] => [
   trigger("sum_participant_gone", "AFTER DELETE ON participant WHEN old.partnerId IS NOT NULL", [
     lastOf("SELECT old.partnerId"),
   ]),
+  trigger(
+    "sum_participant_moved",
+    "AFTER UPDATE OF partnerId ON participant WHEN old.partnerId IS NOT new.partnerId",
+    [
+      `UPDATE partner_summary SET lastContactAt = max(ifnull(lastContactAt, i.at), i.at)
+       FROM interaction i WHERE i.id = new.interactionId AND ${isContact} AND partner_summary.partnerId = new.partnerId;`,
+      // Looking through all talks is only for the one that was the last.
+      lastOf(
+        "SELECT s.partnerId FROM partner_summary s, interaction i WHERE s.partnerId = old.partnerId AND i.id = new.interactionId AND i.at >= s.lastContactAt",
+      ),
+    ],
+  ),
   trigger("sum_interaction_changed", "AFTER UPDATE OF at, kind, deletedAt, planned ON interaction", [
     lastOf(partnersOf("new")),
   ]),

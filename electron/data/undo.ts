@@ -5,17 +5,8 @@ import { referencesOf, setTables, type RecordTable, type SetOwner } from "./head
 import { deleteOrder, deleteRow, remove } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
+import { carriedOn, mergeOf, netZero, type ChangeRow } from "./merging/carried.ts";
 import { partsOfMerge } from "./results/journal.ts";
-
-interface ChangeRow {
-  id: number;
-  of: RecordTable;
-  uid: string;
-  field: string;
-  old: string | null;
-  new: string | null;
-  was: string | null;
-}
 
 /** What to do with records that the batch made: `trash` for a person's edit, `remove` for an import or the example. */
 export type Made = "trash" | "remove";
@@ -34,6 +25,10 @@ export interface UndoPlan {
   created: { of: RecordTable; uid: string }[];
   /** Made by the batch, but somebody worked on them since: they stay. */
   kept: { of: RecordTable; uid: string }[];
+  /** Of one record put into another: the changes of later merges that carried its things on, taken back as well. */
+  carried: number[];
+  /** The record that comes back out of the trash. */
+  back: { of: RecordTable; uid: string } | null;
 }
 
 export interface UndoCount {
@@ -43,10 +38,6 @@ export interface UndoCount {
   /** uids of what stayed and why: `changed-later` */
   stayed: { of: RecordTable; uid: string; field: string | null }[];
 }
-
-/** Batches whose effect is nothing: undone ones and the undos that undid them. */
-const netZero = `SELECT id FROM batch WHERE state = 'undone'
-  UNION SELECT u.id FROM batch u JOIN batch b ON b.id = u.undoes WHERE u.kind = 'undo' AND b.state = 'undone'`;
 
 /** What somebody put on a record keeps that record. */
 const hanging: { on: RecordTable; of: RecordTable; by: string }[] = (
@@ -112,6 +103,16 @@ function touched(db: Reader, batchId: number): Set<string> {
   return kept;
 }
 
+/** uids made by a merge that somebody has worked on since. */
+const editedSince = (db: Reader, batchId: number): Set<string> =>
+  new Set(
+    db.column<string>(
+      `SELECT c.uid FROM change c WHERE c.batchId = ? AND c.field = '*' AND EXISTS (SELECT 1 FROM change l
+       WHERE l.uid = c.uid AND l.batchId <> c.batchId AND l.batchId NOT IN (${netZero}))`,
+      batchId,
+    ),
+  );
+
 /** Reads what undoing a batch means; writes nothing. */
 export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
   const rows = db.all<ChangeRow>(
@@ -120,8 +121,16 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
   );
   if (rows.some((row) => row.field === "-" && row.old === null)) throw new UserError("cannot-undo-purge");
   const all = rows.filter((row) => row.field === "*" && row.of !== "colleague");
-  const keep = made === "remove" ? touched(db, batchId) : new Set<string>();
+  const merge = mergeOf(db, batchId);
+  const keep =
+    made === "remove" ? touched(db, batchId) : merge ? editedSince(db, batchId) : new Set<string>();
   const gone = new Set(all.filter((row) => !keep.has(row.uid)).map((row) => row.uid));
+  const { fields, carried } = carriedOn(
+    db,
+    batchId,
+    merge,
+    rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
+  );
   const silent =
     db.value("SELECT 1 FROM batch WHERE id = ? AND (kind = 'merge' OR state = 'running')", batchId) !==
     undefined;
@@ -129,7 +138,9 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     batchId,
     made,
     silent,
-    fields: rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
+    fields,
+    carried,
+    back: merge && { of: merge.of, uid: merge.drop },
     created: all
       .filter((row) => gone.has(row.uid))
       .toSorted((a, b) => deleteOrder.indexOf(a.of) - deleteOrder.indexOf(b.of)),
@@ -235,6 +246,12 @@ const changedSince = (db: Reader, row: ChangeRow, batchId: number): boolean =>
     batchId,
   ) !== undefined;
 
+/** Whether the field named a record that was purged since. */
+function ledToGone(db: Reader, row: ChangeRow): boolean {
+  const other = referencesOf(row.of)[row.field];
+  return other !== undefined && row.old !== null && idOf(db, other as RecordTable, row.old) === undefined;
+}
+
 const hasTrash = new Set<RecordTable>([
   "partner",
   "contact",
@@ -275,7 +292,7 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     if (current === row.old) {
       if (plan.silent && !changedSince(db, row, plan.batchId)) stampBack(db, row);
       count.restored++;
-    } else if (current === row.new && !changedSince(db, row, plan.batchId)) {
+    } else if (current === row.new && !changedSince(db, row, plan.batchId) && !ledToGone(db, row)) {
       writeBack(db, row, id, plan.silent);
       count.restored++;
     } else {
@@ -301,6 +318,20 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     count.removed++;
     yield;
   }
+  if (plan.back) {
+    const { of, uid } = plan.back;
+    // Whatever took it to the trash since: it is asked for.
+    const { changes } = db.run(
+      `UPDATE ${of} SET deletedAt = NULL WHERE uid = ? AND deletedAt IS NOT NULL`,
+      uid,
+    );
+    count.restored += changes;
+  }
+  if (plan.carried.length > 0)
+    db.run(
+      "UPDATE batch SET detail = ? WHERE id = (SELECT batchId FROM stamp)",
+      JSON.stringify({ carried: plan.carried }),
+    );
   for (const { of, uid } of plan.kept) {
     count.kept++;
     count.stayed.push({ of, uid, field: null });

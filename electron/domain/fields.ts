@@ -49,4 +49,6 @@ export const Labelled = z.union([
   Short.min(1).transform((value) => ({ value, label: undefined, preferred: undefined })),
   z.object({ value: Short.min(1), label: Short.nullish(), preferred: z.boolean().optional() }),
 ]);
+/** By field: whose value is kept when two records become one. */
+export const Sides = z.record(z.string().max(200), z.enum(["keep", "drop"]));
 export const OwnValues = z.record(z.string(), z.string().max(2000).nullable());

@@ -165,11 +165,20 @@ export class Model {
     return [...new Set(partners)];
   }
 
-  /** Entities with the same name, aside from case, accents, punctuation and legal form. */
+  /** Entities with the same name or another spelling of it, aside from case, accents, punctuation and legal form. */
   named(of: SetOwner, name: string): Entity[] {
     const key = of === "partner" ? companyKey(name) : nameKey(name);
-    const ids = this.#db.column<number>(`SELECT id FROM ${of} WHERE matchKey = ?`, key);
-    return this.#together(of, ids, this.#byName[of].get(key));
+    const ids = this.#db.column<number>(
+      `SELECT id FROM ${of} WHERE matchKey = ? UNION SELECT ownerId FROM ${of}_set WHERE kind = 'alias' AND match = ?`,
+      key,
+      key,
+    );
+    const here = [this.#byName[of].get(key), this.#byItem.get(`${of}:alias~${key}`)];
+    return this.#together(
+      of,
+      ids,
+      here.flatMap((uids) => [...(uids ?? [])]),
+    );
   }
 
   /** Live partners whose name might be merely similar: they share a word that few have, or the letters they begin with. */

@@ -11,7 +11,7 @@ import { factsOf, type Facts } from "./facts.ts";
 import { findPartner } from "./findPartner.ts";
 import { findByIdentity, findByName, type FoundPerson } from "./findPerson.ts";
 import { mergeField, mergeItems } from "./merge.ts";
-import { Model, type Entity } from "./model.ts";
+import { itemsOfKind, Model, type Entity } from "./model.ts";
 import { emptyOutcome, type Outcome } from "./outcome.ts";
 import type { Made, Plans } from "./plans.ts";
 
@@ -164,6 +164,7 @@ export class Planner implements Plans {
     const agrees =
       !says ||
       companyKey(says) === partner.matchKey ||
+      itemsOfKind(partner, "alias").some((alias) => alias.match === companyKey(says)) ||
       facts.domains.some((domain) => this.#model.withSite(domain).includes(partner));
     if (!agrees) outcome.notWritten.push({ field: "partner", mine: partner.name, theirs: says });
     else if (says) this.#mergePartner(partner, facts, outcome);

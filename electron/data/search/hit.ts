@@ -16,7 +16,7 @@ export interface Hit {
   title: string;
   /** Plain text that shows why it was found: a value, a piece of the note or text; empty where the title shows it. */
   snippet: string;
-  /** What the snippet is: kind of a value (website, email, phone, tag, networkId, link, own), `note`, `text` or `subject`; null without a snippet. */
+  /** What the snippet is: kind of a value (website, email, phone, tag, networkId, link, own, alias), `note`, `text` or `subject`; null without a snippet. */
   from: string | null;
   /** Name of the partner of a person, talk or file. */
   partner: string | null;

@@ -85,7 +85,7 @@ function candidates(db: Reader, kind: RecordKind, reaches: readonly Reach[]): nu
   return kept;
 }
 
-const searched = "('website', 'email', 'phone', 'tag', 'networkId', 'link', 'own')";
+const searched = "('website', 'email', 'phone', 'tag', 'networkId', 'link', 'own', 'alias')";
 interface Kept extends Value {
   text: string;
 }

@@ -13,7 +13,7 @@ export type RecordKind = "partner" | "contact";
 
 export interface Value {
   ownerId: number;
-  /** Kind of the set: website, email, phone, tag, networkId, link, own. */
+  /** Kind of the set: website, email, phone, tag, networkId, link, own, alias. */
   kind: string;
   value: string;
 }

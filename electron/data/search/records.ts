@@ -15,7 +15,16 @@ const noteOf: Record<RecordKind, string> = {
   contact: "SELECT note FROM contact WHERE id = ?",
 };
 
-const typed: Record<string, 1> = { website: 1, email: 1, phone: 1, networkId: 1, tag: 1, link: 1, own: 1 };
+const typed: Record<string, 1> = {
+  website: 1,
+  email: 1,
+  phone: 1,
+  networkId: 1,
+  tag: 1,
+  link: 1,
+  own: 1,
+  alias: 1,
+};
 
 function snippetOf(
   db: Reader,

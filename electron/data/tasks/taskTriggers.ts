@@ -8,8 +8,8 @@ const markAll = (of: string, where: string) =>
   `INSERT OR IGNORE INTO task_stale ("of", id) SELECT '${of}', id FROM ${of} WHERE ${where};`;
 const together = (row: "old" | "new") => `partnerId = ${row}.partnerId AND programId = ${row}.programId`;
 
-/** Columns of a task that its reminders, or its own derived moment, come from. */
-const moments = "title, dueOn, dueTime, timeZone, remind, closedAt, deletedAt";
+/** Columns of a task that its reminders, its own derived moment, or which task of its source is the one, come from. */
+const moments = "title, dueOn, dueTime, timeZone, remind, closedAt, deletedAt, source";
 
 export const taskTriggers = (): string[] => [
   trigger("task_made", "AFTER INSERT ON task", [mark("task")]),
@@ -51,7 +51,7 @@ export const taskTriggers = (): string[] => [
     ],
   ),
   trigger("task_promise_made", "AFTER INSERT ON promise", [mark("promise")]),
-  trigger("task_promise_changed", "AFTER UPDATE OF text, dueOn, outcome, deletedAt ON promise", [
+  trigger("task_promise_changed", "AFTER UPDATE OF text, dueOn, outcome, deletedAt, partnerId ON promise", [
     mark("promise"),
   ]),
   // Terms that others go on for need no task, and need one again when those go.
@@ -61,6 +61,10 @@ export const taskTriggers = (): string[] => [
     "AFTER UPDATE OF fromOn, toOn, noticeDays, terms, feeOn, deletedAt ON agreement",
     [markAll("agreement", together("new"))],
   ),
+  trigger("task_terms_moved", "AFTER UPDATE OF partnerId ON agreement", [
+    markAll("agreement", together("old")),
+    markAll("agreement", together("new")),
+  ]),
   trigger("task_terms_gone", "AFTER DELETE ON agreement", [markAll("agreement", together("old"))]),
   trigger("task_terms_partner", "AFTER UPDATE OF name ON partner WHEN old.name IS NOT new.name", [
     markAll("agreement", "partnerId = new.id"),
@@ -70,9 +74,11 @@ export const taskTriggers = (): string[] => [
     markAll("agreement", "programId = new.id"),
     markAll("negotiation", "programId = new.id"),
   ]),
-  trigger("task_negotiation_changed", "AFTER UPDATE OF subject, stage, decideOn, deletedAt ON negotiation", [
-    mark("negotiation"),
-  ]),
+  trigger(
+    "task_negotiation_changed",
+    "AFTER UPDATE OF subject, stage, decideOn, deletedAt, partnerId ON negotiation",
+    [mark("negotiation")],
+  ),
   trigger("task_offer_made", "AFTER INSERT ON offer", [mark("negotiation", "new.negotiationId")]),
   trigger("task_offer_changed", `AFTER UPDATE OF at, answer, deletedAt ON offer`, [
     mark("negotiation", "new.negotiationId"),

@@ -4,7 +4,9 @@ import { brief } from "./brief.ts";
 import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
+import { duplicateReasons } from "./duplicateReasons.ts";
 import { exportAll } from "./exportAll.ts";
+import { duplicates } from "./duplicates.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -31,6 +33,7 @@ import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
+import { share } from "./share.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
@@ -41,11 +44,13 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  duplicates,
   accounts,
   brief,
   agreements,
   calendar,
   chart,
+  duplicateReasons,
   exportAll,
   exports,
   fields,
@@ -74,6 +79,7 @@ export const ui = {
   reports,
   said,
   settings,
+  share,
   shell,
   tasks,
   templates,
