@@ -21,6 +21,7 @@ import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
 import { PayoutsPage } from "./pages/payouts/PayoutsPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
+import { SharePage } from "./pages/share/SharePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
 import { TasksPage } from "./pages/tasks/TasksPage.tsx";
 import { ThreadPage } from "./pages/thread/ThreadPage.tsx";
@@ -119,6 +120,10 @@ function Pages() {
       <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />
+      {/* One route for all steps of a file, so that the page stays as it is. */}
+      <Route path="/share/:token?/:step?">
+        {({ token, step }) => <SharePage token={token ?? null} step={step ?? null} />}
+      </Route>
       <Route path="/trash" component={TrashPage} />
       <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section ?? null} />}</Route>
       <Route component={NotFound} />

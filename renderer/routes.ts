@@ -52,6 +52,15 @@ export const routes = {
     `/performance${question === "" ? "" : `/${question}`}${question === "" || who === undefined ? "" : `/${who}`}`,
   /** With a batch that import is pointed at among the earlier ones. */
   imports: (batch?: number) => (batch === undefined ? "/import" : `/import/past-${batch}`),
+  /** Shared files: saved, opened, put together; with the token of a file that is open, in one of its steps. */
+  share: (token?: string, step?: "changes" | "conflicts" | "result") =>
+    [
+      "/share",
+      ...(token === undefined ? [] : [encodeURIComponent(token)]),
+      ...(step === undefined || step === "changes" ? [] : [step]),
+    ].join("/"),
+  /** With a batch that putting together is pointed at among the earlier ones. */
+  sharePast: (batch: number) => `/share/past-${batch}`,
   trash: () => "/trash",
   /** With a section it is scrolled to. */
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),

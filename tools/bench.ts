@@ -7,6 +7,7 @@ import Database from "better-sqlite3";
 import { startBench, type Bench, type Group } from "./bench/bench.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
+import { exchangeGroups } from "./bench/exchange.ts";
 import { firstHitsGroups } from "./bench/firstHits.ts";
 import { idleGroups } from "./bench/idle.ts";
 import { listGroups } from "./bench/lists.ts";
@@ -39,6 +40,7 @@ const groups: readonly Group[] = [
   ...idleGroups,
   ...taskGroups,
   ...negotiationGroups,
+  ...exchangeGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

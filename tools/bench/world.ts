@@ -21,6 +21,8 @@ export interface Size {
 export const sizes = {
   small: { partners: 10_000, people: 15_000, interactions: 100_000 },
   large: { partners: 100_000, people: 150_000, interactions: 1_000_000 },
+  /** 10,000 partners and some 100,000 records in all: what two managers put together. */
+  shared: { partners: 10_000, people: 15_000, interactions: 33_000 },
   said: { partners: 10_000, people: 15_000, interactions: 500_000, long: true },
 } satisfies Record<string, Size>;
 

@@ -129,7 +129,7 @@ export class Lines {
       is: "about",
       about: {
         madeAt: Number(madeAt),
-        device: device as string,
+        device,
         by: named(by) && by[0] !== "" ? { uid: by[0], name: by[1] } : null,
         whole: whole === true,
         partners: Number.isSafeInteger(partners) ? (partners as number) : 0,

@@ -2,11 +2,11 @@
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
 import type { Clash } from "../../domain/sharing/compare.ts";
-import type { JobContext, RunningBatch } from "../context.ts";
-import { settle } from "../settle.ts";
+import type { JobContext, RunningBatch, WriteContext } from "../context.ts";
 import { Applier, latestClock, type Choice } from "./apply.ts";
 import { readShared, sharedHash } from "./file/read.ts";
 import { Lines, type About, type Given } from "./lines.ts";
+import { Marks } from "./marks.ts";
 import { Planner } from "./plan.ts";
 import { Preview } from "./preview.ts";
 import type { Tomb } from "./tombs.ts";
@@ -135,6 +135,12 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
   let batch: RunningBatch | undefined;
   const started = () =>
     (batch ??= context.batch("merge", path.basename(asked.file), { held: () => {}, settles: false }));
+  const marks = new Marks();
+  const inChunk = (work: (write: WriteContext) => void) =>
+    started().chunk((write) => {
+      work(write);
+      marks.collect(write.db);
+    });
   const planner = new Planner(context.db, context.now(), clockOf(context));
   let done = 0;
   await follow(context, asked, {
@@ -145,7 +151,7 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
       // Nothing is written before there is a backup, and nothing that changes nothing needs one.
       if (!backup.made && planner.records(records).every(({ is }) => is === "same")) return;
       await backup.make();
-      await started().chunk((write) => {
+      await inChunk((write) => {
         const plans = planner.records(records);
         applier.begin(write, Math.max(...plans.map(({ record }) => latestClock(record))));
         for (const plan of plans) applier.record(plan);
@@ -155,7 +161,7 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
     async gone(tombs) {
       if (!backup.made && tombs.map((tomb) => planner.gone(tomb)).every(({ is }) => is === "same")) return;
       await backup.make();
-      await started().chunk((write) => {
+      await inChunk((write) => {
         const plans = tombs.map((tomb) => planner.gone(tomb));
         const clocks = plans.map(({ tomb: { by } }) => (by.received === undefined ? by.clock : 0));
         applier.begin(write, Math.max(...clocks));
@@ -168,9 +174,9 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
   const { created, updated, kept } = applier.done;
   const detail = { created, updated, kept, backupMs: backup.ms, hash: await sharedHash(asked.file) };
   const last = started();
+  while (await last.chunk(({ db, now }) => marks.settle(db, now())));
   // In one transaction, or a kill just after it would take the whole merge back.
   await last.chunk(({ db, now }) => {
-    settle(db, now());
     db.run(
       "UPDATE batch SET state = 'done', endedAt = ?, detail = ? WHERE id = ?",
       now(),

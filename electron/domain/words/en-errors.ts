@@ -126,6 +126,14 @@ export const errors = {
   "login-not-set": "Starting at login could not be changed ({{reason}}).",
   "workspace-in-use":
     "{{file}} is open on {{host}} since {{since}}. Close it there. If that computer is off, delete {{lock}} beside it.",
+  "workspace-synced":
+    "{{file}} lies in a folder that {{service}} copies to other places. An open workspace would be torn there, so it was not opened. Move it to a folder of this computer, and share with shared files.",
+  "shared-folder-none": "No shared folder is chosen. Choose one first.",
+  "shared-folder-gone":
+    "The shared folder {{folder}} is not there. Connect its disk, or choose another folder.",
+  "move-target-taken": "There is already something called {{file}} in that folder. Choose another name.",
+  "move-changing":
+    "{{file}} changes while it is copied: the sync service is still at work. Wait until it is done and try again.",
   "workspace-missing": "There is no workspace {{file}}.",
   "workspace-is-folder": "{{file}} is a folder, not a workspace.",
   "workspace-not-ours": "{{file}} is not a Liaison workspace. It was not changed.",

@@ -1,6 +1,8 @@
 // What was changed on records, one line a field: what it was, and what it is now.
 import { t } from "../../words.ts";
 import { changeField, changeOfTerms, changeValue } from "../partner/changeWords.ts";
+import { sayField, sayValue } from "../share/sayValue.ts";
+import { OtherValue } from "../../ui/OtherValue.tsx";
 import classes from "./Changes.module.css";
 import { byRecord, recordWord, type Line, type RecordLines } from "./lines.ts";
 
@@ -9,15 +11,24 @@ export interface LinesProps {
   /** Its fields need no name of the record before them. */
   own?: string | undefined;
   names: ReadonlyMap<string, string>;
+  /** The batch that put a shared file together: its lines offer the value that was not taken. */
+  merge?: number | undefined;
   /** Says who wrote a line, where that is not the one who made the batch. */
   by?: (line: Line) => string | null;
 }
 
-export function Lines({ lines, own, names, by }: LinesProps) {
+export function Lines({ lines, own, names, merge, by }: LinesProps) {
   return (
     <>
       {byRecord(lines).map((record) => (
-        <OfRecord key={record.uid} record={record} own={record.uid === own} names={names} by={by} />
+        <OfRecord
+          key={record.uid}
+          record={record}
+          own={record.uid === own}
+          names={names}
+          merge={merge}
+          by={by}
+        />
       ))}
     </>
   );
@@ -27,10 +38,11 @@ interface OfRecordProps {
   record: RecordLines;
   own: boolean;
   names: ReadonlyMap<string, string>;
+  merge: number | undefined;
   by: LinesProps["by"];
 }
 
-function OfRecord({ record: { of, name, lines }, own, names, by }: OfRecordProps) {
+function OfRecord({ record: { of, name, lines }, own, names, merge, by }: OfRecordProps) {
   const whole = lines.find(({ field }) => field === "*" || field === "-");
   const rest = lines.filter((line) => line !== whole);
   const by1 = whole && by?.(whole);
@@ -48,7 +60,7 @@ function OfRecord({ record: { of, name, lines }, own, names, by }: OfRecordProps
         </div>
       )}
       {rest.map((line) => (
-        <OneLine key={line.id} line={line} names={names} by={by?.(line) ?? null} />
+        <OneLine key={line.id} line={line} names={names} merge={merge} by={by?.(line) ?? null} />
       ))}
     </div>
   );
@@ -57,10 +69,11 @@ function OfRecord({ record: { of, name, lines }, own, names, by }: OfRecordProps
 interface OneLineProps {
   line: Line;
   names: ReadonlyMap<string, string>;
+  merge: number | undefined;
   by: string | null;
 }
 
-function OneLine({ line, names, by }: OneLineProps) {
+function OneLine({ line, names, merge, by }: OneLineProps) {
   const { of, field, old, new: now } = line;
   const value = (text: string): string => changeValue(field, text, names, of);
   const terms = changeOfTerms(field, old, now);
@@ -78,6 +91,15 @@ function OneLine({ line, names, by }: OneLineProps) {
             <span className={classes.faint}> {t("ui.history.emptied")}</span>
           )}
         </>
+      )}
+      {merge !== undefined && (
+        <OtherValue
+          uid={line.uid}
+          field={field}
+          batchId={merge}
+          name={sayField(field, names)}
+          say={(text) => sayValue(field, text, names)}
+        />
       )}
       {by && <span className={classes.faint}> · {by}</span>}
     </div>

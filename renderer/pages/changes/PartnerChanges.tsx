@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { OtherValues } from "../share/OtherValues.tsx";
 import { useUidNames } from "../partner/changeWords.ts";
 import { Batch } from "./Batch.tsx";
 import classes from "./Changes.module.css";
@@ -47,6 +48,7 @@ export function PartnerChanges({ partnerId, uid, batchId }: PartnerChangesProps)
         authors={data.authors}
         files={data.files}
       />
+      <OtherValues uid={uid} names={names} />
       {batches.length === 0 && (
         <EmptyState
           text={t(Object.keys(chosen).length > 0 ? "ui.history.noneFits" : "ui.partner.change.none")}
@@ -55,7 +57,13 @@ export function PartnerChanges({ partnerId, uid, batchId }: PartnerChangesProps)
       <ul className={classes.list} aria-label={t("ui.partner.history")}>
         {batches.map((batch) => (
           <Batch key={batch.batchId} batch={batch}>
-            <Lines lines={batch.lines} own={uid} names={names} by={writerIn(batch.author)} />
+            <Lines
+              lines={batch.lines}
+              own={uid}
+              names={names}
+              merge={batch.kind === "merge" ? batch.batchId : undefined}
+              by={writerIn(batch.author)}
+            />
             {batch.more > 0 && (
               <div className={classes.meta}>{t("ui.history.moreLines", { count: batch.more })}</div>
             )}

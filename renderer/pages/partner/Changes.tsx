@@ -11,6 +11,7 @@ import { Batch } from "../changes/Batch.tsx";
 import classes from "../changes/Changes.module.css";
 import { Lines } from "../changes/Lines.tsx";
 import { readable } from "../changes/lines.ts";
+import { OtherValues } from "../share/OtherValues.tsx";
 import { useUidNames } from "./changeWords.ts";
 
 const step = 100;
@@ -28,13 +29,19 @@ export function Changes({ uid }: { uid: string }) {
   const batches = [...Map.groupBy(rows, ({ batchId }) => batchId).values()];
   return (
     <div>
+      <OtherValues uid={uid} names={names} />
       <ul className={classes.list} aria-label={t("ui.partner.history")}>
         {batches.map((lines) => {
           const [first] = lines;
           if (!first) return null;
           return (
             <Batch key={first.batchId} batch={{ ...first, title: null }}>
-              <Lines lines={lines} own={uid} names={names} />
+              <Lines
+                lines={lines}
+                own={uid}
+                names={names}
+                merge={first.kind === "merge" ? first.batchId : undefined}
+              />
             </Batch>
           );
         })}

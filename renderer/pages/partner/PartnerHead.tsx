@@ -1,6 +1,13 @@
 // The head of a partner's record: its name, and what is done with it as a whole.
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconFileText, IconPencil, IconPhonePlus, IconTrash } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconFileExport,
+  IconFileText,
+  IconPencil,
+  IconPhonePlus,
+  IconTrash,
+} from "@tabler/icons-react";
 import { call } from "../../api/client.ts";
 import { openDialog } from "../../frame/dialogs.ts";
 import { go, href, routes } from "../../routes.ts";
@@ -97,6 +104,12 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
               {t("ui.brief.open")}
             </Menu.Item>
             <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconFileExport size={14} aria-hidden />}
+              onClick={() => openDialog({ name: "share", partnerIds: [id], partnerName: name })}
+            >
+              {t("ui.share.save.ofPartner")}
+            </Menu.Item>
             <SaveItems whom={{ partnerIds: [id] }} name={name} ofPartner />
             <Menu.Divider />
             <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void trash()}>

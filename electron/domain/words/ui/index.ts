@@ -32,6 +32,7 @@ import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
+import { share } from "./share.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
@@ -76,6 +77,7 @@ export const ui = {
   reports,
   said,
   settings,
+  share,
   shell,
   tasks,
   templates,
