@@ -34,7 +34,7 @@ export function FactRow({ label, field, log, origin, children }: FactRowProps) {
         {label}
       </span>
       <div className={classes.value}>
-        {known ? <Origin origin={known}>{children}</Origin> : children}
+        <Origin origin={known}>{children}</Origin>
         {log !== undefined && whose?.other?.(log)}
       </div>
     </div>
