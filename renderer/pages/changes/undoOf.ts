@@ -13,6 +13,7 @@ export interface Undoable {
 /** An import goes as a whole: what it made is gone for good. Every other change goes back value by value. */
 function takeBack({ batchId, kind, title }: Undoable): Promise<{ kept: number }> {
   if (kind === "import") return call((api) => api.imports.undo, { batchId });
+  if (kind === "merge") return call((api) => api.exchange.undo, { batchId });
   if (kind === "edit" && title?.code === "merged-partner")
     return call((api) => api.partners.unmerge, { batchId });
   if (kind === "edit" && title?.code === "merged-contact")
