@@ -24,6 +24,9 @@ export const routes = {
   brief: (id: number) => `/partners/${id}/brief`,
   /** Commissions beside what the terms say; with a partner only its own. */
   payouts: (partnerId?: number) => (partnerId === undefined ? "/payouts" : `/payouts/${partnerId}`),
+  /** Pairs that could be one, with one of them side by side. */
+  duplicates: (kind?: "partner" | "contact", a?: number, b?: number) =>
+    kind === undefined ? "/duplicates" : `/duplicates/${kind}/${a}-${b}`,
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
   /** The tasks in one of their views, with a task over it. */

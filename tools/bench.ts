@@ -5,8 +5,10 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import Database from "better-sqlite3";
 import { startBench, type Bench, type Group } from "./bench/bench.ts";
+import { duplicateGroups } from "./bench/duplicates.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
+import { exchangeGroups } from "./bench/exchange.ts";
 import { firstHitsGroups } from "./bench/firstHits.ts";
 import { idleGroups } from "./bench/idle.ts";
 import { listGroups } from "./bench/lists.ts";
@@ -39,6 +41,8 @@ const groups: readonly Group[] = [
   ...idleGroups,
   ...taskGroups,
   ...negotiationGroups,
+  ...exchangeGroups,
+  ...duplicateGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

@@ -21,6 +21,8 @@ export interface Size {
 export const sizes = {
   small: { partners: 10_000, people: 15_000, interactions: 100_000 },
   large: { partners: 100_000, people: 150_000, interactions: 1_000_000 },
+  /** 10,000 partners and some 100,000 records in all: what two managers put together. */
+  shared: { partners: 10_000, people: 15_000, interactions: 33_000 },
   said: { partners: 10_000, people: 15_000, interactions: 500_000, long: true },
 } satisfies Record<string, Size>;
 
@@ -100,7 +102,7 @@ function statements({ partners, people, interactions, long }: Size): string[] {
      SELECT i, uid_of('c', i), 1 + chance(i, 18, ${partners}), person(i), 'Editor', ${worldNow}, fold(person(i)), name_key(person(i)) FROM ${rows(people)}`,
     personItem(
       "email",
-      "'person-' || i || '@site-' || chance(i, 18, " + partners + ") || '.example'",
+      "'person-' || i || '@site-' || CAST(1 + chance(i, 18, " + partners + ") AS INTEGER) || '.example'",
       "NULL",
     ),
     personItem("phone", "'+447700900' || printf('%03d', i % 1000)", "NULL", "chance(i, 19, 10) < 7"),

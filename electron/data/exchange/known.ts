@@ -22,6 +22,7 @@ interface StampRow {
 }
 
 interface LogRow {
+  id: number;
   uid: string;
   field: string;
   clock: number;
@@ -50,9 +51,9 @@ export function parseStamp(json: string): Stamp {
 }
 
 /** Writes of a merge are its own only where a person chose; those are stamps. What the log says they replaced was seen. */
-const log = (where: string) => `SELECT c.uid, c.field, c.clock, c.was, b.device, b.author,
+const log = (from: string) => `SELECT c.id, c.uid, c.field, c.clock, c.was, b.device, b.author,
     CASE WHEN b.kind = 'merge' THEN 1 WHEN b.undoes IS NOT NULL AND (SELECT kind FROM batch t WHERE t.id = b.undoes) = 'merge' THEN 2 ELSE 0 END AS merging
-  FROM change c JOIN batch b ON b.id = c.batchId WHERE ${where} ORDER BY c.id`;
+  FROM ${from} CROSS JOIN batch b ON b.id = c.batchId`;
 
 function gather(
   found: Map<string, Known>,
@@ -65,6 +66,7 @@ function gather(
     if (!known) found.set(uid, (known = fresh()));
     return known;
   };
+  changes.sort((a, b) => a.id - b.id);
   for (const { uid, field, clock, device, author, was, merging } of changes) {
     const known = of(uid);
     // The last one: a record with a natural name may have come a second time. What an undone merge brings back was made before.
@@ -93,19 +95,21 @@ function gather(
   }
 }
 
-const stampColumns = "uid, field, clock, device, author, received";
+const stampColumns = "f.uid, f.field, f.clock, f.device, f.author, f.received";
+/** The list leads (CROSS JOIN keeps the order): a planner that thinks a table small would read all of it for each block. */
+const among = (table: string, alias: string) =>
+  `json_each(?) j CROSS JOIN ${table} ${alias} ON ${alias}.uid = j.value`;
 
 /** Of the given uids; a uid that nothing is known of has no stamp and an empty vector. */
 export function knownOf(db: Reader, uids: readonly string[]): Map<string, Known> {
   const found = new Map<string, Known>(uids.map((uid) => [uid, fresh()]));
   if (uids.length === 0) return found;
   const list = JSON.stringify(uids);
-  const among = "IN (SELECT value FROM json_each(?))";
   gather(
     found,
-    db.all<StampRow>(`SELECT ${stampColumns} FROM field_stamp WHERE uid ${among}`, list),
-    db.all<LogRow>(log(`c.uid ${among}`), list),
-    db.all(`SELECT uid, device, max(clock) AS clock FROM seen WHERE uid ${among} GROUP BY uid, device`, list),
+    db.all<StampRow>(`SELECT ${stampColumns} FROM ${among("field_stamp", "f")}`, list),
+    db.all<LogRow>(log(among("change", "c")), list),
+    db.all(`SELECT s.uid, s.device, s.clock FROM ${among("seen", "s")}`, list),
   );
   return found;
 }
@@ -115,9 +119,9 @@ export function knownOfAll(db: Reader): Map<string, Known> {
   const found = new Map<string, Known>();
   gather(
     found,
-    db.all<StampRow>(`SELECT ${stampColumns} FROM field_stamp`),
-    db.all<LogRow>(log("true")),
-    db.all("SELECT uid, device, max(clock) AS clock FROM seen GROUP BY uid, device"),
+    db.all<StampRow>(`SELECT ${stampColumns} FROM field_stamp f`),
+    db.all<LogRow>(log("change c")),
+    db.all("SELECT uid, device, clock FROM seen"),
   );
   return found;
 }

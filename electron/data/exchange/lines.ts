@@ -62,6 +62,11 @@ export class Lines {
   #records = 0;
   #ended = false;
 
+  /** The number of the line that was read last. */
+  get at(): number {
+    return this.#line;
+  }
+
   #wrong(): never {
     throw new UserError("shared-inconsistent", { line: this.#line });
   }
@@ -129,7 +134,7 @@ export class Lines {
       is: "about",
       about: {
         madeAt: Number(madeAt),
-        device: device as string,
+        device,
         by: named(by) && by[0] !== "" ? { uid: by[0], name: by[1] } : null,
         whole: whole === true,
         partners: Number.isSafeInteger(partners) ? (partners as number) : 0,

@@ -85,7 +85,7 @@ export class Planner {
       strangers.length === 0
         ? []
         : this.#db.column<string>(
-            "SELECT uid FROM tombstone WHERE uid IN (SELECT value FROM json_each(?))",
+            "SELECT t.uid FROM json_each(?) j CROSS JOIN tombstone t ON t.uid = j.value",
             JSON.stringify(strangers),
           ),
     );
@@ -114,7 +114,7 @@ export class Planner {
   #refuseOthers(table: SharedName, uids: string[]): void {
     if (uids.length === 0) return;
     const found = this.#db.value(
-      `SELECT 1 FROM change WHERE uid IN (SELECT value FROM json_each(?)) AND field = '*' AND "of" <> ? LIMIT 1`,
+      `SELECT 1 FROM json_each(?) j CROSS JOIN change c ON c.uid = j.value AND c.field = '*' WHERE c."of" <> ? LIMIT 1`,
       JSON.stringify(uids),
       table,
     );

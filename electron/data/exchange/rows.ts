@@ -28,7 +28,7 @@ function travels(table: SharedName): string {
   return "true";
 }
 
-const select = (table: SharedName, where: string): string => {
+const select = (table: SharedName, where: string, from = `${table} t`): string => {
   const references = referencesOf(table);
   const columns = sharedColumns(table);
   const values = columns.map((column) =>
@@ -37,7 +37,7 @@ const select = (table: SharedName, where: string): string => {
       : `t."${column}"`,
   );
   const ids = columns.filter((column) => references[column]).map((column) => `t."${column}"`);
-  return `SELECT ${["t.id", "t.uid", bornless.has(table) ? "NULL" : "t.createdAt", ...values, ...ids].join(", ")} FROM ${table} t WHERE ${where}`;
+  return `SELECT ${["t.id", "t.uid", bornless.has(table) ? "NULL" : "t.createdAt", ...values, ...ids].join(", ")} FROM ${from} WHERE ${where}`;
 };
 
 function shaped(db: Reader, table: SharedName, rows: Value[][]): SharedRow[] {
@@ -73,7 +73,7 @@ export function* rowsOf(db: Reader, table: SharedName, scope: Scope): Generator<
     const all = [...chosen].toSorted((a, b) => a - b);
     for (let at = 0; at < all.length; at += BLOCK) {
       const rows = db.arrays<Value[]>(
-        select(table, `t.id IN (SELECT value FROM json_each(?)) AND ${travels(table)} ORDER BY t.id`),
+        select(table, travels(table), `json_each(?) j CROSS JOIN ${table} t ON t.id = j.value`),
         JSON.stringify(all.slice(at, at + BLOCK)),
       );
       yield shaped(db, table, rows);
@@ -91,7 +91,8 @@ export function* rowsOf(db: Reader, table: SharedName, scope: Scope): Generator<
 
 /** The rows with these uids, those of unsorted talks among them. */
 export const rowsByUid = (db: Reader, table: SharedName, uids: readonly string[]): Map<string, SharedRow> => {
-  const text = select(table, "t.uid IN (SELECT value FROM json_each(?))");
+  // The list leads (data/exchange/known.ts).
+  const text = select(table, "true", `json_each(?) j CROSS JOIN ${table} t ON t.uid = j.value`);
   const rows = shaped(db, table, db.arrays<Value[]>(text, JSON.stringify(uids)));
   return new Map(rows.map((row) => [row.uid, row]));
 };

@@ -69,6 +69,20 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
           origin={(value) => originOfItem(origin, "website", value)}
         />
       </FactRow>
+      {partner.aliases.length > 0 && (
+        <FactRow
+          label={t("ui.names.field.aliases")}
+          field="aliases"
+          origin={originsOfSet(origin, "alias", partner.aliases)}
+        >
+          <InlineTags
+            label={t("ui.names.field.aliases")}
+            values={partner.aliases}
+            placeholder={t("ui.partner.addAlias")}
+            save={(aliases) => savePartner(id, { aliases })}
+          />
+        </FactRow>
+      )}
       <FactRow label={t("ui.names.field.country")} field="country" log="country">
         <InlineSelect
           label={t("ui.names.field.country")}

@@ -109,6 +109,20 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           save={(tags) => save({ tags })}
         />
       </FactRow>
+      {person.aliases.length > 0 && (
+        <FactRow
+          label={t("ui.names.field.aliases")}
+          field="aliases"
+          origin={originsOfSet(origin, "alias", person.aliases)}
+        >
+          <InlineTags
+            label={t("ui.names.field.aliases")}
+            values={person.aliases}
+            placeholder={t("ui.partner.addAlias")}
+            save={(aliases) => save({ aliases })}
+          />
+        </FactRow>
+      )}
       <FactRow label={t("ui.partner.person.language")} field="language" log="language">
         <InlineSelect
           label={t("ui.partner.person.language")}
