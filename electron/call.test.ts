@@ -1,6 +1,14 @@
 // The command for scripts as a black box: its output, its exit codes, its options, the lock, and a kill in the middle of an import.
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -113,6 +121,28 @@ describe.concurrent("npm run call", () => {
     expect(error.text).toMatch(/^\w[^{}]*[.\]]$/);
     expect(existsSync(path.join(folder, "x.sqlite"))).toBe(false);
   });
+
+  test(
+    "opens nothing in a synced folder, neither to read nor to write, and makes nothing there",
+    { timeout },
+    async () => {
+      const synced = path.join(folder, "synced");
+      mkdirSync(path.join(synced, ".stfolder"), { recursive: true });
+      const host = testHost({ folder, name: "moved-there.sqlite" });
+      host.shut();
+      const there = path.join(synced, "team.sqlite");
+      copyFileSync(host.workspace, there);
+      const refused = { code: "workspace-synced", params: { file: "team.sqlite", service: "Syncthing" } };
+      expect(await refusal("partners.list", "{}", "--db", there)).toMatchObject(refused);
+      expect(await refusal("partners.create", '{"name": "x"}', "--db", there)).toMatchObject(refused);
+      expect(
+        await refusal("partners.create", '{"name": "x"}', "--db", path.join(synced, "new.sqlite")),
+      ).toMatchObject({
+        code: "workspace-synced",
+      });
+      expect(readdirSync(synced).toSorted()).toEqual([".stfolder", "team.sqlite"]);
+    },
+  );
 
   test("reads while the app has the workspace open, and refuses to write", { timeout }, async () => {
     const host = testHost();

@@ -7,6 +7,7 @@ import { dispatch, kindOf, type Host } from "./api/dispatch.ts";
 import { closeAttachments } from "./data/attachments.ts";
 import { registerDevice } from "./data/device.ts";
 import { readHere } from "./data/imports/reading.ts";
+import { refuseSynced } from "./data/synced.ts";
 import { openForReading, openWorkspace, type WorkspaceOptions } from "./data/workspace.ts";
 import { UserError } from "./domain/errors.ts";
 import { failure, makeWords } from "./domain/words/words.ts";
@@ -95,6 +96,7 @@ const withPaths = (input: unknown): unknown =>
 /** Reads need no lock and make nothing; everything else opens the workspace as the app does. */
 function open(kind: string | undefined, options: WorkspaceOptions) {
   if (existsSync(options.file) && (kind === "read" || kind === "aside")) {
+    refuseSynced(options.file);
     try {
       const store = openForReading(options);
       return { store, close: () => store.close() };

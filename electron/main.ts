@@ -16,6 +16,8 @@ import { leaveInOrder } from "./shell/quit.ts";
 import { clockOf } from "./shell/reminders/clock.ts";
 import { startedByLogin } from "./shell/reminders/login.ts";
 import { makeReminders } from "./shell/reminders/reminders.ts";
+import { makeOwn } from "./shell/shared/own.ts";
+import { makeShared } from "./shell/shared/shared.ts";
 import { say } from "./shell/say.ts";
 import { reloadOnWord } from "./shell/reload.ts";
 import { makeMemory } from "./shell/remember.ts";
@@ -35,16 +37,24 @@ if (instance) {
     guard(log);
     const memory = makeMemory(places.remembered());
     const page = makePage(memory, log);
-    const store = openStore(new URL("./worker.js", import.meta.url), page, clock, () => reminders, log);
+    const store = openStore(
+      new URL("./worker.js", import.meta.url),
+      page,
+      clock,
+      () => ({ reminders, shared }),
+      log,
+    );
+    const own = makeOwn(places.shared());
     const hidden = memory.read().background === true && (instance.hidden || startedByLogin());
     const workspaces = makeWorkspaces(store, memory, page, log);
     const workspace = () => workspaces.path();
     const reminders = makeReminders({ store, page, memory, clock, workspace, hidden, log });
+    const shared = makeShared({ store, page, own, workspace, now: () => clock.now(), log });
     const opened = makeOpenedFiles(places.opened());
     opened.sweep();
     app.on("will-quit", () => opened.sweep());
     const attachments = makeAttachments(store, page, opened, log);
-    answerPage({ page, store, workspaces, memory, attachments, reminders, log });
+    answerPage({ page, store, workspaces, memory, attachments, reminders, shared, log });
     setMenu(page, workspaces, log);
     leaveInOrder(store, page, () => reminders.background.on(), log);
     if (!hidden) page.show();

@@ -7,7 +7,9 @@ type Listener = (detail: unknown) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 /** Where the page is to go can be told before it listens; it waits here. */
-const held = new Map<string, unknown[]>(["open", "task", "today", "newTask"].map((name) => [name, []]));
+const held = new Map<string, unknown[]>(
+  ["open", "task", "today", "newTask", "sharedMerged"].map((name) => [name, []]),
+);
 
 ipcRenderer.on(channels.event, (_event, name: string, detail: unknown) => {
   const heard = listeners.get(name);

@@ -1,4 +1,5 @@
 // Entry of the store's threads: a composition root that opens the data in its role and runs dispatch for whoever asks.
+import { hostname } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { FromThread, ThreadData, ToThread } from "./api/messages.ts";
 import { dispatch, manifest, type Host } from "./api/dispatch.ts";
@@ -6,6 +7,7 @@ import { newestBackup, openForReading, openWorkspace, type WorkspaceOptions } fr
 import { closeAttachments } from "./data/attachments.ts";
 import { restoreBackup } from "./data/backup.ts";
 import { readHere, readThere, serveReading, type ReadRequest } from "./data/imports/reading.ts";
+import { moveOut } from "./data/moveOut.ts";
 import { useMachineZone } from "./data/settings.ts";
 import { startUpkeep } from "./data/upkeep.ts";
 import type { Store } from "./data/store.ts";
@@ -13,7 +15,12 @@ import { UserError } from "./domain/errors.ts";
 import { failure, makeWords } from "./domain/words/words.ts";
 
 const port = parentPort!;
-const data = workerData as ThreadData & { restore?: boolean };
+/** What the writer does before it opens: puts the newest backup in place, or moves the workspace here from a synced folder. */
+interface Before {
+  restore?: boolean;
+  moveFrom?: string;
+}
+const data = workerData as ThreadData & Before;
 const say = (message: FromThread) => port.postMessage(message);
 const words = makeWords(data.locale);
 const now = () => Date.now() + (data.clockOffset ?? 0);
@@ -22,7 +29,7 @@ useMachineZone(data.zone);
 /** This same file as a thread of its own with a read-only connection. */
 const spawnAside = () =>
   new Worker(new URL(import.meta.url), {
-    workerData: { ...data, role: "aside", restore: false } satisfies ThreadData & { restore: boolean },
+    workerData: { ...data, role: "aside", restore: false } satisfies ThreadData & Before,
     // It streams large files: a small nursery keeps what it reads from piling up.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
@@ -68,6 +75,15 @@ function open(): { store: Store; close(): void } {
   if (data.role !== "writer") {
     const store = openForReading(options);
     return { store, close: () => store.close() };
+  }
+  if (data.moveFrom !== undefined) {
+    const at = now();
+    const note = words("ui.shell.moved.note", {
+      host: hostname(),
+      at: new Date(at).toISOString().slice(0, 10),
+    });
+    const onProgress = (done: number, total: number | null) => options.onProgress?.("moving", done, total);
+    moveOut(data.moveFrom, data.workspace, { now: at, note, onProgress });
   }
   if (data.restore) {
     const newest = newestBackup(data.workspace);

@@ -11,6 +11,8 @@ import { Preferences } from "./frame/Preferences.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
 import { StoreGate } from "./frame/StoreGate.tsx";
 import { BriefPage } from "./pages/brief/BriefPage.tsx";
+import { DuplicatesPage } from "./pages/duplicates/DuplicatesPage.tsx";
+import { openedKind, openedPair } from "./pages/duplicates/choose.ts";
 import { ImportPage } from "./pages/import/ImportPage.tsx";
 import { NegotiationPage } from "./pages/negotiations/record/NegotiationPage.tsx";
 import { NegotiationsPage } from "./pages/negotiations/NegotiationsPage.tsx";
@@ -19,6 +21,7 @@ import { PartnersPage } from "./pages/partners/PartnersPage.tsx";
 import { PayoutsPage } from "./pages/payouts/PayoutsPage.tsx";
 import { PeoplePage } from "./pages/people/PeoplePage.tsx";
 import { PerformancePage } from "./pages/performance/PerformancePage.tsx";
+import { SharePage } from "./pages/share/SharePage.tsx";
 import { SettingsPage } from "./pages/settings/SettingsPage.tsx";
 import { TasksPage } from "./pages/tasks/TasksPage.tsx";
 import { ThreadPage } from "./pages/thread/ThreadPage.tsx";
@@ -75,10 +78,23 @@ function Pages() {
         {({ id }) => <TodayPage opened={id === undefined ? null : Number(id)} />}
       </Route>
       <Route path="/partners/:id/full">{({ id }) => <PartnerPage key={id} id={Number(id)} />}</Route>
+      <Route path="/partners/:id/full/changes/:batch?">
+        {({ id, batch }) => (
+          <PartnerPage
+            key={`${id} ${batch ?? ""}`}
+            id={Number(id)}
+            changes={batch === undefined ? {} : { batchId: Number(batch) }}
+          />
+        )}
+      </Route>
       <Route path="/partners/:id/brief">{({ id }) => <BriefPage key={id} id={Number(id)} />}</Route>
       {/* One route for the list with and without a record over it, so that the list stays as it is. */}
       <Route path="/partners/:id?">
         {({ id }) => <PartnersPage opened={id === undefined ? null : Number(id)} />}
+      </Route>
+      {/* One route with and without a pair beside, so that the list keeps its place. */}
+      <Route path="/duplicates/:kind?/:pair?">
+        {({ kind, pair }) => <DuplicatesPage kind={openedKind(kind)} opened={openedPair(kind, pair)} />}
       </Route>
       <Route path="/people/:id?">
         {({ id }) => <PeoplePage opened={id === undefined ? null : Number(id)} />}
@@ -104,6 +120,10 @@ function Pages() {
       <Route path="/unmatched/:tray?">{({ tray }) => <UnmatchedPage tray={tray ?? null} />}</Route>
       <Route path="/thread/:id">{({ id }) => <ThreadPage key={id} id={Number(id)} />}</Route>
       <Route path="/import/:token?" component={ImportPage} />
+      {/* One route for all steps of a file, so that the page stays as it is. */}
+      <Route path="/share/:token?/:step?">
+        {({ token, step }) => <SharePage token={token ?? null} step={step ?? null} />}
+      </Route>
       <Route path="/trash" component={TrashPage} />
       <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section ?? null} />}</Route>
       <Route component={NotFound} />

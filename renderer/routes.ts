@@ -17,10 +17,18 @@ export const routes = {
   /** The record over the right part of the list. */
   partner: (id: number) => `/partners/${id}`,
   partnerFull: (id: number) => `/partners/${id}/full`,
+  /** The record in full with its changes, those of one batch where one is given. */
+  partnerChanges: (id: number, batch?: number) =>
+    `/partners/${id}/full/changes${batch === undefined ? "" : `/${batch}`}`,
   /** What is needed before one calls. */
   brief: (id: number) => `/partners/${id}/brief`,
   /** Commissions beside what the terms say; with a partner only its own. */
   payouts: (partnerId?: number) => (partnerId === undefined ? "/payouts" : `/payouts/${partnerId}`),
+  /** Pairs that could be one, all or those of a kind, with one of them side by side. */
+  duplicates: (kind?: "partner" | "contact", a?: number, b?: number) =>
+    ["/duplicates", ...(kind === undefined ? [] : [kind]), ...(a === undefined ? [] : [`${a}-${b}`])].join(
+      "/",
+    ),
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
   /** The tasks in one of their views, with a task over it. */
@@ -46,6 +54,15 @@ export const routes = {
     `/performance${question === "" ? "" : `/${question}`}${question === "" || who === undefined ? "" : `/${who}`}`,
   /** With a batch that import is pointed at among the earlier ones. */
   imports: (batch?: number) => (batch === undefined ? "/import" : `/import/past-${batch}`),
+  /** Shared files: saved, opened, put together; with the token of a file that is open, in one of its steps. */
+  share: (token?: string, step?: "changes" | "conflicts" | "result") =>
+    [
+      "/share",
+      ...(token === undefined ? [] : [encodeURIComponent(token)]),
+      ...(step === undefined || step === "changes" ? [] : [step]),
+    ].join("/"),
+  /** With a batch that putting together is pointed at among the earlier ones. */
+  sharePast: (batch: number) => `/share/past-${batch}`,
   trash: () => "/trash",
   /** With a section it is scrolled to. */
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),

@@ -32,15 +32,66 @@ export interface BackgroundState {
   blocked: { reason: string } | null;
 }
 
+/** A file in the shared folder that waits to be put together. */
+export interface WaitingFile {
+  /** For `exchange.preview` and `exchange.merge`. */
+  token: string;
+  name: string;
+  /** When it was made; of one that could not be looked into: when it was changed last. */
+  at: number;
+  /** Who made it, where it says so. */
+  by: string | null;
+  /** It can be looked into with its passphrase only. */
+  encrypted: boolean;
+  /** Null where it could not be looked into. */
+  news: { created: number; updated: number; deleted: number; conflicts: number } | null;
+  /** Why it cannot be read. It is tried again when it changes. */
+  error?: Failure;
+}
+
+export interface SharedFolder {
+  /** `there` is false while the folder cannot be read: its disk is not connected, say. Null where none is chosen. */
+  folder: { name: string; there: boolean } | null;
+  /** Files without conflicts are put together unseen. */
+  auto: boolean;
+  /** Newest first. */
+  waiting: WaitingFile[];
+  /** Older files that are not looked at, because there are too many. */
+  more: number;
+}
+
 export interface Desk {
-  /** The system's dialog for a file to import, or for the definition of a report format; the page gets a token, never a path. */
-  pickFile: CallOf<{ of?: "import" | "definition" | undefined }, { token: string; name: string } | null>;
+  /** The system's dialog for a file to import, for the definition of a report format, or for a shared file; the page gets a token, never a path. */
+  pickFile: CallOf<
+    { of?: "import" | "definition" | "shared" | undefined },
+    { token: string; name: string } | null
+  >;
   /** The system's save dialog, then the text is written (UTF-8). */
   saveText: CallOf<{ name: string; text: string }, { saved: boolean; name: string | null }>;
   /** The system's save dialog, then the picture (PNG, base64) is written. */
   savePicture: CallOf<{ name: string; png: string }, { saved: boolean; name: string | null }>;
   /** The system's save dialog, then the page as its print style shows it, on A4: across, or upright. */
   savePdf: CallOf<{ name: string; upright?: boolean | undefined }, { saved: boolean; name: string | null }>;
+  /**
+   * The system's dialog for a folder. `path` is a token for the `path` of `exchange.setFolder`; the page learns the path itself from
+   * `exchange.folder` once it is set, and may give that one back.
+   */
+  pickFolder: CallOf<Record<string, never>, { path: string; name: string } | null>;
+  sharedFolder: CallOf<Record<string, never>, SharedFolder>;
+  /**
+   * Writes one's own changes into the shared folder, as a job: "Mara Lindt 2026-11-27 14-35.liaison". With `replace` only the last three
+   * of one's own files of the same kind stay; `removed` says how many went.
+   */
+  writeToFolder: CallOf<
+    {
+      passphrase?: string | undefined;
+      partnerIds?: number[] | undefined;
+      include?: ("results" | "attachments")[] | undefined;
+      replace?: boolean | undefined;
+      job?: string | undefined;
+    },
+    { name: string; partners: number; records: number; bytes: number; removed: number }
+  >;
   /** The system's save dialog: where a call that writes a file is to write it. */
   pickSave: CallOf<{ name: string }, { token: string; name: string } | null>;
   /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */

@@ -110,9 +110,9 @@ export const folder = read(z.object({}), ({ db }) => {
 });
 
 export const setFolder = write(
-  z.object({ file: z.string().nullable(), auto: z.boolean().default(false) }),
-  ({ db }, { file, auto }) => {
-    writeSetting(db, "sharedFolder", file === null ? null : { path: file, auto });
+  z.object({ path: z.string().nullable(), auto: z.boolean().default(false) }),
+  ({ db }, { path, auto }) => {
+    writeSetting(db, "sharedFolder", path === null ? null : { path, auto });
     return {};
   },
 );

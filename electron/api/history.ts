@@ -1,7 +1,10 @@
 // Who, when, from which file; and undo.
 import { z } from "zod";
-import type { BatchKind } from "../data/batches.ts";
+import { batchKinds, type BatchKind } from "../data/batches.ts";
 import { historyOf, lastEdit, recent as recentBatches, undoable } from "../data/history.ts";
+import { historyOfBatch } from "../data/batchHistory.ts";
+import { originOf } from "../data/origin.ts";
+import { batchesOfPartner, historyOfPartner } from "../data/partnerHistory.ts";
 import { markUndone, planUndo, undoSteps } from "../data/undo.ts";
 import { UserError } from "../domain/errors.ts";
 import { read, write } from "./call.ts";
@@ -18,9 +21,45 @@ export const of = read(
 
 export const last = read(z.object({}), ({ db }) => lastEdit(db));
 
-export const recent = read(z.object({ limit: Limit.default(50) }), ({ db }, { limit }) => ({
-  rows: recentBatches(db, limit),
+const Kind = z.enum(batchKinds);
+const Paged = { limit: Limit.default(50), offset: z.int().min(0).default(0) };
+
+/** Recent batches, newest first. `author` is a colleague's uid; a merge fits when it brought what they wrote. */
+export const recent = read(
+  z.object({ author: z.string().optional(), kind: Kind.optional(), partnerId: Id.optional(), ...Paged }),
+  ({ db }, { partnerId, ...filter }) =>
+    recentBatches(db, {
+      ...filter,
+      ...(partnerId !== undefined && { among: batchesOfPartner(db, partnerId) }),
+    }),
+);
+
+/** Who wrote each value of a record, when, and the file it came with; `*` stands for fields without an entry. */
+export const fields = read(z.object({ uid: z.string() }), ({ db }, { uid }) => ({
+  fields: originOf(db, uid),
 }));
+
+/**
+ * All changes of a partner and of what hangs on it, by batch, newest first; at most 50 lines of each batch (`more`).
+ * `author` is a colleague's uid, `field` a field's name or `set:<kind>`.
+ */
+export const ofPartner = read(
+  z.object({
+    partnerId: Id,
+    author: z.string().optional(),
+    batchId: Id.optional(),
+    kind: Kind.optional(),
+    field: z.string().optional(),
+    ...Paged,
+  }),
+  ({ db }, { partnerId, ...filter }) => historyOfPartner(db, partnerId, filter),
+);
+
+/** What one batch changed, in the order in which it did, each line with its partner; `after` is the last line that is known. */
+export const ofBatch = read(
+  z.object({ batchId: Id, after: z.int().min(0).default(0), limit: Limit.default(100) }),
+  ({ db }, { batchId, after, limit }) => historyOfBatch(db, batchId, after, limit),
+);
 
 /**
  * Takes a batch back: earlier values return unless they were changed since; what it made goes to the trash.

@@ -32,8 +32,13 @@ export type ToThread =
 export type Result = { ok: true; value: unknown } | { ok: false; error: Failure };
 
 export type FromThread =
-  /** Only a pending migration, or undoing what a killed batch left, makes the user wait. */
-  | { type: "opening"; phase: "migrating" | "backup" | "undoing"; done: number; total: number | null }
+  /** Only a pending migration, undoing what a killed batch left, or moving a workspace makes the user wait. */
+  | {
+      type: "opening";
+      phase: "migrating" | "backup" | "undoing" | "moving";
+      done: number;
+      total: number | null;
+    }
   | { type: "ready"; calls: Record<string, CallKind> }
   /** The store could not open; the thread ends after this. `backup` is the newest verified one, if any. */
   | { type: "failed"; error: Failure; detail: string; backup: string | null }

@@ -67,7 +67,8 @@ export function listBackups(workspace: string): Backup[] {
     .toSorted((a, b) => b.at - a.at || b.name.localeCompare(a.name));
 }
 
-const sync = (file: string): void => {
+/** Waits until a file, or the names in a folder, are on the disk. */
+export const syncDisk = (file: string): void => {
   const handle = openSync(file, "r");
   try {
     fsyncSync(handle);
@@ -95,7 +96,7 @@ function copyVerified(source: Store, to: string, options: OpenOptions): void {
   } finally {
     copy.close();
   }
-  sync(to);
+  syncDisk(to);
 }
 
 function folderFor(workspace: string): string {
@@ -143,7 +144,7 @@ export function makeBackup(
       source.close();
     }
     renameSync(fresh, done);
-    sync(folder);
+    syncDisk(folder);
   } catch (error) {
     for (const file of [fresh, attachmentsOf(fresh), ...(existsSync(done) ? [] : [attachmentsOf(done)])])
       rmSync(file, { force: true });
@@ -180,7 +181,7 @@ function copyTo(source: string, target: string, options: OpenOptions): void {
   } finally {
     copy.close();
   }
-  sync(target);
+  syncDisk(target);
 }
 
 /**

@@ -4,7 +4,8 @@ import { settle } from "./settle.ts";
 import type { Reader, Store, Writer } from "./store.ts";
 import type { Ends } from "./searchTriggers.ts";
 
-export type BatchKind = "edit" | "import" | "merge" | "example" | "undo" | "purge" | "upkeep";
+export const batchKinds = ["edit", "import", "merge", "example", "undo", "purge", "upkeep"] as const;
+export type BatchKind = (typeof batchKinds)[number];
 
 /** The clock counts in 1/1024 of a millisecond, so that many stamps fit into one instant. Source: hybrid logical clocks. */
 export const CLOCKS_PER_MS = 1024;

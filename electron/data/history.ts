@@ -1,58 +1,36 @@
 // What happened: the log of a record, the recent batches with a title each, and what an undo would take back.
 import type { WordParams } from "../domain/errors.ts";
-import { instantOf, type BatchKind } from "./batches.ts";
+import type { BatchKind } from "./batches.ts";
+import { changeLines, isSaid, type ChangeLine } from "./changeRows.ts";
 import { mergeOf } from "./merging/carried.ts";
-import type { Reader } from "./store.ts";
+import type { Bind, Reader } from "./store.ts";
 
 export interface Title {
   code: string;
   params: WordParams;
 }
 
-export interface HistoryRow {
-  id: number;
-  at: number;
-  author: string;
+export interface HistoryRow extends ChangeLine {
   file: string | null;
-  field: string;
-  old: string | null;
-  new: string | null;
   batchId: number;
   kind: BatchKind;
+  state: string;
+  undoable: boolean;
 }
-
-/** A set row's value in the log is JSON; people read the value. */
-const shown = (db: Reader, field: string, text: string | null): string | null => {
-  if (text === null) return null;
-  if (field.startsWith("set:")) return (JSON.parse(text) as { value: string }).value;
-  const named = references[field];
-  return named ? (db.value<string | null>(named, text) ?? text) : text;
-};
-
-/** What another record is called, by its uid. */
-const references: Readonly<Record<string, string>> = {
-  partnerId: "SELECT name FROM partner WHERE uid = ?",
-  contactId: "SELECT fullName FROM contact WHERE uid = ?",
-  programId: "SELECT name FROM program WHERE uid = ?",
-  initiativeId: "SELECT name FROM initiative WHERE uid = ?",
-};
 
 /** The log of one record, newest first. */
 export function historyOf(db: Reader, uid: string, limit: number): HistoryRow[] {
-  return db
-    .all<HistoryRow & { clock: number }>(
-      `SELECT c.id, c.clock, ifnull(w.name, '') AS author, b.file, c.field, c.old, c.new, c.batchId, b.kind
-       FROM change c JOIN batch b ON b.id = c.batchId LEFT JOIN colleague w ON w.uid = b.author
-       WHERE c.uid = ? ORDER BY c.id DESC LIMIT ?`,
-      uid,
-      limit,
-    )
-    .map(({ clock, ...row }) => ({
-      ...row,
-      at: instantOf(clock),
-      old: shown(db, row.field, row.old),
-      new: shown(db, row.field, row.new),
-    }));
+  const rows = db.all<{ id: number; batchId: number; kind: BatchKind; file: string | null; state: string }>(
+    `SELECT c.id, c.batchId, b.kind, b.file, b.state FROM change c JOIN batch b ON b.id = c.batchId
+     WHERE c.uid = ? AND ${isSaid} ORDER BY c.id DESC LIMIT ?`,
+    uid,
+    limit,
+  );
+  const lines = changeLines(
+    db,
+    rows.map(({ id }) => id),
+  ).toReversed();
+  return rows.map((row, at) => ({ ...lines[at]!, ...row, undoable: undoable(db, row.batchId) }));
 }
 
 interface First {
@@ -128,7 +106,7 @@ export function titleOf(
   const merge = mergeOf(db, batch.id);
   if (merge) return { code: `merged-${merge.of}`, params: { name: merge.dropName, into: merge.keepName } };
   const rows = db.all<First>(
-    `SELECT "of", uid, field, old, new FROM change WHERE batchId = ? AND "of" <> 'colleague' ORDER BY id LIMIT 500`,
+    `SELECT "of", uid, field, old, new FROM change c WHERE batchId = ? AND "of" <> 'colleague' AND ${isSaid} ORDER BY id LIMIT 500`,
     batch.id,
   );
   const first =
@@ -154,7 +132,7 @@ export function titleOf(
   return { code: `changed-${first.of}`, params: { name, field: first.field } };
 }
 
-interface BatchRow {
+export interface BatchRow {
   id: number;
   kind: BatchKind;
   state: string;
@@ -163,7 +141,7 @@ interface BatchRow {
   author: string;
   undoes: number | null;
 }
-const batches = `SELECT b.id, b.kind, b.state, b.file, b.startedAt, ifnull(w.name, '') AS author, b.undoes
+export const batches = `SELECT b.id, b.kind, b.state, b.file, b.startedAt, ifnull(w.name, '') AS author, b.undoes
   FROM batch b LEFT JOIN colleague w ON w.uid = b.author`;
 
 /** What Ctrl-Z would undo and Ctrl-Shift-Z would redo: a stack of a person's edits. */
@@ -197,23 +175,76 @@ export const undoable = (db: Reader, batchId: number): boolean =>
     batchId,
   ) !== undefined;
 
-/** Recent batches, newest first. */
-export function recent(db: Reader, limit: number) {
-  return db
-    .all<BatchRow>(`${batches} WHERE b.kind <> 'upkeep' ORDER BY b.id DESC LIMIT ?`, limit)
-    .map((batch) => ({
-      batchId: batch.id,
-      at: batch.startedAt,
-      author: batch.author,
-      kind: batch.kind,
-      title: batch.kind === "undo" ? undoTitle(db, batch.undoes) : titleOf(db, batch),
-      file: batch.file,
-      changes: db.value<number>("SELECT count(*) FROM change WHERE batchId = ?", batch.id)!,
-      state: batch.state,
-      undoable: undoable(db, batch.id),
-    }));
+export interface BatchFacts {
+  batchId: number;
+  at: number;
+  author: string;
+  kind: BatchKind;
+  title: Title | null;
+  file: string | null;
+  state: string;
+  undoable: boolean;
 }
 
+const factsOf = (db: Reader, batch: BatchRow): BatchFacts => ({
+  batchId: batch.id,
+  at: batch.startedAt,
+  author: batch.author,
+  kind: batch.kind,
+  title: batch.kind === "undo" ? undoTitle(db, batch.undoes) : titleOf(db, batch),
+  file: batch.file,
+  state: batch.state,
+  undoable: undoable(db, batch.id),
+});
+
+/** What is said of one batch. */
+export const batchFacts = (db: Reader, batchId: number): BatchFacts =>
+  factsOf(db, db.get<BatchRow>(`${batches} WHERE b.id = ?`, batchId)!);
+
+export interface RecentFilter {
+  /** A colleague's uid: who made the batch, or wrote something that it brought. */
+  author?: string | undefined;
+  kind?: BatchKind | undefined;
+  /** Only these batches. */
+  among?: readonly number[] | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** Only a merge has rows for a stamp alone. */
+const changesOf = (db: Reader, { id, kind }: BatchRow): number =>
+  db.value<number>(
+    `SELECT count(*) FROM change c WHERE c.batchId = ?${kind === "merge" ? ` AND ${isSaid}` : ""}`,
+    id,
+  )!;
+
+/** Recent batches that fit, newest first; `total` ignores the limit. */
+export function recent(db: Reader, { author, kind, among, limit, offset }: RecentFilter) {
+  const where = ["b.kind <> 'upkeep'"];
+  const params: Bind[] = [];
+  if (kind !== undefined) {
+    where.push("b.kind = ?");
+    params.push(kind);
+  }
+  if (among !== undefined) {
+    where.push("b.id IN (SELECT value FROM json_each(?))");
+    params.push(JSON.stringify(among));
+  }
+  if (author !== undefined) {
+    where.push(`(b.author = ? OR (b.kind = 'merge' AND EXISTS (SELECT 1 FROM change c
+      JOIN field_stamp f ON f.uid = c.uid AND f.field = c.field WHERE c.batchId = b.id AND f.author = ?)))`);
+    params.push(author, author);
+  }
+  const fits = `WHERE ${where.join(" AND ")}`;
+  return {
+    total: db.value<number>(`SELECT count(*) FROM batch b ${fits}`, ...params)!,
+    rows: db
+      .all<BatchRow>(`${batches} ${fits} ORDER BY b.id DESC LIMIT ? OFFSET ?`, ...params, limit, offset)
+      .map((batch) => ({ ...factsOf(db, batch), changes: changesOf(db, batch) })),
+  };
+}
+
+/** What a batch did is said of the batch that an undo took back. */
 function undoTitle(db: Reader, undoes: number | null): Title | null {
   const target = undoes === null ? undefined : db.get<BatchRow>(`${batches} WHERE b.id = ?`, undoes);
   return target ? titleOf(db, target) : null;

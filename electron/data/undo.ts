@@ -109,15 +109,15 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
   const keep =
     made === "remove" ? touched(db, batchId) : merge ? editedSince(db, batchId) : new Set<string>();
   const gone = new Set(all.filter((row) => !keep.has(row.uid)).map((row) => row.uid));
-  const silent =
-    db.value("SELECT 1 FROM batch WHERE id = ? AND (kind = 'merge' OR state = 'running')", batchId) !==
-    undefined;
   const { fields, carried } = carriedOn(
     db,
     batchId,
     merge,
     rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
   );
+  const silent =
+    db.value("SELECT 1 FROM batch WHERE id = ? AND (kind = 'merge' OR state = 'running')", batchId) !==
+    undefined;
   return {
     batchId,
     made,

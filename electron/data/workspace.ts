@@ -14,6 +14,7 @@ import { insertRecord } from "./records.ts";
 import { takeBackResults } from "./results/journal.ts";
 import { settle } from "./settle.ts";
 import type { Store } from "./store.ts";
+import { refuseSynced } from "./synced.ts";
 import { triggersCurrent } from "./triggers.ts";
 import { eraseBatch, planUndo, undoSteps } from "./undo.ts";
 
@@ -25,7 +26,11 @@ export interface WorkspaceOptions extends OpenOptions {
   author: string;
   /** Overrides the device id (scripts, tests). */
   device?: string | undefined;
-  onProgress?: (phase: "backup" | "migrating" | "undoing", done: number, total: number | null) => void;
+  onProgress?: (
+    phase: "backup" | "migrating" | "undoing" | "moving",
+    done: number,
+    total: number | null,
+  ) => void;
 }
 
 export interface Workspace {
@@ -52,11 +57,12 @@ export function openForReading(options: WorkspaceOptions): Store {
 
 /**
  * Opens the one writing connection. Makes the file when it is missing.
- * @throws UserError `workspace-in-use`, `conflicted-copy`, `workspace-newer`, `workspace-damaged`, `migration-failed` …
+ * @throws UserError `workspace-in-use`, `workspace-synced`, `conflicted-copy`, `workspace-newer`, `workspace-damaged`, `migration-failed` …
  */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { file, register, now } = options;
   refuseConflictedCopy(file);
+  refuseSynced(file);
   const unlock = lock(file);
   let store: Store | undefined;
   try {

@@ -20,6 +20,10 @@ export async function askForFile(page: Page, options: OpenDialogOptions): Promis
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** The folder that was chosen, on macOS perhaps made in the dialog; null when none was. */
+export const askForFolder = (page: Page, options: OpenDialogOptions): Promise<string | null> =>
+  askForFile(page, { properties: ["openDirectory", "createDirectory"], ...options });
+
 /** Where something is to be written; null when nowhere. */
 export async function askWhere(page: Page, options: SaveDialogOptions): Promise<string | null> {
   const window = page.window();

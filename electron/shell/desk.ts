@@ -5,7 +5,8 @@ import { z } from "zod";
 import type { CallOf } from "../api/call.ts";
 import type { Desk } from "../api/desk.ts";
 import { UserError } from "../domain/errors.ts";
-import { ask, askForFile, askWhere } from "./ask.ts";
+import { sharedEnding } from "../domain/sharedFile.ts";
+import { ask, askForFile, askForFolder, askWhere } from "./ask.ts";
 import type { Attachments } from "./attachments.ts";
 import { importable } from "./given.ts";
 import { openLink } from "./guard.ts";
@@ -16,6 +17,7 @@ import type { Memory } from "./remember.ts";
 import { pagePdf, saveAsked } from "./save.ts";
 import { say } from "./say.ts";
 import { callLimit, textLimit } from "./size.ts";
+import type { Shared } from "./shared/shared.ts";
 import type { Store } from "./store.ts";
 import type { Page } from "./window.ts";
 import type { Workspaces } from "./workspaces.ts";
@@ -23,6 +25,12 @@ import type { Workspaces } from "./workspaces.ts";
 type Answer<C> =
   C extends CallOf<infer I, infer O> ? { input: z.ZodType<I>; run(input: I): O | Promise<O> } : never;
 type Answers = { readonly [K in keyof Desk]: Answer<Desk[K]> };
+
+const kinds = {
+  import: () => ({ name: say("ui.shell.files.importable"), extensions: importable }),
+  definition: () => ({ name: say("ui.shell.files.definitions"), extensions: ["json"] }),
+  shared: () => ({ name: say("ui.shell.files.shared"), extensions: [sharedEnding] }),
+};
 
 const nothing = z.strictObject({});
 const FileName = z.string().min(1).max(255);
@@ -34,26 +42,22 @@ export interface DeskParts {
   memory: Memory;
   attachments: Attachments;
   reminders: Reminders;
+  shared: Shared;
   log: Log;
 }
 
 const one = z.strictObject({ id: z.int().positive() });
 
 export function deskAnswers(parts: DeskParts): Answers {
-  const { page, store, workspaces, memory, attachments, reminders, log } = parts;
+  const { page, store, workspaces, memory, attachments, reminders, shared, log } = parts;
   return {
     pickFile: {
-      input: z.strictObject({ of: z.enum(["import", "definition"]).optional() }),
-      async run({ of }) {
+      input: z.strictObject({ of: z.enum(["import", "definition", "shared"]).optional() }),
+      async run({ of = "import" }) {
         const path = await askForFile(page, {
-          title: say("ui.shell.files.pickTitle"),
+          title: say(of === "shared" ? "ui.shell.files.sharedTitle" : "ui.shell.files.pickTitle"),
           buttonLabel: say("ui.shell.files.pickButton"),
-          filters: [
-            of === "definition"
-              ? { name: say("ui.shell.files.definitions"), extensions: ["json"] }
-              : { name: say("ui.shell.files.importable"), extensions: importable },
-            { name: say("ui.shell.files.all"), extensions: ["*"] },
-          ],
+          filters: [kinds[of](), { name: say("ui.shell.files.all"), extensions: ["*"] }],
         });
         return path === null ? null : { token: page.tokens.give(path), name: basename(path) };
       },
@@ -83,6 +87,27 @@ export function deskAnswers(parts: DeskParts): Answers {
         });
         return path === null ? null : { token: page.tokens.give(path, "save"), name: basename(path) };
       },
+    },
+    pickFolder: {
+      input: nothing,
+      async run() {
+        const path = await askForFolder(page, {
+          title: say("ui.shell.files.folderTitle"),
+          buttonLabel: say("ui.shell.files.pickButton"),
+        });
+        return path === null ? null : { path: page.tokens.give(path, "folder"), name: basename(path) };
+      },
+    },
+    sharedFolder: { input: nothing, run: () => shared.answer() },
+    writeToFolder: {
+      input: z.strictObject({
+        passphrase: z.string().min(1).max(1024).optional(),
+        partnerIds: z.array(z.int().positive()).max(100_000).optional(),
+        include: z.array(z.enum(["results", "attachments"])).optional(),
+        replace: z.boolean().optional(),
+        job: z.string().optional(),
+      }),
+      run: (input) => shared.write(input),
     },
     openLink: {
       input: z.strictObject({ url: z.string() }),

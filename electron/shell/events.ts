@@ -11,6 +11,10 @@ export interface PageEvents {
   /** Files that the system handed over. */
   open: { tokens: string[]; names: string[] };
   store: StoreState;
+  /** What waits in the shared folder, or whether it is there, has changed: `desk.sharedFolder` says it. */
+  sharedFolder: Record<string, never>;
+  /** A file of the shared folder was put together unseen, as the person wished. */
+  sharedMerged: { batchId: number; name: string; by: string | null; created: number; updated: number };
   /** A reminder was clicked; `snooze` where the person wants to choose another time. */
   task: { id: number; snooze: boolean };
   /** A digest was clicked, or Today chosen in the tray. */
@@ -25,6 +29,8 @@ export type MenuCommand =
   | "undo"
   | "redo"
   | "import"
+  | "openShared"
+  | "saveShared"
   | "settings"
   | "keys"
   | "partners"

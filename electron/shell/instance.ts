@@ -38,7 +38,7 @@ export function claimInstance(): Instance | null {
 const isHidden = (handed: unknown) =>
   typeof handed === "object" && handed !== null && Reflect.get(handed, "hidden") === true;
 
-/** What a second start sends is another process's word: only paths of importable files count. */
+/** What a second start sends is another process's word: only paths of files that we read count. */
 function filesIn(handed: unknown): string[] {
   const files: unknown = typeof handed === "object" && handed !== null ? Reflect.get(handed, "files") : null;
   return Array.isArray(files)

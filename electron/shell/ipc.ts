@@ -9,7 +9,7 @@ import { channels } from "./events.ts";
 import { isOurs } from "./rules.ts";
 import { failed } from "./say.ts";
 import { callLimit, textLimit, weight } from "./size.ts";
-import { withPaths } from "./tokens.ts";
+import { folderCall, withFolder, withPaths } from "./tokens.ts";
 
 const refuse = (code: string, params?: WordParams): Result => ({ ok: false, error: failed(code, params) });
 
@@ -18,7 +18,7 @@ const callName = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/;
 const desk = "desk.";
 
 export function answerPage(parts: DeskParts) {
-  const { page, store, log } = parts;
+  const { page, store, shared, log } = parts;
   const answers = deskAnswers(parts);
   const own = new Map<string, (typeof answers)[keyof typeof answers]>(Object.entries(answers));
 
@@ -43,8 +43,14 @@ export function answerPage(parts: DeskParts) {
     const limit = path === "desk.saveText" ? textLimit : callLimit;
     if (weight(input, limit) > limit) return refuse("too-large");
     if (path.startsWith(desk)) return onDesk(path, input);
-    const told = withPaths(input, page.tokens, path);
-    return told ? store.call(path, told.input) : refuse("not-a-token");
+    const told =
+      path === folderCall
+        ? withFolder(input, page.tokens, shared.folder())
+        : withPaths(input, page.tokens, path);
+    if (!told) return refuse("not-a-token");
+    const result = await store.call(path, told.input);
+    if (result.ok) shared.called(path, told.input);
+    return result;
   }
 
   ipcMain.handle(channels.call, async (event, path: unknown, input: unknown): Promise<Result> => {

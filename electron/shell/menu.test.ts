@@ -40,6 +40,8 @@ describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform
         "new",
         "logCall",
         "import",
+        "openShared",
+        "saveShared",
         "settings",
         "undo",
         "redo",

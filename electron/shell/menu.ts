@@ -50,6 +50,8 @@ export function menuTemplate(parts: MenuParts): Item[] {
     command("logCall", "CmdOrCtrl+L"),
     line,
     command("import"),
+    command("openShared"),
+    command("saveShared"),
     line,
     own("openWorkspace"),
     own("newWorkspace"),

@@ -6,6 +6,7 @@ import { places } from "./places.ts";
 import type { Clock } from "./reminders/clock.ts";
 import type { Reminders } from "./reminders/reminders.ts";
 import { machineZone } from "./reminders/zone.ts";
+import type { Shared } from "./shared/shared.ts";
 import { jobTitle, theWords } from "./say.ts";
 import { makeStore, type Store } from "./store.ts";
 import type { Page } from "./window.ts";
@@ -19,14 +20,14 @@ function author() {
   }
 }
 
+/** What goes on by itself while a workspace is open. */
+export interface Followers {
+  reminders: Pick<Reminders, "changed" | "state" | "stop">;
+  shared: Pick<Shared, "state" | "stop">;
+}
+
 /** @param follow what follows the store is made after it */
-export function openStore(
-  entry: URL,
-  page: Page,
-  clock: Clock,
-  follow: () => Pick<Reminders, "changed" | "state" | "stop">,
-  log: Log,
-): Store {
+export function openStore(entry: URL, page: Page, clock: Clock, follow: () => Followers, log: Log): Store {
   return makeStore({
     entry,
     words: theWords(),
@@ -42,15 +43,18 @@ export function openStore(
     events: {
       changed() {
         page.tell("changed", {});
-        follow().changed();
+        follow().reminders.changed();
       },
-      closing: () => follow().stop(),
+      async closing() {
+        await Promise.all([follow().reminders.stop(), follow().shared.stop()]);
+      },
       progress: (progress) => page.tell("progress", progress),
       job: (event) => page.tell("job", { ...event, title: jobTitle(event.path) }),
       state(state) {
         log.write("info", `store: ${state.state} ${state.error?.code ?? state.phase}`.trimEnd());
         page.tell("store", state);
-        follow().state(state);
+        follow().reminders.state(state);
+        follow().shared.state(state);
       },
       log: (level, text) => log.write(level, text),
     },

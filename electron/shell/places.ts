@@ -17,6 +17,8 @@ export const places = {
   remembered: () => user("window.json"),
   /** What was shown as a reminder. */
   reminded: () => user("reminded.json"),
+  /** What was written into shared folders, and put together from there. */
+  shared: () => user("shared.json"),
   logs: () => user("logs"),
   workspace: () => user("liaison.sqlite"),
   /** The register of device ids. */

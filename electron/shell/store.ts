@@ -20,10 +20,19 @@ export interface Store {
   readonly jobs: Jobs;
   /** The machine is in another zone: for all threads, also those to come. */
   moved(zone: string): void;
-  /** Opens `workspace`; the promise ends when it is ready or has failed. `restore` puts the newest verified backup in its place first. */
-  open(workspace: string, options?: { restore?: boolean }): Promise<StoreState>;
+  /**
+   * Opens `workspace`; the promise ends when it is ready or has failed. `restore` puts the newest verified backup in its place first,
+   * `moveFrom` moves another one there.
+   */
+  open(workspace: string, options?: Before): Promise<StoreState>;
   /** Refuses new calls, waits for running ones, closes the threads. A later `open` begins again. */
   close(): Promise<void>;
+}
+
+/** What the writer does before it opens. */
+export interface Before {
+  restore?: boolean;
+  moveFrom?: string;
 }
 
 export interface StoreSetup {
@@ -87,12 +96,12 @@ export function makeStore({ entry, data: given, words, events }: StoreSetup): St
       show({ ...starting, state: "failed", error: fail("store-stopped") });
       return;
     }
-    opened = start(workspace, false, opened);
+    opened = start(workspace, {}, opened);
   };
 
   async function start(
     workspace: string,
-    restore: boolean,
+    first: Before,
     before: Promise<Opened | null>,
   ): Promise<Opened | null> {
     show(starting);
@@ -107,7 +116,7 @@ export function makeStore({ entry, data: given, words, events }: StoreSetup): St
     };
     const open = async (role: "writer" | "reader") => {
       let there = false;
-      const told = { ...data, role, workspace, ...(role === "writer" && restore && { restore }) };
+      const told = { ...data, role, workspace, ...(role === "writer" && first) };
       const thread = startThread(
         entry,
         told,
@@ -206,7 +215,7 @@ export function makeStore({ entry, data: given, words, events }: StoreSetup): St
     async open(workspace, options = {}) {
       closing = false;
       restarts = 0;
-      opened = start(workspace, options.restore ?? false, Promise.resolve(null));
+      opened = start(workspace, options, Promise.resolve(null));
       await opened;
       return state;
     },

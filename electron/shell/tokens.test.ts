@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeTokens, withPaths } from "./tokens.ts";
+import { makeTokens, withFolder, withPaths } from "./tokens.ts";
 
 describe("file tokens", () => {
   test("a token stands for its path and says nothing about it", () => {
@@ -29,13 +29,27 @@ describe("file tokens", () => {
     const [read, save] = [tokens.give("/in.vcf"), tokens.give("/out.vcf", "save")];
     expect(withPaths({ file: save }, tokens, "contacts.saveVcard")).toEqual({ input: { file: "/out.vcf" } });
     expect(withPaths({ file: read }, tokens, "contacts.saveVcard")).toBeNull();
-    expect(withPaths({ file: save }, tokens, "imports.run")).toBeNull();
-    for (const call of ["data.exportAll", "exchange.export"]) {
+    for (const call of ["exchange.export", "data.exportAll"]) {
       expect(withPaths({ file: save }, tokens, call)).toEqual({ input: { file: "/out.vcf" } });
       expect(withPaths({ file: read }, tokens, call)).toBeNull();
     }
+    for (const call of ["imports.run", "exchange.merge", "exchange.preview", "exports.preview"])
+      expect(withPaths({ file: save }, tokens, call)).toBeNull();
     expect(withPaths({ file: save }, tokens, "exports.other")).toBeNull();
     expect(withPaths({ file: read }, tokens, "imports.run")).toEqual({ input: { file: "/in.vcf" } });
+  });
+
+  test("a folder is set by its token, or named as it is already; nothing else is a folder", () => {
+    const tokens = makeTokens();
+    const [folder, file] = [tokens.give("/shared", "folder"), tokens.give("/etc/passwd")];
+    const told = (path: unknown) => withFolder({ path, auto: true }, tokens, "/before");
+    expect(told(folder)).toEqual({ input: { path: "/shared", auto: true } });
+    expect(told("/before")).toEqual({ input: { path: "/before", auto: true } });
+    expect(told(null)).toEqual({ input: { path: null, auto: true } });
+    for (const wrong of [file, "/etc", "/shared", "", 7, {}]) expect(told(wrong)).toBeNull();
+    expect(withFolder({ path: "" }, tokens, null)).toBeNull();
+    expect(withPaths({ file: folder }, tokens, "imports.run")).toBeNull();
+    expect(withPaths({ file: folder }, tokens, "exchange.export")).toBeNull();
   });
 
   test("tokens end with their window", () => {

@@ -1,8 +1,8 @@
 // File tokens: what the page holds instead of a path. Only a file that the person gave (dialog, drop, the system) has one.
 import { randomBytes } from "node:crypto";
 
-/** What a token is good for: the open dialog and a drop give the one, the save dialog the other. */
-export type Use = "read" | "save";
+/** What a token is good for: the open dialog and a drop give the first, the save dialog the second, the dialog for folders the third. */
+export type Use = "read" | "save" | "folder";
 
 export interface Tokens {
   /** A new token for the path; the same path given twice has two. One for reading never writes, one for saving never reads. */
@@ -39,4 +39,23 @@ export function withPaths(input: unknown, tokens: Tokens, call = ""): { input: u
   const use = /\.(?:save|export)(?=[A-Z]|$)/.test(call) ? "save" : "read";
   const path = tokens.path(Reflect.get(input, "file"), use);
   return path === null ? null : { input: { ...input, file: path } };
+}
+
+/** The call that says which folder is the shared one: the only one that reads `path`. */
+export const folderCall = "exchange.setFolder";
+
+/**
+ * The same for a folder: a token of its dialog becomes the path. The folder that is set already may be named as it is, since the page
+ * was told it; no other path comes from the page.
+ */
+export function withFolder(
+  input: unknown,
+  tokens: Tokens,
+  current: string | null,
+): { input: unknown } | null {
+  if (typeof input !== "object" || input === null) return { input };
+  const given: unknown = Reflect.get(input, "path");
+  if (given === null || given === undefined) return { input };
+  const path = tokens.path(given, "folder") ?? (given === current ? current : null);
+  return path === null ? null : { input: { ...input, path } };
 }

@@ -16,6 +16,8 @@ export interface Page {
   tell<E extends keyof PageEvents>(event: E, detail: PageEvents[E]): void;
   /** Shows the window and tells its page where to go, once it is loaded. */
   bring<E extends "task" | "today" | "newTask">(event: E, detail: PageEvents[E]): void;
+  /** Tells its page once it is loaded, where it can wait until somebody looks. */
+  later<E extends "sharedMerged">(event: E, detail: PageEvents[E]): void;
   /** Called when a window has opened or closed. */
   onWindow(listener: () => void): void;
   /** Gives the page files that the system handed over, once it is loaded. */
@@ -158,6 +160,10 @@ export function makePage(memory: Memory, log: Log): Page {
     show,
     bring(event, detail) {
       show();
+      going.push(() => tell(event, detail));
+      deliver();
+    },
+    later(event, detail) {
       going.push(() => tell(event, detail));
       deliver();
     },

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { StoreState } from "../api/desk.ts";
 import { ask, askForFile, askWhere } from "./ask.ts";
 import type { Log } from "./log.ts";
+import { isSynced, moveOut, tellMoved } from "./moveOut.ts";
 import { places } from "./places.ts";
 import type { Memory } from "./remember.ts";
 import { say } from "./say.ts";
@@ -43,10 +44,31 @@ export function makeWorkspaces(store: Store, memory: Memory, page: Page, log: Lo
     return state.state === "ready";
   };
 
+  /** Moves the workspace at `path` out of its synced folder; the state after that, or what else is wanted. */
+  async function out(state: StoreState, away: "quit" | "goBack"): Promise<StoreState | "other" | "away"> {
+    const before = path;
+    const moved = await moveOut({ store, page, log }, path, state, away);
+    if (typeof moved === "string") return moved;
+    path = moved.path;
+    if (keep(moved.state)) void tellMoved(page, before, path);
+    return moved.state;
+  }
+
+  async function leaveSynced(state: StoreState): Promise<void> {
+    const next = await out(state, "quit");
+    if (next === "away") return app.quit();
+    if (next !== "other") return openOrAsk(next);
+    const chosen = await askWorkspace();
+    // Another one that does not open leads back to this one by itself.
+    if (chosen === null || chosen === path) return openOrAsk(state);
+    await change(chosen);
+  }
+
   /** Until it is open or the person quits: nothing else can be done without a store. */
   async function openOrAsk(state: StoreState): Promise<void> {
     if (keep(state)) return;
     await page.shown;
+    if (isSynced(state)) return leaveSynced(state);
     log.write("error", `the workspace does not open: ${state.error?.code}`);
     const text = state.error?.text ?? "";
     const backup = broken.has(state.error?.code ?? "") ? state.backup : undefined;
@@ -80,29 +102,37 @@ export function makeWorkspaces(store: Store, memory: Memory, page: Page, log: Lo
     store.jobs.cancelAll();
     await store.close();
     path = next;
-    const state = await store.open(next);
-    if (keep(state)) {
+    const first = await store.open(next);
+    // A new one was not made: there is nothing to move.
+    const state = isSynced(first) && existsSync(next) ? await out(first, "goBack") : first;
+    if (typeof state === "object" && keep(state)) {
       page.tell("changed", {});
       return true;
     }
     path = before;
-    await ask(page, {
+    if (typeof state === "object") await cannotOpen(next, before, state);
+    await openOrAsk(await store.open(before));
+    return false;
+  }
+
+  const cannotOpen = (next: string, before: string, state: StoreState) =>
+    ask(page, {
       type: "error",
       message: say("ui.shell.workspace.cannotOpen", { name: basename(next) }),
       detail: say("ui.shell.workspace.keeps", { text: state.error?.text ?? "", name: basename(before) }),
       buttons: [say("ui.shell.workspace.goBack")],
     });
-    await openOrAsk(await store.open(before));
-    return false;
-  }
 
-  async function choose(): Promise<boolean> {
-    const chosen = await askForFile(page, {
+  const askWorkspace = () =>
+    askForFile(page, {
       title: say("ui.shell.workspace.openTitle"),
       buttonLabel: say("ui.shell.workspace.openButton"),
       defaultPath: dirname(path),
       filters: filters(),
     });
+
+  async function choose(): Promise<boolean> {
+    const chosen = await askWorkspace();
     return chosen !== null && change(chosen);
   }
 

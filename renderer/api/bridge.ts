@@ -12,6 +12,8 @@ export interface Events {
   menu: { command: string };
   open: { tokens: string[]; names: string[] };
   store: StoreState;
+  sharedFolder: Record<string, never>;
+  sharedMerged: { batchId: number; name: string; by: string | null; created: number; updated: number };
   task: { id: number; snooze: boolean };
   today: Record<string, never>;
   newTask: Record<string, never>;

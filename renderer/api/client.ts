@@ -97,6 +97,7 @@ export const queries = new QueryClient({
 export const followChanges = (): (() => void) => {
   const offs = [
     bridge.on("changed", () => void queries.invalidateQueries()),
+    bridge.on("sharedFolder", () => void queries.invalidateQueries({ queryKey: ["desk.sharedFolder"] })),
     bridge.on("store", (state) => {
       queries.setQueryData(["desk.ready", {}], state);
     }),

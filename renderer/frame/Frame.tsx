@@ -27,10 +27,13 @@ import {
 import classes from "./Frame.module.css";
 import { followDay } from "./followDay.ts";
 import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
-import { followOpened } from "./opened.ts";
+import { chooseShared, followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { followReminded } from "./reminded.ts";
+import { followSharedMerged } from "./sharedMerged.ts";
 import { Rail } from "./Rail.tsx";
+import { SaveDialog } from "../pages/share/SaveDialog.tsx";
+import { saveEverything } from "../pages/share/SaveEverything.tsx";
 import { TopBar } from "./TopBar.tsx";
 
 const anywhere: KeyBinding[] = [
@@ -53,6 +56,22 @@ const anywhere: KeyBinding[] = [
     run: () => go(routes.performance()),
   },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
+  { keys: "g d", label: "ui.frame.keys.goDuplicates", run: () => go(routes.duplicates()) },
+  {
+    keys: "menu:openShared",
+    label: "ui.frame.keys.openShared",
+    command: "openShared",
+    run: () => void chooseShared(),
+  },
+  {
+    keys: "menu:saveShared",
+    label: "ui.frame.keys.saveShared",
+    command: "saveShared",
+    run: () => openDialog({ name: "share" }),
+  },
+  { keys: "g s", label: "ui.share.keys.page", run: () => go(routes.share()) },
+  { keys: "menu:exportAll", label: "ui.share.keys.all", run: () => void saveEverything() },
+  { keys: "g h", label: "ui.frame.keys.history", run: () => openDialog({ name: "history" }) },
   { keys: "mod+l", label: "ui.frame.keys.logCall", command: "logCall", run: logCallHere },
   { keys: "q", label: "ui.tasks.keys.quick", run: () => newTaskHere() },
   { keys: "w", label: "ui.write.key", run: writeHere },
@@ -90,6 +109,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(followOpened, []);
   useEffect(followDay, []);
   useEffect(followReminded, []);
+  useEffect(followSharedMerged, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>
@@ -136,6 +156,10 @@ function OpenDialog() {
     return <WriteDialog partnerId={dialog.partnerId} contactId={dialog.contactId} onClose={closeDialog} />;
   }
   if (dialog?.name === "task") return <QuickEntry preset={dialog.preset} onClose={closeDialog} />;
+  if (dialog?.name === "share")
+    return (
+      <SaveDialog partnerIds={dialog.partnerIds} partnerName={dialog.partnerName} onClose={closeDialog} />
+    );
   if (dialog?.name === "keys") return <KeysOverlay onClose={closeDialog} />;
   if (dialog?.name === "history") return <HistoryDrawer onClose={closeDialog} />;
   return null;

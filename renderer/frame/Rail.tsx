@@ -24,6 +24,8 @@ import classes from "./Frame.module.css";
 
 interface RailPage {
   to: string;
+  /** Further addresses that belong to it. */
+  also?: readonly string[];
   label: WordKey;
   icon: Icon;
   foot?: true;
@@ -40,7 +42,12 @@ const pages: readonly RailPage[] = [
   { to: routes.tasks(), label: "ui.frame.page.tasks", icon: IconChecklist },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },
-  { to: routes.imports(), label: "ui.frame.page.imports", icon: IconFileImport },
+  {
+    to: routes.imports(),
+    also: [routes.share()],
+    label: "ui.frame.page.imports",
+    icon: IconFileImport,
+  },
   { to: routes.trash(), label: "ui.frame.page.trash", icon: IconTrash, foot: true },
   { to: routes.settings(), label: "ui.frame.page.settings", icon: IconSettings, foot: true },
 ];
@@ -51,16 +58,19 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
   const accounts = useRead((api) => api.partners.waits, {}).data?.accounts ?? 0;
   const due = useRead((api) => api.tasks.counts, {}).data?.badge ?? 0;
   const mine = useRead((api) => api.negotiations.counts, {}).data?.mine ?? 0;
+  const shared =
+    useRead((api) => api.desk.sharedFolder, {}).data?.waiting.filter(({ error }) => !error).length ?? 0;
   const waiting = mail + accounts;
   const waits = showList([
     ...(mail > 0 ? [t("ui.frame.waitingMail", { count: mail })] : []),
     ...(accounts > 0 ? [t("ui.frame.waitingPartners", { count: accounts })] : []),
   ]);
-  const link = ({ to, label, icon: Glyph, asks }: RailPage) => {
-    const here = location === to || location.startsWith(`${to}/`);
+  const link = ({ to, also, label, icon: Glyph, asks }: RailPage) => {
+    const here = [to, ...(also ?? [])].some((one) => location === one || location.startsWith(`${one}/`));
     const isToday = to === routes.today();
     const isTalks = to === routes.negotiations();
-    const count = asks ? waiting : isToday ? due : isTalks ? mine : 0;
+    const isShare = to === routes.imports();
+    const count = asks ? waiting : isToday ? due : isTalks ? mine : isShare ? shared : 0;
     if (asks && count === 0 && !here) return null;
     const page = t(label);
     // What is seen, the page and its number, has to be in the name as it stands.
@@ -71,9 +81,11 @@ export function Rail({ narrow, toggle }: { narrow: boolean; toggle: () => void }
           ? t("ui.today.rail", { page, count })
           : isTalks
             ? t("ui.negotiations.rail", { page, count })
-            : mail > 0 && accounts > 0
-              ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
-              : t("ui.frame.waiting", { page, count, what: waits });
+            : isShare
+              ? t("ui.share.rail", { page, count })
+              : mail > 0 && accounts > 0
+                ? t("ui.frame.waitingBoth", { page, all: showNumber(count), what: waits })
+                : t("ui.frame.waiting", { page, count, what: waits });
     return (
       <Tooltip key={to} label={name} position="right" disabled={!narrow}>
         <UnstyledButton

@@ -33,6 +33,11 @@ const titles: Record<string, WordKey> = {
   "exports.saveXlsx": "ui.frame.jobs.path.saveTable",
   "search.rebuild": "ui.frame.jobs.path.searchRebuild",
   "search.check": "ui.frame.jobs.path.searchCheck",
+  "exchange.export": "ui.frame.jobs.path.shareSave",
+  "exchange.preview": "ui.frame.jobs.path.shareLook",
+  "exchange.merge": "ui.frame.jobs.path.shareMerge",
+  "exchange.undo": "ui.frame.jobs.path.shareUndo",
+  "data.exportAll": "ui.frame.jobs.path.exportAll",
   "backups.make": "ui.frame.jobs.path.backup",
 };
 

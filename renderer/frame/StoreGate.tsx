@@ -11,6 +11,7 @@ const phases = {
   migrating: "ui.frame.store.migrating",
   backup: "ui.frame.store.backup",
   undoing: "ui.frame.store.undoing",
+  moving: "ui.frame.store.moving",
 } as const;
 
 const phaseText = (phase: string): string =>

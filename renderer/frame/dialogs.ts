@@ -8,6 +8,8 @@ export type Dialog =
   | { name: "negotiation"; partnerId?: number }
   | { name: "write"; partnerId?: number; contactId?: number }
   | { name: "task"; preset: Preset }
+  /** A shared file to save: of some partners, or of what is chosen there; the name is that of one. */
+  | { name: "share"; partnerIds?: number[]; partnerName?: string }
   | { name: "keys" }
   | { name: "history" };
 

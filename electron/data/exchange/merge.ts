@@ -113,7 +113,7 @@ export async function previewShared(context: JobContext, asked: Asked) {
   });
   return {
     ...preview.result(planner.ahead),
-    results: results && { rows: results.rows, added: results.added, replaced: results.replaced },
+    results: results && { rows: results.changes, added: results.added, replaced: results.replaced },
     bytes: { files: bytes.files, size: bytes.size },
     by: about.by && { name: about.by.name, at: about.madeAt },
     whole: about.whole,

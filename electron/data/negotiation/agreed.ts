@@ -104,6 +104,7 @@ export function amendAgreement(
 }
 
 export interface TermsSpan extends InForce {
+  uid: string;
   program: { id: number; name: string };
   text: string;
   from: Day;
@@ -121,6 +122,7 @@ export interface TermsSpan extends InForce {
 
 interface SpanRow {
   id: number;
+  uid: string;
   programId: number;
   program: string;
   text: string;
@@ -141,7 +143,7 @@ export function termsTimeline(
   today: Day,
 ): TermsSpan[] {
   const rows = db.all<SpanRow>(
-    `SELECT a.id, a.programId, g.name AS program, a.text, a.terms, a.fromOn, a.toOn, a.noticeDays, a.feeOn, a.offerId, o.negotiationId
+    `SELECT a.id, a.uid, a.programId, g.name AS program, a.text, a.terms, a.fromOn, a.toOn, a.noticeDays, a.feeOn, a.offerId, o.negotiationId
      FROM agreement a JOIN program g ON g.id = a.programId LEFT JOIN offer o ON o.id = a.offerId
      WHERE a.partnerId = ? AND a.deletedAt IS NULL AND a.terms IS NOT NULL AND g.deletedAt IS NULL ${programId === undefined ? "" : "AND a.programId = ?"}
      ORDER BY a.programId, a.fromOn, a.id`,
@@ -155,6 +157,7 @@ export function termsTimeline(
       row.toOn === null ? followed : followed === null || row.toOn < followed ? row.toOn : followed;
     return {
       agreementId: row.id,
+      uid: row.uid,
       program: { id: row.programId, name: row.program },
       text: row.text,
       terms: JSON.parse(row.terms) as Terms,

@@ -33,6 +33,7 @@ export interface ShownOffer {
 }
 
 export interface Limit {
+  uid: string;
   side: By;
   lever: string;
   ideal: string;
@@ -53,7 +54,7 @@ export const offersOf = (db: Reader, negotiationId: number): ShownOffer[] =>
 
 export const limitsOf = (db: Reader, negotiationId: number): Limit[] =>
   db.all<Limit>(
-    "SELECT side, lever, ideal, walkAway, step, valuePerStep, source, certainty FROM negotiation_limit WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY id",
+    "SELECT uid, side, lever, ideal, walkAway, step, valuePerStep, source, certainty FROM negotiation_limit WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY id",
     negotiationId,
   );
 

@@ -1,4 +1,6 @@
 // What went wrong, what is safe, what to do: errors (by UserError code), reasons (why a record was rejected), problems (imported, but), questions.
+import { workspaceErrors } from "./en-errors-workspace.ts";
+
 export const errors = {
   unknown: "Something unexpected happened ({{code}}). What was there before is safe.",
   bug: "Something unexpected happened. What was there before is safe. The log has the details under {{reference}}.",
@@ -124,26 +126,7 @@ export const errors = {
   "no-example": "The example is not in this workspace.",
 
   "login-not-set": "Starting at login could not be changed ({{reason}}).",
-  "workspace-in-use":
-    "{{file}} is open on {{host}} since {{since}}. Close it there. If that computer is off, delete {{lock}} beside it.",
-  "workspace-missing": "There is no workspace {{file}}.",
-  "workspace-is-folder": "{{file}} is a folder, not a workspace.",
-  "workspace-not-ours": "{{file}} is not a Liaison workspace. It was not changed.",
-  "workspace-damaged": "{{file}} is damaged. Restore the last backup; the damaged file is kept beside it.",
-  "workspace-cannot-open":
-    "{{file}} cannot be opened. Check that the folder is there and that you may write to it.",
-  "workspace-read-only": "{{file}} is read-only. Allow writing to it, or move it to a folder of your own.",
-  "workspace-busy": "Another program is using {{file}}. Close it and try again.",
-  "workspace-needs-update":
-    "{{file}} was written by an earlier version. Open it for writing once to bring it up to date.",
-  "workspace-newer":
-    "This workspace was written by Liaison {{theirs}}; this is {{ours}}. It was not changed. Install the newer version.",
-  "migrations-disagree":
-    "This workspace (written by Liaison {{theirs}}) and this version ({{ours}}) disagree about {{name}}. It was not changed. Install the version that wrote it.",
-  "migration-failed": "Bringing the workspace up to date failed ({{reason}}). It is back as it was before.",
-  "conflicted-copy":
-    "{{file}} is the second copy that a sync service made. Open the original, and import what is missing from this one.",
-  "folder-missing": "The folder {{folder}} does not exist.",
+  ...workspaceErrors,
   "disk-full": "The disk is full. Nothing was changed. Free some space and try again.",
   "backup-missing": "There is no backup {{name}}.",
   "backup-not-verified":

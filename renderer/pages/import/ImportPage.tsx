@@ -10,6 +10,7 @@ import { t } from "../../words.ts";
 import { SaveContacts } from "../exports/SaveContacts.tsx";
 import { CalendarOut } from "./CalendarOut.tsx";
 import { chooseFile, openFiles } from "./openFile.ts";
+import { Halves } from "./Halves.tsx";
 import { OpenFiles } from "./OpenFiles.tsx";
 import { PastImports } from "./PastImports.tsx";
 import { sessionOf } from "./session.ts";
@@ -45,7 +46,7 @@ function useOpened(): void {
 
 function Start({ past }: { past: number | null }) {
   return (
-    <Page title={t("ui.imports.title")}>
+    <Page title={t("ui.imports.title")} aside={<Halves at="import" />}>
       <div className={classes.start}>
         <Text className={classes.prose}>{t("ui.imports.lead")}</Text>
         <Text className={classes.prose} c="dimmed" size="sm">

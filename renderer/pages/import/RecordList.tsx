@@ -1,8 +1,9 @@
 // Every record of the file and what happens to it; virtualised, so that 30,000 of them scroll like 30.
 import { SegmentedControl, Text, Title } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useMemo, useRef, useState, type RefObject } from "react";
 import { showNumber } from "../../format.ts";
+import { useListStart } from "../../ui/useListStart.ts";
 import { t } from "../../words.ts";
 import { saidKind, type SaidKind } from "./answers.ts";
 import { RecordRow } from "./RecordRow.tsx";
@@ -39,22 +40,7 @@ export function RecordList({ value, scroller }: RecordListProps) {
   );
   const listed = value.records?.length ?? 0;
   const list = useRef<HTMLUListElement>(null);
-  const [above, setAbove] = useState(0);
-  // What stands above grows and shrinks (questions open, problems unfold): the list must know where it begins.
-  useLayoutEffect(() => {
-    const outer = scroller.current;
-    if (!outer) return undefined;
-    const measure = (): void => {
-      if (list.current)
-        setAbove(
-          list.current.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop,
-        );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    for (const child of outer.children) observer.observe(child);
-    return () => observer.disconnect();
-  }, [scroller]);
+  const above = useListStart(scroller, list);
   const virtual = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,

@@ -1,6 +1,8 @@
 // From a file to the wizard's address: chosen in the dialog, dropped on the window, or given by the operating system.
 import { bridge } from "../../api/bridge.ts";
 import { call } from "../../api/client.ts";
+import { isSharedName } from "../../../electron/domain/sharedFile.ts";
+import { handOver } from "../../frame/opened.ts";
 import { go, routes } from "../../routes.ts";
 import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
@@ -39,7 +41,10 @@ export async function openDropped(files: readonly File[]): Promise<void> {
     files.map(async (file) => ({ token: await bridge.drop(file), name: file.name })),
   );
   const given = tokens.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  openFiles(given);
+  const isShared = ({ name }: GivenFile) => isSharedName(name);
+  // Shared files have a page of their own, wherever they are dropped.
+  handOver(given.filter(isShared));
+  openFiles(given.filter((file) => !isShared(file)));
   // Something that is no file on this disk: a folder, a picture from a web page, a piece of text.
   if (given.length < files.length) say(t("ui.imports.dropFailed"));
 }

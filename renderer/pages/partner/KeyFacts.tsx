@@ -6,9 +6,10 @@ import { DayField } from "../../ui/DayField.tsx";
 import { FactRow, Facts } from "../../ui/FactRow.tsx";
 import { InlineField } from "../../ui/InlineField.tsx";
 import { InlineSelect } from "../../ui/InlineSelect.tsx";
-import { originOf, type OriginOf } from "../../ui/Origin.tsx";
+import { originOf, useOrigins } from "../../ui/Origin.tsx";
 import { StageIcon, StageMark } from "../../ui/StageMark.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { withStage } from "../partners/stage.tsx";
 import classes from "./Partner.module.css";
 import { savePartner, type Membership, type PartnerRecord } from "./record.ts";
@@ -17,35 +18,33 @@ const isStage = (value: string | null): value is Stage => stagePath.some((stage)
 const isTier = (value: string | null) => tiers.find((tier) => tier === value) ?? null;
 
 export function KeyFacts({ partner }: { partner: PartnerRecord }) {
-  const { id, origin } = partner;
+  const { id } = partner;
   const colleagues = useRead((api) => api.colleagues.list, {}).data?.rows ?? [];
   const [only, ...others] = partner.memberships;
+  const single = others.length === 0 ? only : undefined;
+  const ofStage = useOrigins(single?.uid);
+  const whose = useWhose(partner.uid, partner.origin);
   return (
-    <Facts>
-      <FactRow label={t("ui.names.field.stage")} field="stage">
-        {only && others.length === 0 ? (
-          <StageField
-            label={t("ui.names.field.stage")}
-            membership={only}
-            origin={originOf(origin, "stage")}
-          />
+    <Facts whose={whose}>
+      <FactRow label={t("ui.names.field.stage")} field="stage" origin={single && originOf(ofStage, "stage")}>
+        {single ? (
+          <StageField label={t("ui.names.field.stage")} membership={single} />
         ) : (
           <StageOfMany partner={partner} />
         )}
       </FactRow>
-      {only && others.length === 0 && only.stage === "lost" && (
-        <FactRow label={t("ui.names.field.lostReason")}>
-          <ReasonField membership={only} />
+      {single?.stage === "lost" && (
+        <FactRow label={t("ui.names.field.lostReason")} origin={originOf(ofStage, "lostReason")}>
+          <ReasonField membership={single} />
         </FactRow>
       )}
-      <FactRow label={t("ui.names.field.tier")} field="tier">
+      <FactRow label={t("ui.names.field.tier")} field="tier" log="tier">
         <InlineSelect
           label={t("ui.names.field.tier")}
           value={partner.tier}
           data={[...tiers]}
           placeholder={t("ui.partner.notSet")}
           save={(tier) => savePartner(id, { tier: isTier(tier) })}
-          origin={originOf(origin, "tier")}
         />
       </FactRow>
       <FactRow label={t("ui.partner.lastContact")}>
@@ -56,24 +55,22 @@ export function KeyFacts({ partner }: { partner: PartnerRecord }) {
           {partner.lastContactAt === null ? t("ui.partner.never") : showRelative(partner.lastContactAt)}
         </span>
       </FactRow>
-      <FactRow label={t("ui.names.field.nextContactOn")} field="nextContactOn">
+      <FactRow label={t("ui.names.field.nextContactOn")} field="nextContactOn" log="nextContactOn">
         <DayField
           look="inline"
           label={t("ui.names.field.nextContactOn")}
           hideLabel
           value={partner.nextContactOn}
           save={(day) => savePartner(id, { nextContactOn: day })}
-          origin={originOf(origin, "nextContactOn")}
         />
       </FactRow>
-      <FactRow label={t("ui.names.field.owner")} field="owner">
+      <FactRow label={t("ui.names.field.owner")} field="owner" log="ownerUid">
         <InlineSelect
           label={t("ui.names.field.owner")}
           value={partner.ownerUid}
           data={colleagues.map(({ uid, name }) => ({ value: uid, label: name }))}
           placeholder={t("ui.partner.anyone")}
           save={(ownerUid) => savePartner(id, { ownerUid })}
-          origin={originOf(origin, "ownerUid")}
         />
       </FactRow>
     </Facts>
@@ -105,15 +102,7 @@ function StageOfMany({ partner }: { partner: PartnerRecord }) {
 
 const stageChoices = stagePath.map((value) => ({ value, label: t(`ui.names.stage.${value}`) }));
 
-export function StageField({
-  label,
-  membership,
-  origin,
-}: {
-  label: string;
-  membership: Membership;
-  origin?: OriginOf | undefined;
-}) {
+export function StageField({ label, membership }: { label: string; membership: Membership }) {
   return (
     <InlineSelect
       label={label}
@@ -134,7 +123,6 @@ export function StageField({
             )
           : null
       }
-      origin={origin}
     />
   );
 }

@@ -4,8 +4,10 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { call, useRead } from "../../api/client.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import { FactRow, Facts } from "../../ui/FactRow.tsx";
+import { useOrigins } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { networkName } from "../partners/columns.tsx";
 import { ReasonField, StageField } from "./KeyFacts.tsx";
 import classes from "./Partner.module.css";
@@ -54,7 +56,8 @@ export function Memberships({ partner }: { partner: PartnerRecord }) {
 }
 
 function OneMembership({ membership }: { membership: Membership }) {
-  const { id, program, client, network, stage, joinedOn } = membership;
+  const { id, uid, program, client, network, stage, joinedOn } = membership;
+  const origins = useOrigins(uid);
   const leave = async (): Promise<void> => {
     try {
       const { batchId } = await call((api) => api.memberships.trash, { id });
@@ -63,6 +66,7 @@ function OneMembership({ membership }: { membership: Membership }) {
       sayError(error);
     }
   };
+  const whose = useWhose(uid, origins);
   return (
     <div className={classes.membership}>
       <div className={classes.membershipHead}>
@@ -80,16 +84,16 @@ function OneMembership({ membership }: { membership: Membership }) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <Facts>
-        <FactRow label={t("ui.names.field.stage")}>
+      <Facts whose={whose}>
+        <FactRow label={t("ui.names.field.stage")} log="stage">
           <StageField label={t("ui.partner.membership.stageOf", { program })} membership={membership} />
         </FactRow>
         {stage === "lost" && (
-          <FactRow label={t("ui.names.field.lostReason")}>
+          <FactRow label={t("ui.names.field.lostReason")} log="lostReason">
             <ReasonField membership={membership} />
           </FactRow>
         )}
-        <FactRow label={t("ui.partner.membership.joined")}>
+        <FactRow label={t("ui.partner.membership.joined")} log="joinedOn">
           <DayField
             look="inline"
             lean="behind"

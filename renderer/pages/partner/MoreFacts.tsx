@@ -9,8 +9,9 @@ import { InlineField } from "../../ui/InlineField.tsx";
 import { InlineSelect } from "../../ui/InlineSelect.tsx";
 import { InlineTags } from "../../ui/InlineTags.tsx";
 import { ItemList } from "../../ui/ItemList.tsx";
-import { originOf, originOfSet } from "../../ui/Origin.tsx";
+import { originOfItem, originsOfSet } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { useOwnFields } from "../partners/columns.tsx";
 import { siteLink } from "./links.ts";
 import { NetworkIds } from "./NetworkIds.tsx";
@@ -32,25 +33,32 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
     if (days !== null && (days < 1 || days > 3650)) throw new Error(t("ui.partner.cadenceWrong"));
     return savePartner(id, { cadenceDays: days });
   };
+  const whose = useWhose(partner.uid, origin);
   return (
-    <Facts>
-      <FactRow label={t("ui.names.field.types")} field="types">
+    <Facts whose={whose}>
+      <FactRow
+        label={t("ui.names.field.types")}
+        field="types"
+        origin={originsOfSet(origin, "type", partner.types)}
+      >
         <InlineTags
           label={t("ui.names.field.types")}
           values={partner.types}
           data={typeChoices}
           placeholder={t("ui.partner.addType")}
           save={(types) => savePartner(id, { types: partnerTypes.filter((type) => types.includes(type)) })}
-          origin={originOfSet(origin, "type")}
         />
       </FactRow>
-      <FactRow label={t("ui.names.field.tags")} field="tags">
+      <FactRow
+        label={t("ui.names.field.tags")}
+        field="tags"
+        origin={originsOfSet(origin, "tag", partner.tags)}
+      >
         <InlineTags
           label={t("ui.names.field.tags")}
           values={partner.tags}
           placeholder={t("ui.partner.addTag")}
           save={(tags) => savePartner(id, { tags })}
-          origin={originOfSet(origin, "tag")}
         />
       </FactRow>
       <FactRow label={t("ui.names.field.websites")} field="websites">
@@ -60,10 +68,24 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
           addLabel={t("ui.partner.addWebsite")}
           save={(items) => savePartner(id, { websites: items.map(({ value }) => value) })}
           link={siteLink}
-          origin={() => originOfSet(origin, "website")}
+          origin={(value) => originOfItem(origin, "website", value)}
         />
       </FactRow>
-      <FactRow label={t("ui.names.field.country")} field="country">
+      {partner.aliases.length > 0 && (
+        <FactRow
+          label={t("ui.names.field.aliases")}
+          field="aliases"
+          origin={originsOfSet(origin, "alias", partner.aliases)}
+        >
+          <InlineTags
+            label={t("ui.names.field.aliases")}
+            values={partner.aliases}
+            placeholder={t("ui.partner.addAlias")}
+            save={(aliases) => savePartner(id, { aliases })}
+          />
+        </FactRow>
+      )}
+      <FactRow label={t("ui.names.field.country")} field="country" log="country">
         <InlineSelect
           label={t("ui.names.field.country")}
           value={partner.country}
@@ -71,44 +93,44 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
           placeholder={t("ui.partner.notSet")}
           searchable
           save={(country) => savePartner(id, { country })}
-          origin={originOf(origin, "country")}
         />
       </FactRow>
-      <FactRow label={t("ui.names.field.languages")} field="languages">
+      <FactRow
+        label={t("ui.names.field.languages")}
+        field="languages"
+        origin={originsOfSet(origin, "language", partner.languages)}
+      >
         <InlineTags
           label={t("ui.names.field.languages")}
           values={partner.languages}
           data={known}
           placeholder={t("ui.partner.addLanguage")}
           save={(next) => savePartner(id, { languages: next })}
-          origin={originOfSet(origin, "language")}
         />
       </FactRow>
-      <FactRow label={t("ui.names.field.cadenceDays")} field="cadenceDays">
+      <FactRow label={t("ui.names.field.cadenceDays")} field="cadenceDays" log="cadenceDays">
         <InlineField
           label={t("ui.names.field.cadenceDays")}
           hideLabel
           value={partner.cadenceDays === null ? null : showNumber(partner.cadenceDays)}
           placeholder={t("ui.partner.notSet")}
           save={saveCadence}
-          origin={originOf(origin, "cadenceDays")}
         />
       </FactRow>
       <FactRow label={t("ui.names.field.networkIds")} field="networkIds">
         <NetworkIds partner={partner} />
       </FactRow>
       {ownFields.map((field) => (
-        <FactRow key={field.uid} label={field.name} field={`own:${field.uid}`}>
+        <FactRow key={field.uid} label={field.name} field={`own:${field.uid}`} log={`set:own:${field.uid}`}>
           <OwnFact
             field={field}
             value={partner.own[field.uid] ?? null}
             save={(value) => savePartner(id, { own: { [field.uid]: value } })}
-            origin={originOfSet(origin, `own:${field.uid}`)}
           />
         </FactRow>
       ))}
       {!shown && (
-        <FactRow label={t("ui.partner.privateNote")} field="privateNote">
+        <FactRow label={t("ui.partner.privateNote")} field="privateNote" log="privateNote">
           <InlineField
             label={t("ui.partner.privateNote")}
             hideLabel
@@ -116,7 +138,6 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
             value={partner.privateNote}
             placeholder={t("ui.partner.privateHint")}
             save={(privateNote) => savePartner(id, { privateNote })}
-            origin={originOf(origin, "privateNote")}
           />
         </FactRow>
       )}

@@ -31,7 +31,7 @@ export function NameParts({ person }: { person: PersonRecord }) {
       <Collapse expanded={open} transitionDuration={100}>
         {open &&
           parts.map((part) => (
-            <FactRow key={part} label={t(`ui.partner.person.part.${part}`)}>
+            <FactRow key={part} label={t(`ui.partner.person.part.${part}`)} log="name">
               <InlineField
                 label={t(`ui.partner.person.part.${part}`)}
                 hideLabel

@@ -1,9 +1,8 @@
-// An own field's value, edited by its kind.
+// An own field's value, edited by its kind; the row around it says who wrote it.
 import { readNumber, showNumber } from "../../format.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import { InlineField } from "../../ui/InlineField.tsx";
 import { InlineSelect } from "../../ui/InlineSelect.tsx";
-import type { OriginOf } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import type { OwnField } from "../partners/columns.tsx";
 
@@ -11,14 +10,12 @@ export interface OwnFactProps {
   field: OwnField;
   value: string | null;
   save: (value: string | null) => Promise<unknown>;
-  origin: OriginOf | undefined;
 }
 
-export function OwnFact({ field, value, save, origin }: OwnFactProps) {
+export function OwnFact({ field, value, save }: OwnFactProps) {
   const { name, kind, choices } = field;
   const placeholder = t("ui.partner.notSet");
-  if (kind === "day")
-    return <DayField look="inline" label={name} hideLabel value={value} save={save} origin={origin} />;
+  if (kind === "day") return <DayField look="inline" label={name} hideLabel value={value} save={save} />;
   if (kind === "choice" || kind === "yesno") {
     const data =
       kind === "choice"
@@ -27,16 +24,7 @@ export function OwnFact({ field, value, save, origin }: OwnFactProps) {
             { value: "yes", label: t("ui.names.yes") },
             { value: "no", label: t("ui.names.no") },
           ];
-    return (
-      <InlineSelect
-        label={name}
-        value={value}
-        data={data}
-        placeholder={placeholder}
-        save={save}
-        origin={origin}
-      />
-    );
+    return <InlineSelect label={name} value={value} data={data} placeholder={placeholder} save={save} />;
   }
   const shown =
     kind === "number" && value !== null && Number.isFinite(Number(value)) ? showNumber(Number(value)) : value;
@@ -46,7 +34,6 @@ export function OwnFact({ field, value, save, origin }: OwnFactProps) {
       hideLabel
       value={shown}
       placeholder={placeholder}
-      origin={origin}
       save={(text) => {
         if (kind !== "number" || text === null) return save(text);
         const number = readNumber(text);

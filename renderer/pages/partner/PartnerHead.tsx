@@ -1,6 +1,13 @@
 // The head of a partner's record: its name, and what is done with it as a whole.
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconDots, IconFileText, IconPencil, IconPhonePlus, IconTrash } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconFileExport,
+  IconFileText,
+  IconPencil,
+  IconPhonePlus,
+  IconTrash,
+} from "@tabler/icons-react";
 import { call } from "../../api/client.ts";
 import { openDialog } from "../../frame/dialogs.ts";
 import { go, href, routes } from "../../routes.ts";
@@ -8,6 +15,7 @@ import { InlineField } from "../../ui/InlineField.tsx";
 import { originOf } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { Hints } from "../duplicates/Hints.tsx";
 import { SaveItems } from "../exports/SaveItems.tsx";
 import classes from "./Partner.module.css";
 import { savePartner, type PartnerRecord } from "./record.ts";
@@ -96,6 +104,12 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
               {t("ui.brief.open")}
             </Menu.Item>
             <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconFileExport size={14} aria-hidden />}
+              onClick={() => openDialog({ name: "share", partnerIds: [id], partnerName: name })}
+            >
+              {t("ui.share.save.ofPartner")}
+            </Menu.Item>
             <SaveItems whom={{ partnerIds: [id] }} name={name} ofPartner />
             <Menu.Divider />
             <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={() => void trash()}>
@@ -104,6 +118,7 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
           </Menu.Dropdown>
         </Menu>
       </div>
+      {deletedAt === null && !importing && <Hints kind="partner" id={id} name={name} />}
       {importing && <output className={classes.note}>{t("ui.partners.importing")}</output>}
       {deletedAt !== null && (
         <output className={classes.note}>

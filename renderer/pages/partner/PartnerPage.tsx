@@ -9,7 +9,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { PartnerResults } from "../performance/PartnerResults.tsx";
-import { Changes } from "./Changes.tsx";
+import { PartnerChanges } from "../changes/PartnerChanges.tsx";
 import { KeyFacts } from "./KeyFacts.tsx";
 import { Memberships } from "./Memberships.tsx";
 import { MoreFacts } from "./MoreFacts.tsx";
@@ -23,7 +23,13 @@ import { TermsTab } from "./terms/TermsTab.tsx";
 import { TodoTab } from "./todo/TodoTab.tsx";
 import { usePartner } from "./usePartner.ts";
 
-export function PartnerPage({ id }: { id: number }) {
+interface PartnerPageProps {
+  id: number;
+  /** Opens at its changes, those of a batch where one is given. */
+  changes?: { batchId?: number };
+}
+
+export function PartnerPage({ id, changes }: PartnerPageProps) {
   const { data: partner, error, refetch } = usePartner(id);
   const leave = (): void => go(routes.partners());
   useKeys("ui.partner.facts", [{ keys: "Escape", label: "ui.partner.toList", run: leave }]);
@@ -37,12 +43,18 @@ export function PartnerPage({ id }: { id: number }) {
       </Anchor>
       {error && !partner && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !partner && <Waiting />}
-      {partner && <Whole partner={partner} onGone={leave} />}
+      {partner && <Whole partner={partner} changes={changes} onGone={leave} />}
     </div>
   );
 }
 
-function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void }) {
+interface WholeProps {
+  partner: PartnerRecord;
+  changes: PartnerPageProps["changes"];
+  onGone: () => void;
+}
+
+function Whole({ partner, changes, onGone }: WholeProps) {
   const people = usePeople(partner.id);
   return (
     <fieldset className={classes.fields} disabled={partner.importing} aria-label={partner.name}>
@@ -63,7 +75,7 @@ function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void
             {people?.total === 0 && <EmptyState text={t("ui.partner.person.none")} />}
             <People partnerId={partner.id} people={people?.rows ?? []} />
           </Section>
-          <Tabs defaultValue="timeline" keepMounted={false} className={classes.tabs}>
+          <Tabs defaultValue={changes ? "changes" : "timeline"} keepMounted={false} className={classes.tabs}>
             <Tabs.List>
               <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
               <Tabs.Tab value="todo">{t("ui.promises.tab")}</Tabs.Tab>
@@ -87,7 +99,7 @@ function Whole({ partner, onGone }: { partner: PartnerRecord; onGone: () => void
               <PartnerResults partnerId={partner.id} />
             </Tabs.Panel>
             <Tabs.Panel value="changes" pt="xs">
-              <Changes uids={[partner.uid, ...partner.memberships.map(({ uid }) => uid)]} />
+              <PartnerChanges partnerId={partner.id} uid={partner.uid} batchId={changes?.batchId} />
             </Tabs.Panel>
           </Tabs>
         </div>

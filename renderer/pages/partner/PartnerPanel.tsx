@@ -10,7 +10,7 @@ import { RecordPanel } from "../../ui/RecordPanel.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { PartnerResults } from "../performance/PartnerResults.tsx";
-import { Changes } from "./Changes.tsx";
+import { PartnerChanges } from "../changes/PartnerChanges.tsx";
 import { KeyFacts } from "./KeyFacts.tsx";
 import { Memberships } from "./Memberships.tsx";
 import { MoreFacts } from "./MoreFacts.tsx";
@@ -130,7 +130,7 @@ function Body({
           <Memberships partner={partner} />
         </Tabs.Panel>
         <Tabs.Panel value="changes" pt="xs">
-          <Changes uids={[partner.uid, ...partner.memberships.map(({ uid }) => uid)]} />
+          <PartnerChanges partnerId={partner.id} uid={partner.uid} />
         </Tabs.Panel>
       </Tabs>
     </fieldset>

@@ -11,10 +11,11 @@ import { InlineField } from "../../ui/InlineField.tsx";
 import { InlineSelect } from "../../ui/InlineSelect.tsx";
 import { InlineTags } from "../../ui/InlineTags.tsx";
 import { ItemList } from "../../ui/ItemList.tsx";
-import { Origin, originOf, originOfSet } from "../../ui/Origin.tsx";
+import { originOf, originOfItem, originsOfSet } from "../../ui/Origin.tsx";
 import { sayError } from "../../ui/undo.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { useOwnFields } from "../partners/columns.tsx";
 import { emailLink, phoneLink, siteLink } from "./links.ts";
 import { NameParts } from "./NameParts.tsx";
@@ -46,8 +47,9 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
       withValue(languages(), person.language, person.language === null ? "" : showLanguage(person.language)),
     [person.language],
   );
+  const whose = useWhose(person.uid, origin);
   return (
-    <Facts>
+    <Facts whose={whose}>
       {named && (
         <>
           <PersonPhoto person={person} />
@@ -56,14 +58,13 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           </FactRow>
         </>
       )}
-      <FactRow label={t("ui.partner.person.role")} field="role">
+      <FactRow label={t("ui.partner.person.role")} field="role" log="role">
         <InlineField
           label={t("ui.partner.person.role")}
           hideLabel
           value={person.role}
           placeholder={t("ui.partner.notSet")}
           save={(role) => save({ role })}
-          origin={originOf(origin, "role")}
         />
       </FactRow>
       <FactRow label={t("ui.partner.person.email")} field="emails">
@@ -74,7 +75,7 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           labelled
           save={(emails) => save({ emails })}
           link={emailLink}
-          origin={() => originOfSet(origin, "email")}
+          origin={(value) => originOfItem(origin, "email", value)}
         />
       </FactRow>
       <FactRow label={t("ui.partner.person.phone")} field="phones">
@@ -85,7 +86,7 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           labelled
           save={(phones) => save({ phones })}
           link={phoneLink}
-          origin={() => originOfSet(origin, "phone")}
+          origin={(value) => originOfItem(origin, "phone", value)}
         />
       </FactRow>
       <FactRow label={t("ui.names.field.links")} field="links">
@@ -95,19 +96,36 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           addLabel={t("ui.partner.person.addLink")}
           save={(links) => save({ links })}
           link={siteLink}
-          origin={() => originOfSet(origin, "link")}
+          origin={(value) => originOfItem(origin, "link", value)}
         />
       </FactRow>
-      <FactRow label={t("ui.names.field.tags")} field="tags">
+      <FactRow
+        label={t("ui.names.field.tags")}
+        field="tags"
+        origin={originsOfSet(origin, "tag", person.tags)}
+      >
         <InlineTags
           label={t("ui.names.field.tags")}
           values={person.tags}
           placeholder={t("ui.partner.addTag")}
           save={(tags) => save({ tags })}
-          origin={originOfSet(origin, "tag")}
         />
       </FactRow>
-      <FactRow label={t("ui.partner.person.language")} field="language">
+      {person.aliases.length > 0 && (
+        <FactRow
+          label={t("ui.names.field.aliases")}
+          field="aliases"
+          origin={originsOfSet(origin, "alias", person.aliases)}
+        >
+          <InlineTags
+            label={t("ui.names.field.aliases")}
+            values={person.aliases}
+            placeholder={t("ui.partner.addAlias")}
+            save={(aliases) => save({ aliases })}
+          />
+        </FactRow>
+      )}
+      <FactRow label={t("ui.partner.person.language")} field="language" log="language">
         <InlineSelect
           label={t("ui.partner.person.language")}
           value={person.language}
@@ -115,10 +133,9 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           placeholder={t("ui.partner.notSet")}
           searchable
           save={(language) => save({ language })}
-          origin={originOf(origin, "language")}
         />
       </FactRow>
-      <FactRow label={t("ui.partner.person.timeZone")} field="timeZone">
+      <FactRow label={t("ui.partner.person.timeZone")} field="timeZone" log="timeZone">
         <InlineSelect
           label={t("ui.partner.person.timeZone")}
           value={person.timeZone}
@@ -126,11 +143,10 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           placeholder={t("ui.partner.notSet")}
           searchable
           save={(timeZone) => save({ timeZone })}
-          origin={originOf(origin, "timeZone")}
         />
         {person.timeZone && <TimeThere zone={person.timeZone} />}
       </FactRow>
-      <FactRow label={t("ui.partner.person.birthday")} field="birthday">
+      <FactRow label={t("ui.partner.person.birthday")} field="birthday" log="birthday">
         <InlineField
           label={t("ui.partner.person.birthday")}
           hideLabel
@@ -142,20 +158,18 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
               return Promise.reject(new Error(t("ui.partner.person.birthdayWrong")));
             return save({ birthday });
           }}
-          origin={originOf(origin, "birthday")}
         />
       </FactRow>
       {ownFields.map((field) => (
-        <FactRow key={field.uid} label={field.name} field={`own:${field.uid}`}>
+        <FactRow key={field.uid} label={field.name} field={`own:${field.uid}`} log={`set:own:${field.uid}`}>
           <OwnFact
             field={field}
             value={person.own[field.uid] ?? null}
             save={(value) => save({ own: { [field.uid]: value } })}
-            origin={originOfSet(origin, `own:${field.uid}`)}
           />
         </FactRow>
       ))}
-      <FactRow label={t("ui.partner.person.note")} field="note">
+      <FactRow label={t("ui.partner.person.note")} field="note" log="note">
         <InlineField
           label={t("ui.partner.person.note")}
           hideLabel
@@ -163,19 +177,16 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           value={person.note}
           placeholder={t("ui.partner.notSet")}
           save={(note) => save({ note })}
-          origin={originOf(origin, "note")}
         />
       </FactRow>
-      <FactRow label={t("ui.partner.person.doNotContact")} field="doNotContact">
-        <Origin origin={originOf(origin, "doNotContact")}>
-          <div className={classes.plain}>
-            <Switch
-              aria-label={t("ui.partner.person.doNotContact")}
-              checked={person.doNotContact}
-              onChange={(event) => void save({ doNotContact: event.currentTarget.checked }).catch(sayError)}
-            />
-          </div>
-        </Origin>
+      <FactRow label={t("ui.partner.person.doNotContact")} field="doNotContact" log="doNotContact">
+        <div className={classes.plain}>
+          <Switch
+            aria-label={t("ui.partner.person.doNotContact")}
+            checked={person.doNotContact}
+            onChange={(event) => void save({ doNotContact: event.currentTarget.checked }).catch(sayError)}
+          />
+        </div>
       </FactRow>
       <NameParts person={person} />
     </Facts>

@@ -2,6 +2,7 @@
 import { Button, FileButton, Group } from "@mantine/core";
 import { bridge } from "../../api/bridge.ts";
 import { call } from "../../api/client.ts";
+import { Origin, originOf } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
@@ -27,22 +28,27 @@ export function PersonPhoto({ person }: { person: PersonRecord }) {
     }
   };
   return (
-    <div className={classes.photo}>
-      <PersonAvatar name={fullName} photo={photo} size={56} />
-      <Group gap={4}>
-        <FileButton accept="image/png,image/jpeg,image/gif,image/webp" onChange={(file) => void choose(file)}>
-          {(button) => (
-            <Button {...button} variant="subtle" color="gray" size="compact-sm">
-              {t("ui.partner.person.setPhoto")}
+    <Origin origin={photo ? originOf(person.origin, "photo") : undefined}>
+      <div className={classes.photo}>
+        <PersonAvatar name={fullName} photo={photo} size={56} />
+        <Group gap={4}>
+          <FileButton
+            accept="image/png,image/jpeg,image/gif,image/webp"
+            onChange={(file) => void choose(file)}
+          >
+            {(button) => (
+              <Button {...button} variant="subtle" color="gray" size="compact-sm">
+                {t("ui.partner.person.setPhoto")}
+              </Button>
+            )}
+          </FileButton>
+          {photo && (
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void remove()}>
+              {t("ui.partner.person.removePhoto")}
             </Button>
           )}
-        </FileButton>
-        {photo && (
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void remove()}>
-            {t("ui.partner.person.removePhoto")}
-          </Button>
-        )}
-      </Group>
-    </div>
+        </Group>
+      </div>
+    </Origin>
   );
 }

@@ -1,13 +1,15 @@
 // What can be done with several partners at once: each is one batch, undone as one.
 import { Button, Group, Menu, Popover, Stack, TagsInput } from "@mantine/core";
-import { IconChevronDown, IconTrash } from "@tabler/icons-react";
+import { IconChevronDown, IconFileExport, IconTrash } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { stagePath, tiers, type Stage } from "../../../electron/domain/partner.ts";
 import { call, useRead, type Api, type InputOf } from "../../api/client.ts";
+import { openDialog } from "../../frame/dialogs.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import { StageIcon } from "../../ui/StageMark.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { MergeTwo } from "../duplicates/MergeTwo.tsx";
 import { withStage } from "./stage.tsx";
 
 type Change = Omit<InputOf<Api["partners"]["bulk"]>, "ids">;
@@ -63,6 +65,16 @@ export function BulkActions({
         </Menu.Item>
       </Choices>
       <NextContact onApply={change} />
+      <MergeTwo kind="partner" ids={ids} />
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        leftSection={<IconFileExport size={15} aria-hidden />}
+        onClick={() => openDialog({ name: "share", partnerIds: [...ids] })}
+      >
+        {t("ui.share.save.button")}
+      </Button>
       <Button
         variant="subtle"
         color="gray"

@@ -6,6 +6,7 @@ import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { duplicateReasons } from "./duplicateReasons.ts";
 import { exportAll } from "./exportAll.ts";
+import { duplicates } from "./duplicates.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -32,6 +33,7 @@ import { report } from "./report.ts";
 import { reportFormats } from "./reportFormats.ts";
 import { reports } from "./reports.ts";
 import { said } from "./said.ts";
+import { share } from "./share.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tasks } from "./tasks.ts";
@@ -42,6 +44,7 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  duplicates,
   accounts,
   brief,
   agreements,
@@ -76,6 +79,7 @@ export const ui = {
   reports,
   said,
   settings,
+  share,
   shell,
   tasks,
   templates,

@@ -5,6 +5,8 @@ export const shell = {
     new: "New",
     logCall: "Log a call",
     import: "Import…",
+    openShared: "Open shared file…",
+    saveShared: "Save shared file…",
     openWorkspace: "Open workspace…",
     newWorkspace: "New workspace…",
     settings: "Settings",
@@ -55,6 +57,9 @@ export const shell = {
     pickButton: "Choose",
     importable: "Files that can be imported",
     definitions: "Report formats",
+    shared: "Shared files",
+    sharedTitle: "Choose a shared file",
+    folderTitle: "Choose the shared folder",
     all: "All files",
     saveTitle: "Save as",
     saveFailed:
@@ -99,6 +104,21 @@ export const shell = {
     find: "Find it…",
     usual: "Open the usual one",
   },
+  synced: {
+    message: "“{{name}}” lies in a synced folder.",
+    detail:
+      "{{text}}\n\nThe workspace: {{path}}\n\nMoving copies it with its attachments and backups, reads the copies back, and leaves the old files renamed with a note beside them.",
+    move: "Move it out…",
+    other: "Choose another workspace…",
+    whereTitle: "Move the workspace to",
+    whereButton: "Move",
+    moved: "“{{name}}” is out of the synced folder.",
+    movedDetail:
+      "It is now here: {{path}}\n\nThe old files are still in {{folder}}, renamed, with a note for colleagues. Share with them by shared files.",
+  },
+  moved: {
+    note: "This Liaison workspace was moved to the computer {{host}} on {{at}}. Do not go on with the files here: a workspace in a synced folder is torn sooner or later. Exchange shared files (.liaison) instead. The renamed files beside this note can be deleted once nobody misses anything.",
+  },
   failed: {
     message: "Liaison cannot open its workspace.",
     detail: "{{text}}\n\nThe workspace: {{path}}",
@@ -132,6 +152,9 @@ export const shell = {
     preview: "Reading a file",
     import: "Importing",
     undoImport: "Taking an import back",
+    merge: "Putting a shared file together",
+    undoMerge: "Taking a shared file back",
+    export: "Saving a shared file",
     backup: "Making a backup",
     exampleAdd: "Adding the example",
     exampleRemove: "Removing the example",

@@ -6,6 +6,7 @@ import { showAmount } from "../../../figures.ts";
 import { readNumber, showNumber } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
 import { amountField } from "../../settings/programs/percent.ts";
 import type { Negotiation } from "../negotiation.ts";
@@ -29,6 +30,8 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
   const lever = leverIn(negotiation, key);
   const title = leverTitle(key);
   const rowOf = (side: By): LimitRow | undefined => (side === "us" ? ours : theirs);
+  const origins = { us: useOrigins(ours?.uid), them: useOrigins(theirs?.uid) };
+  const originIn = (side: By, field: string) => originOf(origins[side], field);
   const at = (side: By) => ({ negotiationId: id, side, lever: key });
   const bound = (side: By, which: "ideal" | "walkAway") => {
     const row = rowOf(side);
@@ -43,6 +46,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
         save={async (text) => {
           if (text !== null) await setLimit(at(side), { [which]: readLeverField(lever, text, currency) });
         }}
+        origin={originIn(side, which)}
       />
     );
   };
@@ -61,6 +65,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
           if (text !== null && amount === null) throw new Error(t("ui.negotiations.limits.wrong.amount"));
           return setLimit(at(side), { valuePerStep: amount });
         }}
+        origin={originIn(side, "valuePerStep")}
       />
     );
   };
@@ -91,6 +96,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
           value={theirs?.source ?? null}
           placeholder={theirs ? t("ui.negotiations.limits.sourceHint") : "–"}
           save={(source) => setLimit(at("them"), { source })}
+          origin={originIn("them", "source")}
         />
       </td>
       <td>
@@ -103,6 +109,7 @@ export function LimitLine({ negotiation, lever: key, ours, theirs, onRemove }: L
             save={(value) =>
               setLimit(at("them"), { certainty: certainties.find((one) => one === value) ?? null })
             }
+            origin={originIn("them", "certainty")}
           />
         ) : (
           <span className={classes.nothing}>–</span>

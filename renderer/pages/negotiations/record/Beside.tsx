@@ -8,7 +8,9 @@ import { showDay } from "../../../format.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { FactRow, Facts } from "../../../ui/FactRow.tsx";
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
+import { useWhose } from "../../changes/useWhose.tsx";
 import { Section } from "../../partner/Section.tsx";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
@@ -27,6 +29,7 @@ export interface BesideProps {
 
 export function Beside({ negotiation, draft }: BesideProps) {
   const isShown = usePresentation();
+  const origins = useOrigins(negotiation.uid);
   const { id, decideOn, fallback, note, outcomeReason, stage, inForce, closedAt } = negotiation;
   const { data: spans } = useRead((api) => api.agreements.timeline, {
     partnerId: negotiation.partner.id,
@@ -34,11 +37,12 @@ export function Beside({ negotiation, draft }: BesideProps) {
   });
   const ahead = spans?.rows.filter(({ state }) => state === "future") ?? [];
   const save = (set: Set): Promise<unknown> => call((api) => api.negotiations.update, { id, set });
+  const whose = useWhose(negotiation.uid, origins);
   return (
     <aside className={classes.beside} aria-label={t("ui.negotiations.facts")}>
       {draft && !isShown && <Precedents negotiation={negotiation} draft={draft} />}
-      <Facts>
-        <FactRow label={t("ui.negotiations.field.decideOn")}>
+      <Facts whose={whose}>
+        <FactRow label={t("ui.negotiations.field.decideOn")} log="decideOn">
           <DayField
             label={t("ui.negotiations.field.decideOn")}
             hideLabel
@@ -48,7 +52,7 @@ export function Beside({ negotiation, draft }: BesideProps) {
           />
         </FactRow>
         {(isClosed(stage) || outcomeReason !== null) && (
-          <FactRow label={t("ui.negotiations.field.outcomeReason")}>
+          <FactRow label={t("ui.negotiations.field.outcomeReason")} log="outcomeReason">
             <InlineField
               label={t("ui.negotiations.field.outcomeReason")}
               hideLabel
@@ -97,6 +101,7 @@ export function Beside({ negotiation, draft }: BesideProps) {
             value={fallback}
             placeholder={t("ui.negotiations.fallbackHint")}
             save={(text) => save({ fallback: text })}
+            origin={originOf(origins, "fallback")}
           />
           <InlineField
             label={t("ui.negotiations.field.note")}
@@ -104,6 +109,7 @@ export function Beside({ negotiation, draft }: BesideProps) {
             value={note}
             placeholder={t("ui.negotiations.noteHint")}
             save={(text) => save({ note: text })}
+            origin={originOf(origins, "note")}
           />
         </Section>
       )}

@@ -8,6 +8,7 @@ import { usePresentation } from "../../../frame/presentation.ts";
 import { showDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { Origin, originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
 import { moveNegotiation, trashNegotiations, whyNot } from "../actions.tsx";
 import { DecideBy } from "../list/columns.tsx";
@@ -18,6 +19,7 @@ import classes from "../Negotiations.module.css";
 export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone: () => void }) {
   // What they bring us is ours to know.
   const presenting = usePresentation();
+  const origins = useOrigins(negotiation.uid);
   const { id, subject, partner, program, stage, turn, waitingDays, decideOn, atStake } = negotiation;
   const trash = async (): Promise<void> => {
     if (await trashNegotiations([id])) onGone();
@@ -33,6 +35,7 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
             clearable={false}
             value={subject}
             save={(text) => call((api) => api.negotiations.update, { id, set: { subject: text ?? subject } })}
+            origin={originOf(origins, "subject")}
           />
         </div>
         <Menu position="bottom-end">
@@ -60,7 +63,9 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
           {partner.name}
         </Anchor>
         <bdi className={classes.faint}>{program.name}</bdi>
-        <StageMenu negotiation={negotiation} />
+        <Origin origin={originOf(origins, "stage")} fit>
+          <StageMenu negotiation={negotiation} />
+        </Origin>
         {turn !== null && (
           <span>
             <TurnMark turn={turn} stage={stage} />

@@ -12,6 +12,7 @@ import {
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
 import { usePresentation } from "../../../frame/presentation.ts";
 import { showInstant, showInstantDay, showRelative } from "../../../format.ts";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
 import { acceptOffer, declineOffer, trashOffer } from "../actions.tsx";
 import type { Offer } from "../negotiation.ts";
@@ -36,7 +37,7 @@ export interface RoundProps {
 
 export function Round(props: RoundProps) {
   const { offer, number, before, beforeName, partner, isLast, isReplaced, closed, onCounter, onEdit } = props;
-  const { id, by, at, channel, terms, note, answer, answeredAt } = offer;
+  const { id, uid, by, at, channel, terms, note, answer, answeredAt } = offer;
   const Arrow = by === "us" ? IconArrowUpRight : IconArrowDownLeft;
   // Why somebody offered is a note to oneself.
   const presenting = usePresentation();
@@ -85,9 +86,11 @@ export function Round(props: RoundProps) {
           </Menu>
         )}
       </div>
-      <p className={classes.prose} dir="auto">
-        {paragraph(terms)}
-      </p>
+      <LineOrigin uid={uid} field="terms">
+        <p className={classes.prose} dir="auto">
+          {paragraph(terms)}
+        </p>
+      </LineOrigin>
       {before && (
         <p className={classes.diff}>
           <span className={classes.faint}>{beforeName} </span>

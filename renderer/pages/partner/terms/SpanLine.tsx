@@ -6,6 +6,7 @@ import { sayDiff, sayTerms } from "../../../../electron/domain/terms/describe.ts
 import { call } from "../../../api/client.ts";
 import { locale, showDay, showRelativeDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import type { Span } from "./span.ts";
@@ -43,7 +44,7 @@ async function trash({ agreementId }: Span): Promise<void> {
 }
 
 export function SpanLine({ span, before, open }: SpanLineProps) {
-  const { state, terms, from, to, negotiationId } = span;
+  const { uid, state, terms, from, to, negotiationId } = span;
   const Glyph = icons[state];
   return (
     <li className={classes.line} data-state={state}>
@@ -54,9 +55,11 @@ export function SpanLine({ span, before, open }: SpanLineProps) {
           {" · "}
           {[spanRuns(span), ...marks(span)].join(" · ")}
         </div>
-        <p className={classes.paragraph} dir="auto">
-          {sayTerms(t, locale, terms)}
-        </p>
+        <LineOrigin uid={uid} field="terms">
+          <p className={classes.paragraph} dir="auto">
+            {sayTerms(t, locale, terms)}
+          </p>
+        </LineOrigin>
         <div className={classes.meta}>
           {before
             ? t("ui.agreements.against", { diff: sayDiff(t, locale, before.terms, terms) })

@@ -5,6 +5,7 @@ import { axisOf, type Span } from "./span.ts";
 
 const span = (from: string, until: string | null): Span => ({
   agreementId: 1,
+  uid: "a",
   program: { id: 1, name: "Northfield" },
   text: "8%",
   terms: { currency: "EUR", basis: "percent", rateBp: 800 },

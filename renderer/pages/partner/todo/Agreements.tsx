@@ -5,6 +5,7 @@ import { useState } from "react";
 import { call, useRead, type Api, type OutputOf } from "../../../api/client.ts";
 import { showDay, showRelativeDay } from "../../../format.ts";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../Section.tsx";
@@ -80,7 +81,7 @@ function standing({ state, from, to }: Agreement): string | null {
 
 function AgreementLine({ agreement, programIds }: { agreement: Agreement; programIds: readonly number[] }) {
   const [editing, setEditing] = useState(false);
-  const { id, program, text, from, to, noticeDays, noticeOn, state, renewed } = agreement;
+  const { id, uid, program, text, from, to, noticeDays, noticeOn, state, renewed } = agreement;
   const trash = async (): Promise<void> => {
     try {
       const { batchId } = await call((api) => api.agreements.trash, { id });
@@ -106,9 +107,11 @@ function AgreementLine({ agreement, programIds }: { agreement: Agreement; progra
   return (
     <li className={classes.promise} data-over={state === "ended" || undefined}>
       <div className={classes.grow}>
-        <div className={classes.text} dir="auto">
-          {text}
-        </div>
+        <LineOrigin uid={uid} field="text">
+          <div className={classes.text} dir="auto">
+            {text}
+          </div>
+        </LineOrigin>
         <div className={classes.meta}>
           <bdi>{program.name}</bdi>
           {" · "}

@@ -14,6 +14,7 @@ import type { PromiseState } from "../../../../electron/domain/tasks/promise.ts"
 import type { PromiseOutcome } from "../../../../electron/domain/tasks/task.ts";
 import { call, type Api, type OutputOf } from "../../../api/client.ts";
 import { showDayLong, showRelativeDay } from "../../../format.ts";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { PromiseForm } from "./PromiseForm.tsx";
@@ -40,7 +41,7 @@ async function attempt(write: () => Promise<{ batchId: number }>, said: string):
 
 export function PromiseLine({ promise }: { promise: Promised }) {
   const [editing, setEditing] = useState(false);
-  const { id, by, text, dueOn, state, settledOn, contact } = promise;
+  const { id, uid, by, text, dueOn, state, settledOn, contact } = promise;
   const isOpen = state === "open" || state === "overdue";
   const settle = (outcome: PromiseOutcome): void =>
     void attempt(
@@ -70,9 +71,11 @@ export function PromiseLine({ promise }: { promise: Promised }) {
     <li className={classes.promise} data-over={!isOpen || undefined}>
       <Glyph size={15} className={classes.stateIcon} data-state={state} aria-hidden />
       <div className={classes.grow}>
-        <div className={classes.text} dir="auto">
-          {text}
-        </div>
+        <LineOrigin uid={uid}>
+          <div className={classes.text} dir="auto">
+            {text}
+          </div>
+        </LineOrigin>
         <div className={classes.meta} data-state={state}>
           {[
             isOpen && dueOn !== null

@@ -5,6 +5,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import type { CheckItem } from "../../../../electron/domain/tasks/task.ts";
 import { showNumber } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { Origin, originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
@@ -14,6 +15,7 @@ import { saveTask } from "./save.ts";
 
 export function Checklist({ task }: { task: WholeTask }) {
   const { id, items } = task;
+  const origins = useOrigins(task.uid);
   const [draft, setDraft] = useState<{ next: CheckItem[]; of: readonly CheckItem[] } | null>(null);
   const list = useRef<HTMLUListElement>(null);
   // What was changed shows at once, until the store's own list has arrived.
@@ -55,52 +57,58 @@ export function Checklist({ task }: { task: WholeTask }) {
       title={t("ui.tasks.checklist.title")}
       aside={shown.length > 0 ? `${showNumber(done)}/${showNumber(shown.length)}` : undefined}
     >
-      <ul ref={list} className={classes.items} aria-label={t("ui.tasks.checklist.title")}>
-        {shown.map((item, at) => (
-          <li key={keys[at]} className={classes.item} data-done={item.done || undefined}>
-            <Checkbox
-              size="xs"
-              checked={item.done}
-              onChange={() => put(replace(at, { ...item, done: !item.done }))}
-              aria-label={t("ui.tasks.checklist.tick", { text: item.text })}
-            />
-            {/* The field inside is the control; this only hears the arrows on their way. */}
-            <div className={classes.itemText} role="presentation" onKeyDown={(event) => onKeyDown(event, at)}>
-              <InlineField
-                label={t("ui.tasks.checklist.item", { place: at + 1 })}
-                hideLabel
-                value={item.text}
-                save={(text) => save(replace(at, text === null ? null : { ...item, text }))}
+      <Origin origin={shown.length > 0 ? originOf(origins, "checklist") : undefined}>
+        <ul ref={list} className={classes.items} aria-label={t("ui.tasks.checklist.title")}>
+          {shown.map((item, at) => (
+            <li key={keys[at]} className={classes.item} data-done={item.done || undefined}>
+              <Checkbox
+                size="xs"
+                checked={item.done}
+                onChange={() => put(replace(at, { ...item, done: !item.done }))}
+                aria-label={t("ui.tasks.checklist.tick", { text: item.text })}
               />
-            </div>
-            <span className={classes.itemActions}>
-              <ActionIcon
-                size="sm"
-                disabled={at === 0}
-                aria-label={t("ui.tasks.checklist.earlier", { text: item.text })}
-                onClick={() => move(at, -1)}
+              {/* The field inside is the control; this only hears the arrows on their way. */}
+              <div
+                className={classes.itemText}
+                role="presentation"
+                onKeyDown={(event) => onKeyDown(event, at)}
               >
-                <IconArrowUp size={14} />
-              </ActionIcon>
-              <ActionIcon
-                size="sm"
-                disabled={at === shown.length - 1}
-                aria-label={t("ui.tasks.checklist.later", { text: item.text })}
-                onClick={() => move(at, 1)}
-              >
-                <IconArrowDown size={14} />
-              </ActionIcon>
-              <ActionIcon
-                size="sm"
-                aria-label={t("ui.frame.removeNamed", { name: item.text })}
-                onClick={() => put(replace(at, null))}
-              >
-                <IconX size={14} />
-              </ActionIcon>
-            </span>
-          </li>
-        ))}
-      </ul>
+                <InlineField
+                  label={t("ui.tasks.checklist.item", { place: at + 1 })}
+                  hideLabel
+                  value={item.text}
+                  save={(text) => save(replace(at, text === null ? null : { ...item, text }))}
+                />
+              </div>
+              <span className={classes.itemActions}>
+                <ActionIcon
+                  size="sm"
+                  disabled={at === 0}
+                  aria-label={t("ui.tasks.checklist.earlier", { text: item.text })}
+                  onClick={() => move(at, -1)}
+                >
+                  <IconArrowUp size={14} />
+                </ActionIcon>
+                <ActionIcon
+                  size="sm"
+                  disabled={at === shown.length - 1}
+                  aria-label={t("ui.tasks.checklist.later", { text: item.text })}
+                  onClick={() => move(at, 1)}
+                >
+                  <IconArrowDown size={14} />
+                </ActionIcon>
+                <ActionIcon
+                  size="sm"
+                  aria-label={t("ui.frame.removeNamed", { name: item.text })}
+                  onClick={() => put(replace(at, null))}
+                >
+                  <IconX size={14} />
+                </ActionIcon>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Origin>
       <AddItem onAdd={(text) => save([...shown, { text, done: false }])} />
     </Section>
   );

@@ -19,7 +19,7 @@ export function TaskChanges({ uid }: { uid: string }) {
         <Glyph size={14} aria-hidden />
         {t("ui.partner.history")}
       </UnstyledButton>
-      {opened && <Changes uids={[uid]} />}
+      {opened && <Changes uid={uid} />}
     </div>
   );
 }

@@ -11,7 +11,9 @@ import { FactRow, Facts } from "../../../ui/FactRow.tsx";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlinePick } from "../../../ui/InlinePick.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
+import { useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
+import { useWhose } from "../../changes/useWhose.tsx";
 import { readEffort, showEffort } from "../effort.ts";
 import { otherZone, sayDueFull, type WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
@@ -33,9 +35,11 @@ function besideDue(task: WholeTask): string | undefined {
 
 export function TaskFacts({ task }: { task: WholeTask }) {
   const { id } = task;
+  const origins = useOrigins(task.uid);
+  const whose = useWhose(task.uid, origins);
   return (
-    <Facts>
-      <FactRow label={t("ui.tasks.facts.due")} field="due">
+    <Facts whose={whose}>
+      <FactRow label={t("ui.tasks.facts.due")} field="due" log="dueOn">
         <DueField
           label={t("ui.tasks.facts.due")}
           value={sayDueFull(task)}
@@ -50,10 +54,10 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           }
         />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.repeat")} field="repeat">
+      <FactRow label={t("ui.tasks.facts.repeat")} field="repeat" log="repeat">
         <RepeatField task={task} />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.priority")} field="priority">
+      <FactRow label={t("ui.tasks.facts.priority")} field="priority" log="priority">
         <InlineSelect
           label={t("ui.tasks.facts.priority")}
           value={String(task.priority)}
@@ -68,24 +72,24 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           }}
         />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.partner")} field="partner">
+      <FactRow label={t("ui.tasks.facts.partner")} field="partner" log="partnerId">
         <Partner task={task} />
       </FactRow>
       {(task.partner ?? task.contact) && (
-        <FactRow label={t("ui.tasks.facts.person")} field="contact">
+        <FactRow label={t("ui.tasks.facts.person")} field="contact" log="contactId">
           <Person task={task} />
         </FactRow>
       )}
-      <FactRow label={t("ui.tasks.facts.program")} field="program">
+      <FactRow label={t("ui.tasks.facts.program")} field="program" log="programId">
         <Program task={task} />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.initiative")} field="initiative">
+      <FactRow label={t("ui.tasks.facts.initiative")} field="initiative" log="initiativeId">
         <Initiative task={task} />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.negotiation")} field="negotiation">
+      <FactRow label={t("ui.tasks.facts.negotiation")} field="negotiation" log="negotiationId">
         <Negotiation task={task} />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.planned")} field="plannedOn">
+      <FactRow label={t("ui.tasks.facts.planned")} field="plannedOn" log="plannedOn">
         <DayField
           label={t("ui.tasks.facts.planned")}
           hideLabel
@@ -94,7 +98,7 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           save={(day) => saveTask(id, { plannedOn: day })}
         />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.start")} field="startOn">
+      <FactRow label={t("ui.tasks.facts.start")} field="startOn" log="startOn">
         <DayField
           label={t("ui.tasks.facts.start")}
           hideLabel
@@ -103,7 +107,7 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           save={(day) => saveTask(id, { startOn: day })}
         />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.effort")} field="effort">
+      <FactRow label={t("ui.tasks.facts.effort")} field="effort" log="effortMinutes">
         <InlineField
           label={t("ui.tasks.facts.effort")}
           hideLabel
@@ -116,7 +120,7 @@ export function TaskFacts({ task }: { task: WholeTask }) {
           }}
         />
       </FactRow>
-      <FactRow label={t("ui.tasks.facts.waitingFor")} field="waitingFor">
+      <FactRow label={t("ui.tasks.facts.waitingFor")} field="waitingFor" log="waitingFor">
         <InlineField
           label={t("ui.tasks.facts.waitingFor")}
           hideLabel

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { call } from "../../../api/client.ts";
 import { showInstantDay, today } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import {
@@ -31,7 +32,8 @@ import classes from "../Tasks.module.css";
 import { saveTask } from "./save.ts";
 
 export function TaskHead({ task, onGone }: { task: WholeTask; onGone: () => void }) {
-  const { id, title, outcome, outcomeReason, closedAt, deletedAt } = task;
+  const { id, uid, title, outcome, outcomeReason, closedAt, deletedAt } = task;
+  const origins = useOrigins(uid);
   const closed = outcome !== null;
   const [ticked, setTicked] = useState(false);
   const tick = async (): Promise<void> => {
@@ -60,6 +62,7 @@ export function TaskHead({ task, onGone }: { task: WholeTask; onGone: () => void
           value={title}
           readOnly={deletedAt !== null}
           save={(next) => saveTask(id, { title: next ?? title })}
+          origin={originOf(origins, "title")}
         />
         {deletedAt === null && <TaskMenu task={task} onGone={onGone} />}
       </div>

@@ -1,11 +1,13 @@
 // The note of a task.
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
 import type { WholeTask } from "../task.ts";
 import { saveTask } from "./save.ts";
 
-export function TaskNote({ task: { id, note } }: { task: WholeTask }) {
+export function TaskNote({ task: { id, uid, note } }: { task: WholeTask }) {
+  const origins = useOrigins(uid);
   return (
     <Section title={t("ui.tasks.facts.note")}>
       <InlineField
@@ -15,6 +17,7 @@ export function TaskNote({ task: { id, note } }: { task: WholeTask }) {
         value={note}
         placeholder={t("ui.frame.notSet")}
         save={(text) => saveTask(id, { note: text })}
+        origin={originOf(origins, "note")}
       />
     </Section>
   );

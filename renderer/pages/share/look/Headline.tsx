@@ -1,0 +1,31 @@
+// Who saved the file, when, and what part of their workspace it is, in words.
+import { Text } from "@mantine/core";
+import { showInstant, showList, showSize } from "../../../format.ts";
+import { t } from "../../../words.ts";
+import type { Preview } from "../shared.ts";
+import classes from "../Share.module.css";
+
+export function Headline({ value }: { value: Preview }) {
+  const { by, whole, results, bytes, partners, morePartners } = value;
+  const named = partners.filter(({ uid }) => uid !== "").length;
+  const also = [
+    ...(results && results.rows > 0 ? [t("ui.share.look.results", { count: results.rows })] : []),
+    ...(bytes && bytes.files > 0
+      ? [t("ui.share.look.files", { count: bytes.files, size: showSize(bytes.size) })]
+      : []),
+  ];
+  const said = [
+    by ? t("ui.share.look.by", { name: by.name, at: showInstant(by.at) }) : t("ui.share.look.byNobody"),
+    whole
+      ? t("ui.share.look.whole")
+      : morePartners > 0 || named === 0
+        ? t("ui.share.look.partPlain")
+        : t("ui.share.look.part", { count: named }),
+    ...(also.length > 0 ? [t("ui.share.look.also", { what: showList(also) })] : []),
+  ];
+  return (
+    <Text className={classes.prose} dir="auto">
+      {said.join(" ")}
+    </Text>
+  );
+}
