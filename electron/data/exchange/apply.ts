@@ -62,22 +62,17 @@ export class Applier {
     else if (plan.is === "compare") {
       const { record, local, compared, vector } = plan;
       const { take, clashes } = compared;
-      let touched = false;
-      for (const pair of take) {
+      for (const pair of take)
         this.#put(record.table, record.uid, local.id, pair, pair.theirs.values, pair.theirs.stamps);
-        touched = true;
-      }
-      for (const clash of clashes) {
-        this.#settle(record.table, record.uid, local.id, clash);
-        touched = true;
-      }
+      for (const clash of clashes) this.#settle(record.table, record.uid, local.id, clash);
       if (record.table === "interaction")
         this.#db.run("UPDATE interaction SET tray = 0 WHERE id = ? AND tray = 1", local.id);
       this.#see(record.uid, vector, [
         ...take.flatMap((pair) => pair.theirs.stamps),
         ...local.stamps.values(),
       ]);
-      if (touched) this.done.updated++;
+      // As the preview counts: a later stamp of the same value is nothing that anybody would see.
+      if (clashes.length > 0 || take.some(differs)) this.done.updated++;
     } else if (plan.is === "buried") this.#see(plan.record.uid, plan.record.vector, []);
   }
 
@@ -341,6 +336,9 @@ export class Applier {
     noteGone(this.#db, this.#context.batchId, tomb);
   }
 }
+
+const differs = ({ fields, mine, theirs }: Pair): boolean =>
+  fields.some((_, at) => !sameItem(mine.values[at], theirs.values[at]));
 
 const sameItem = (a: Held | undefined, b: Held | undefined): boolean =>
   (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
