@@ -46,7 +46,7 @@ if (instance) {
     );
     const own = makeOwn(places.shared());
     const hidden = memory.read().background === true && (instance.hidden || startedByLogin());
-    const workspaces = makeWorkspaces(store, memory, page, (file) => own.forget(file), log);
+    const workspaces = makeWorkspaces(store, memory, page, log);
     const workspace = () => workspaces.path();
     const reminders = makeReminders({ store, page, memory, clock, workspace, hidden, log });
     const shared = makeShared({ store, page, own, workspace, now: () => clock.now(), log });

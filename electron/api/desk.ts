@@ -73,8 +73,8 @@ export interface Desk {
   /** The system's save dialog, then the page as its print style shows it, on A4: across, or upright. */
   savePdf: CallOf<{ name: string; upright?: boolean | undefined }, { saved: boolean; name: string | null }>;
   /**
-   * The system's dialog for a folder. `path` is a token for `exchange.setFolder`, not a path; the page learns the path from
-   * `exchange.folder` once it is set.
+   * The system's dialog for a folder. `path` is a token for the `path` of `exchange.setFolder`; the page learns the path itself from
+   * `exchange.folder` once it is set, and may give that one back.
    */
   pickFolder: CallOf<Record<string, never>, { path: string; name: string } | null>;
   sharedFolder: CallOf<Record<string, never>, SharedFolder>;

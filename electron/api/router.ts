@@ -5,6 +5,7 @@ import * as backups from "./backups.ts";
 import * as calendar from "./calendar.ts";
 import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
+import * as data from "./data.ts";
 import type { Desk } from "./desk.ts";
 import * as duplicates from "./duplicates.ts";
 import * as example from "./example.ts";
@@ -45,6 +46,7 @@ export const calls = {
   colleagues,
   contacts,
   duplicates,
+  data,
   example,
   exchange,
   exports,

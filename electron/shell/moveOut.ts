@@ -1,8 +1,9 @@
 // A workspace that lies in a synced folder: the person moves it out, takes another one, or leaves it alone.
 import { existsSync } from "node:fs";
-import { basename, dirname, join, parse } from "node:path";
+import { basename, dirname } from "node:path";
 import type { StoreState } from "../api/desk.ts";
 import { ask, askWhere } from "./ask.ts";
+import { freePlace } from "./freePlace.ts";
 import type { Log } from "./log.ts";
 import { places } from "./places.ts";
 import { say } from "./say.ts";
@@ -13,16 +14,6 @@ import type { Page } from "./window.ts";
 export type MovedOut = { path: string; state: StoreState } | "other" | "away";
 
 export const isSynced = (state: StoreState): boolean => state.error?.code === "workspace-synced";
-
-/** A name that is free in the profile's folder, which no service copies. */
-export function freePlace(workspace: string, folder: string, taken = existsSync): string {
-  const { name, ext } = parse(workspace);
-  for (let n = 1; ; n++) {
-    const free = n === 1 ? name : `${name} ${n}`;
-    if (!taken(join(folder, free + ext)) && !taken(join(folder, `${free} backups`)))
-      return join(folder, free + ext);
-  }
-}
 
 /**
  * Asks until it is moved or left alone.

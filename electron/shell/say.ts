@@ -22,6 +22,12 @@ const titled = {
   "imports.run": "import",
   "imports.undo": "undoImport",
   "backups.make": "backup",
+  "exchange.look": "preview",
+  "exchange.preview": "preview",
+  "exchange.merge": "merge",
+  "exchange.undo": "undoMerge",
+  "exchange.export": "export",
+  "exchange.save": "export",
   "example.add": "exampleAdd",
   "example.remove": "exampleRemove",
 } as const;

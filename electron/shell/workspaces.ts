@@ -33,14 +33,7 @@ const broken: ReadonlySet<string> = new Set([
   "bug",
 ]);
 
-/** @param restored called with a workspace that a backup is put in the place of */
-export function makeWorkspaces(
-  store: Store,
-  memory: Memory,
-  page: Page,
-  restored: (workspace: string) => void,
-  log: Log,
-): Workspaces {
+export function makeWorkspaces(store: Store, memory: Memory, page: Page, log: Log): Workspaces {
   let path = places.workspace();
 
   const filters = () => [{ name: say("ui.shell.workspace.kind"), extensions: [ending] }];
@@ -97,10 +90,7 @@ export function makeWorkspaces(
     const { go } = choices[response] ?? { go: "quit" };
     log.write("info", `the workspace does not open: chosen ${go}`);
     if (go === "quit") return app.quit();
-    if (go === "restore") {
-      restored(path);
-      return openOrAsk(await store.open(path, { restore: true }));
-    }
+    if (go === "restore") return openOrAsk(await store.open(path, { restore: true }));
     show();
     return openOrAsk(state);
   }
@@ -113,7 +103,8 @@ export function makeWorkspaces(
     await store.close();
     path = next;
     const first = await store.open(next);
-    const state = isSynced(first) ? await out(first, "goBack") : first;
+    // A new one was not made: there is nothing to move.
+    const state = isSynced(first) && existsSync(next) ? await out(first, "goBack") : first;
     if (typeof state === "object" && keep(state)) {
       page.tell("changed", {});
       return true;

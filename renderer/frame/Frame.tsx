@@ -30,6 +30,7 @@ import { followKeys, useKeys, type KeyBinding } from "./keys.ts";
 import { chooseShared, followOpened } from "./opened.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { followReminded } from "./reminded.ts";
+import { followSharedMerged } from "./sharedMerged.ts";
 import { Rail } from "./Rail.tsx";
 import { SaveDialog } from "../pages/share/SaveDialog.tsx";
 import { saveEverything } from "../pages/share/SaveEverything.tsx";
@@ -108,6 +109,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(followOpened, []);
   useEffect(followDay, []);
   useEffect(followReminded, []);
+  useEffect(followSharedMerged, []);
   useKeys("ui.frame.keys.anywhere", anywhere);
   return (
     <div className={classes.frame} data-narrow={narrow || undefined}>

@@ -78,19 +78,19 @@ export async function findDuplicates(db: Reader, words: Words, kind: Kind | unde
     .toSorted((x, y) => y.found.score - x.found.score)
     .slice(0, limit)
     .map(({ each, found }) => proposal(known, words, each, found));
-  const bounds = asked.flatMap((each) =>
-    known.pairs[each].bounded().map(({ of, value, count }) => ({
-      kind: each,
-      of,
-      value,
-      count,
-      text: words(`ui.duplicateReasons.bounded.${of}` as WordKey, { value, count }),
-    })),
-  );
+  const bounds = asked
+    .flatMap((each) => known.pairs[each].bounded().map((bounded) => ({ kind: each, ...bounded })))
+    .toSorted((x, y) => y.count - x.count);
   return {
     pairs,
     total: asked.reduce((sum, each) => sum + left(known, each, without.get(each)!, worth), 0),
-    bounded: bounds.toSorted((x, y) => y.count - x.count).slice(0, toldBounds),
+    bounded: bounds.slice(0, toldBounds).map((bounded) => ({
+      ...bounded,
+      text: words(`ui.duplicateReasons.bounded.${bounded.of}` as WordKey, {
+        value: bounded.value,
+        count: bounded.count,
+      }),
+    })),
     boundedTotal: bounds.length,
   };
 }

@@ -55,14 +55,7 @@ async function fresh(db: Reader, state: Standing): Promise<void> {
       above = rows.at(-1)!.id;
     }
   }
-  for (const id of known.all("contact")) {
-    known.comparePerson(id);
-    await breathe();
-  }
-  for (const id of known.all("partner")) {
-    known.comparePartner(id);
-    await breathe();
-  }
+  for (const step of [known.gather(), known.compareAll()]) for (const _ of step) await breathe();
   state.known = known;
 }
 

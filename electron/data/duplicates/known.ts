@@ -1,5 +1,5 @@
 // What is in memory of partners and people: their facts, and the pairs among them.
-import { partnerFacts, personFacts, type Facts, type Kind } from "../../domain/duplicates/facts.ts";
+import { kinds, partnerFacts, personFacts, type Facts, type Kind } from "../../domain/duplicates/facts.ts";
 import { Pairs } from "../../domain/duplicates/pairs.ts";
 import type { Row } from "./read.ts";
 
@@ -74,8 +74,7 @@ export class Known {
 
   comparePerson(id: number): void {
     const facts = this.#people.get(id);
-    const hidden = facts?.partnerId != null && !this.#partners.has(facts.partnerId);
-    if (facts && !hidden) this.pairs.contact.put(facts);
+    if (facts && !this.#hidden(facts)) this.pairs.contact.put(facts);
     else this.pairs.contact.drop(id);
   }
 
@@ -85,12 +84,37 @@ export class Known {
       this.pairs.partner.drop(id);
       return;
     }
-    const people = this.peopleOf(id).flatMap((each) => this.#people.get(each) ?? []);
-    this.pairs.partner.put(partnerFacts(row, people));
+    this.pairs.partner.put(this.#partnerFacts(id, row));
   }
 
-  /** Ids of everybody known. */
-  all(kind: Kind): number[] {
-    return [...this.#uids[kind].keys()].toSorted((a, b) => a - b);
+  /** Takes everybody in who is to be compared, before `compareAll`. */
+  *gather(): Generator<void> {
+    for (const facts of this.#people.values()) {
+      if (!this.#hidden(facts)) this.pairs.contact.add(facts);
+      yield;
+    }
+    for (const [id, row] of this.#partners) {
+      this.pairs.partner.add(this.#partnerFacts(id, row));
+      yield;
+    }
+  }
+
+  *compareAll(): Generator<void> {
+    for (const kind of kinds)
+      for (const id of this.pairs[kind].ids()) {
+        this.pairs[kind].compare(id);
+        yield;
+      }
+  }
+
+  #hidden({ partnerId }: Facts): boolean {
+    return partnerId !== null && !this.#partners.has(partnerId);
+  }
+
+  #partnerFacts(id: number, row: Row): Facts {
+    return partnerFacts(
+      row,
+      this.peopleOf(id).flatMap((each) => this.#people.get(each) ?? []),
+    );
   }
 }

@@ -4,7 +4,7 @@ import { newest, type Clash, type Held, type Pair, type SetValue } from "../../d
 import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import type { Value } from "../../domain/sharing/values.ts";
 import type { WriteContext } from "../context.ts";
-import { referencesOf, type RecordTable } from "../headings.ts";
+import { referencesOf, setTables, type RecordTable, type SetOwner } from "../headings.ts";
 import { deleteRow } from "../purge.ts";
 import { idOf, insertRecord, updateRecord } from "../records.ts";
 import { dropItem, putItem } from "../sets.ts";
@@ -278,8 +278,18 @@ export class Applier {
   #putItem(table: SharedName, id: number, field: string, value: SetValue | null, pair: Pair): void {
     if (!hasSets(table) || sameItem(value, pair.mine.values[0])) return;
     const [, kind, key] = /^set:([^:]*):([\s\S]*)$/.exec(field)!;
-    if (value === null) dropItem(this.#db, table, id, kind!, key!);
-    else putItem(this.#db, table, id, value);
+    if (value === null) {
+      dropItem(this.#db, table, id, kind!, key!);
+      this.#reuse(table);
+    } else putItem(this.#db, table, id, value);
+  }
+
+  /** The id of a dropped row may be given again: the search must not take that one for an old one. */
+  #reuse(owner: SetOwner): void {
+    const { ends } = this.#context;
+    const table = setTables[owner];
+    if (ends)
+      ends[table] = Math.min(ends[table], this.#db.value<number>(`SELECT ifnull(max(id), 0) FROM ${table}`)!);
   }
 
   /** A stamp that changes without its value: the log keeps what it was, so that undo brings it back. */

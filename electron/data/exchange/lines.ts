@@ -62,6 +62,11 @@ export class Lines {
   #records = 0;
   #ended = false;
 
+  /** The number of the line that was read last. */
+  get at(): number {
+    return this.#line;
+  }
+
   #wrong(): never {
     throw new UserError("shared-inconsistent", { line: this.#line });
   }

@@ -149,10 +149,16 @@ export const leftOut = (table: SharedName): string[] =>
 export async function writeContent(
   db: Reader,
   partnerIds: readonly number[] | undefined,
-  about: { madeAt: number; checkpoint: () => void; progress: (done: number, total: number) => void },
+  about: {
+    madeAt: number;
+    /** Results follow. */
+    results: boolean;
+    checkpoint: () => void;
+    progress: (done: number, total: number) => void;
+  },
   put: Put,
 ): Promise<Content> {
-  const scope = partnerIds ? scopeOf(db, partnerIds) : null;
+  const scope = partnerIds ? scopeOf(db, partnerIds, about.results) : null;
   const names = new Names(db);
   const all = scope ? null : knownOfAll(db);
   const total = scope

@@ -1,11 +1,11 @@
 // Who meets where: for each key the records that have it. A key that many have leads to nobody, so that no name or host can cost more.
 
-/** The most records that a key of each kind may have to say anything; of words one is not enough, so they are fewer. */
+/** The most records that a key of each kind may have to say anything. `w` alone says nothing: it only lets names be compared. */
 const limits: Readonly<Record<string, number>> = {
-  n: 30,
-  c: 30,
-  s: 30,
-  d: 30,
+  n: 12,
+  c: 12,
+  s: 12,
+  d: 12,
   w: 20,
   np: 30,
   e: 8,
@@ -17,11 +17,14 @@ const limits: Readonly<Record<string, number>> = {
 
 export const limitOf = (key: string): number => limits[key.slice(0, key.indexOf(":"))]!;
 
+const hasWord = /^[neplhi]:/;
+
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */
   readonly #of = new Map<string, number | number[]>();
-  /** Keys beyond their limit. */
+  /** Keys beyond their limit, and those of them that people have a word for. */
   readonly #full = new Set<string>();
+  readonly #told = new Set<string>();
 
   /** @returns whether the key says nothing from now on */
   add(key: string, id: number): boolean {
@@ -37,6 +40,7 @@ export class Blocks {
     there.push(id);
     if (there.length !== limitOf(key) + 1) return false;
     this.#full.add(key);
+    if (hasWord.test(key)) this.#told.add(key);
     return true;
   }
 
@@ -55,6 +59,7 @@ export class Blocks {
     if (there.length === 1) this.#of.set(key, there[0]!);
     if (there.length !== limitOf(key)) return false;
     this.#full.delete(key);
+    this.#told.delete(key);
     return true;
   }
 
@@ -67,7 +72,8 @@ export class Blocks {
     return there === undefined ? [] : typeof there === "number" ? [there] : there;
   }
 
-  full(): Iterable<string> {
-    return this.#full;
+  /** Names, addresses, numbers, links, domains and ids beyond their limit. */
+  told(): Iterable<string> {
+    return this.#told;
   }
 }

@@ -29,8 +29,36 @@ export class Pairs {
   readonly #near = new Map<number, Set<number>>();
   readonly #usable = (key: string): boolean => this.#blocks.usable(key);
 
+  ids(): Iterable<number> {
+    return this.#facts.keys();
+  }
+
   get(id: number): Facts | undefined {
     return this.#facts.get(id);
+  }
+
+  /** Takes in one of many that are then compared by `compare`, all of them: what many have is known before anything is compared by it. */
+  add(facts: Facts): void {
+    this.#facts.set(facts.id, facts);
+    for (const key of facts.blocks) this.#blocks.add(key, facts.id);
+  }
+
+  /** Compares one that was added with those of smaller ids. */
+  compare(id: number): void {
+    const met = this.#meets(this.#facts.get(id)!.blocks);
+    for (const other of met)
+      if (other < id)
+        this.#note(other, id, judge(this.#facts.get(other)!, this.#facts.get(id)!, this.#usable));
+  }
+
+  #meets(keys: Iterable<string>): Set<number> {
+    const met = new Set<number>();
+    for (const key of keys) {
+      if (!this.#blocks.usable(key)) continue;
+      const there = this.#blocks.members(key);
+      if (there.length > 1) for (const other of there) met.add(other);
+    }
+    return met;
   }
 
   /** Takes a record in, or what it is now. */
@@ -42,9 +70,7 @@ export class Pairs {
     const open = [...was.difference(now)].filter((key) => this.#blocks.remove(key, id));
     const full = [...now.difference(was)].filter((key) => this.#blocks.add(key, id));
     this.#facts.set(id, facts);
-    const met = new Set<number>();
-    for (const key of now)
-      if (this.#blocks.usable(key)) for (const other of this.#blocks.members(key)) met.add(other);
+    const met = this.#meets(now);
     met.delete(id);
     for (const other of met) this.#note(id, other, judge(...this.#ordered(id, other), this.#usable));
     this.#again(this.#allIn(open));
@@ -171,8 +197,7 @@ export class Pairs {
 
   /** Keys that are not compared by, the most common first. */
   bounded(): Bounded[] {
-    return [...this.#blocks.full()]
-      .filter((key) => /^[neplhi]:/.test(key))
+    return [...this.#blocks.told()]
       .map((key) => ({
         of: key.slice(0, 1),
         value: key.slice(2),

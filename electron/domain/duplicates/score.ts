@@ -147,7 +147,9 @@ export function judge(a: Facts, b: Facts, usable: (block: string) => boolean): V
   const values = valueReasons(a, b, usable);
   if (!name && values.length === 0) return null;
   const reasons = [...values, ...(name ? [name] : []), ...(person && name ? besides(a, b) : [])];
-  let score = Math.round(100 * (1 - reasons.reduce((rest, { code }) => rest * (1 - weights[code]!), 1)));
+  let score = Math.round(
+    100 * (1 - reasons.reduce((rest, { code }) => rest * (1 - (weights[code] ?? 0)), 1)),
+  );
   const against = (reason: Reason, less: number, cap: { soft: number; hard: number } | null) => {
     if (cap) score = Math.min(score, values.some(({ code }) => hard.has(code)) ? cap.hard : cap.soft);
     score -= less;

@@ -19,8 +19,8 @@ const news = (more: Partial<Preview> = {}): Preview => ({
 function world(auto = false) {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
-  const own = new Set<string>();
   const taken = new Set<string>();
+  const settled = new Set<string>();
   const it = {
     files: [] as Found[],
     isThere: true,
@@ -29,8 +29,8 @@ function world(auto = false) {
     looks: {} as Record<string, Result>,
     previews: {} as Record<string, Result>,
     merges: {} as Record<string, Result>,
-    own,
     taken,
+    settled,
     asked: [] as string[],
     merged: [] as string[],
     told: 0,
@@ -68,7 +68,7 @@ function world(auto = false) {
       seal: async (path) => it.seals[nameOf(path)] ?? `seal of ${nameOf(path)}`,
       async look(path) {
         it.asked.push(`look ${nameOf(path)}`);
-        return it.looks[nameOf(path)] ?? ok({ version: 1, encrypted: false, known: null });
+        return it.looks[nameOf(path)] ?? ok({ version: 1, encrypted: false, known: null, own: false });
       },
       async preview(path) {
         it.asked.push(`preview ${nameOf(path)}`);
@@ -79,7 +79,8 @@ function world(auto = false) {
         it.asked.push(`merge ${nameOf(path)}`);
         return it.merges[nameOf(path)] ?? ok({ batchId: 5, created: 1, updated: 2, kept: 0 });
       },
-      isOwn: (seal) => own.has(seal),
+      isSettled: (seal) => settled.has(seal),
+      settle: (seal) => void settled.add(seal),
       wasTaken: (seal) => taken.has(seal),
       take: (seal) => void taken.add(seal),
       merged: (name, by, { batchId }) => void it.merged.push(`${name} ${by} ${batchId}`),
@@ -177,7 +178,11 @@ describe("a file that appears", () => {
   });
 
   test.each([
-    ["one's own", () => it.own.add("seal of a.liaison"), []],
+    [
+      "one's own",
+      () => (it.looks["a.liaison"] = ok({ encrypted: false, known: null, own: true })),
+      ["look a.liaison"],
+    ],
     [
       "put together already",
       () => (it.looks["a.liaison"] = ok({ encrypted: false, known: 3 })),
@@ -194,6 +199,23 @@ describe("a file that appears", () => {
     await it.scan();
     await it.run(settle);
     expect([waiting(), it.asked]).toEqual([[], asked]);
+  });
+
+  test("that had nothing to say is not asked about again, until something is taken back", async () => {
+    it.previews["a.liaison"] = ok(news({ created: 0, updated: 0 }));
+    it.put("a.liaison", 100, 1);
+    await it.scan();
+    await it.run(settle);
+    // As at the next start: the file is seen for the first time.
+    it.put("a.liaison", 100, 2);
+    await it.scan();
+    await it.run(settle);
+    expect(it.asked).toEqual(["look a.liaison", "preview a.liaison"]);
+    it.previews["a.liaison"] = ok(news());
+    it.settled.clear();
+    it.offers.renew("all");
+    await it.run(0);
+    expect(waiting()).toEqual(["a.liaison"]);
   });
 
   test("twice under two names is offered once", async () => {
@@ -242,6 +264,7 @@ describe("with the folder's wish to put together unseen", () => {
 
   test("one that a person took back is offered, not put together again", async () => {
     await automatic();
+    it.settled.clear();
     it.offers.renew("all");
     await it.run(0);
     expect([it.merged.length, waiting()]).toEqual([1, ["a.liaison"]]);

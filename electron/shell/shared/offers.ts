@@ -13,6 +13,13 @@ export interface Preview {
   by: { name: string; at: number } | null;
 }
 
+/** `known`: the batch in which it was put together; `own`: this workspace wrote it. */
+interface Looked {
+  encrypted: boolean;
+  known: number | null;
+  own: boolean;
+}
+
 export interface Merged {
   batchId: number;
   created: number;
@@ -39,7 +46,9 @@ export interface OfferParts {
   look(path: string): Promise<Result>;
   preview(path: string): Promise<Result>;
   merge(path: string): Promise<Result>;
-  isOwn(seal: string): boolean;
+  /** It has nothing to say to this workspace, as was found out before. */
+  isSettled(seal: string): boolean;
+  settle(seal: string): void;
   /** It was put together once; where the workspace does not know it any more a person took it back. */
   wasTaken(seal: string): boolean;
   take(seal: string): void;
@@ -159,11 +168,11 @@ export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
       (other) => other !== entry && other.due === null && other.seal === seal && seal !== null,
     );
     // A second copy under another name, as sync services make them.
-    if (seal !== null && (parts.isOwn(seal) || isDouble)) return done(entry);
+    if (isDouble || (seal !== null && parts.isSettled(seal))) return done(entry);
     const looked = await parts.look(path);
     if (!looked.ok) return refused(entry, looked.error);
-    const { encrypted, known } = looked.value as { encrypted: boolean; known: number | null };
-    if (known !== null) return done(entry);
+    const { encrypted, known, own } = looked.value as Looked;
+    if (known !== null || own) return settled(entry);
     const previewed = await parts.preview(path);
     const error = failureOf(previewed);
     if (encrypted && error?.code === "shared-needs-passphrase") {
@@ -173,7 +182,7 @@ export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
     if (!previewed.ok) return refused(entry, previewed.error);
     const preview = previewed.value as Preview;
     const { created, updated, deleted, conflicts, by } = preview;
-    if (created + updated + deleted + conflicts.length === 0) return done(entry);
+    if (created + updated + deleted + conflicts.length === 0) return settled(entry);
     const shownAs = {
       by: by?.name ?? null,
       ...(by && { at: by.at }),
@@ -194,6 +203,11 @@ export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
     parts.merged(name, shownAs.by, merged.value as Merged);
     // What waits may be a part of it, or in conflict with it now.
     begin((other) => other !== entry && other.offer !== null);
+    return settled(entry);
+  }
+
+  function settled(entry: Entry): true {
+    if (entry.seal !== null) parts.settle(entry.seal);
     return done(entry);
   }
 

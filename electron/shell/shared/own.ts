@@ -9,7 +9,7 @@ const most = 500;
 const Written = z.object({
   seal: z.string(),
   name: z.string(),
-  /** What was written: only files of one kind replace each other. Null: saved by hand, never replaced. */
+  /** What was written: only files of one kind replace each other. Null: not there any more as it was written. */
   kind: z.string().nullable(),
   at: z.number(),
 });
@@ -19,27 +19,31 @@ const Known = z.object({
   written: z.array(Written),
   /** Seals of files that were put together once. */
   taken: z.array(z.string()),
+  /** Seals of files that have nothing to say to the device: put together, one's own, or without news. */
+  settled: z.object({ device: z.string(), seals: z.array(z.string()) }),
   /** The file that is being written, to tidy up after a kill. */
   writing: z.string().nullable(),
 });
 type Known = z.infer<typeof Known>;
 
-const nothing: Known = { written: [], taken: [], writing: null };
+const nothing: Known = { written: [], taken: [], settled: { device: "", seals: [] }, writing: null };
 
 export interface Own {
   /** The files that this workspace wrote, oldest first. */
   written(workspace: string): Written[];
-  isOwn(workspace: string, seal: string): boolean;
   /** Put together once: where the workspace does not know it any more, a person took it back. */
   wasTaken(workspace: string, seal: string): boolean;
   add(workspace: string, written: Written): void;
   take(workspace: string, seal: string): void;
+  /** A copy or a restored workspace has another device id: it asks about every file anew. */
+  isSettled(workspace: string, device: string, seal: string): boolean;
+  settle(workspace: string, device: string, seal: string): void;
+  /** Something was taken back: every file may be news again. */
+  unsettle(workspace: string): void;
   /** The name of a file whose writing was begun and did not end. */
   unfinished(workspace: string): string | null;
   begin(workspace: string, name: string): void;
   end(workspace: string): void;
-  /** A backup is in the workspace's place: what it wrote since is news to it. */
-  forget(workspace: string): void;
 }
 
 export function makeOwn(file: string): Own {
@@ -63,12 +67,11 @@ export function makeOwn(file: string): Own {
       writeFileSync(`${file}.new`, text);
       renameSync(`${file}.new`, file);
     } catch {
-      // A full disk: one's own file is offered, and has nothing new in it.
+      // A full disk: one file more stays in the folder.
     }
   };
   return {
     written: (workspace) => of(workspace).written,
-    isOwn: (workspace, seal) => of(workspace).written.some((each) => each.seal === seal),
     wasTaken: (workspace, seal) => of(workspace).taken.includes(seal),
     add: (workspace, written) =>
       write(workspace, {
@@ -76,9 +79,18 @@ export function makeOwn(file: string): Own {
       }),
     take: (workspace, seal) =>
       write(workspace, { taken: [...of(workspace).taken.filter((each) => each !== seal), seal] }),
+    isSettled(workspace, device, seal) {
+      const { settled } = of(workspace);
+      return settled.device === device && settled.seals.includes(seal);
+    },
+    settle(workspace, device, seal) {
+      const { settled } = of(workspace);
+      const seals = settled.device === device ? settled.seals.filter((each) => each !== seal) : [];
+      write(workspace, { settled: { device, seals: [...seals, seal].slice(-most) } });
+    },
+    unsettle: (workspace) => write(workspace, { settled: nothing.settled }),
     unfinished: (workspace) => of(workspace).writing,
     begin: (workspace, name) => write(workspace, { writing: name }),
     end: (workspace) => write(workspace, { writing: null }),
-    forget: (workspace) => write(workspace, { written: [] }),
   };
 }

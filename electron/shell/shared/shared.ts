@@ -53,6 +53,7 @@ export function makeShared({ store, page, own, workspace, now, log }: SharedPart
   const tokens = new Map<string, string>();
   let path: string | null = null;
   let auto = false;
+  let device = "";
   let followed: Followed | null = null;
   /** Counts what opens and closes: what was awaited for one workspace must not begin in another. */
   let turn = 0;
@@ -75,10 +76,11 @@ export function makeShared({ store, page, own, workspace, now, log }: SharedPart
       {
         list: () => sharedFilesIn(folder),
         seal: sealOf,
-        look: (at) => store.call("exchange.look", { file: at }),
+        look: (at) => work("exchange.look", { file: at }),
         preview: (at) => work("exchange.preview", { file: at }),
         merge: (at) => work("exchange.merge", { file: at }),
-        isOwn: (seal) => own.isOwn(file, seal),
+        isSettled: (seal) => own.isSettled(file, device, seal),
+        settle: (seal) => own.settle(file, device, seal),
         wasTaken: (seal) => own.wasTaken(file, seal),
         take: (seal) => own.take(file, seal),
         merged(name, by, { batchId, created, updated }) {
@@ -117,8 +119,12 @@ export function makeShared({ store, page, own, workspace, now, log }: SharedPart
 
   /** What the workspace says of its folder. A store without shared files has none. */
   async function settings(mine: number): Promise<void> {
-    const answer = await store.call("exchange.folder", {});
+    const [answer, status] = await Promise.all([
+      store.call("exchange.folder", {}),
+      store.call("workspace.status", {}),
+    ]);
     if (mine !== turn) return;
+    device = status.ok ? (status.value as { device: string }).device : "";
     const set = answer.ok
       ? (answer.value as { path: string | null; auto: boolean })
       : { path: null, auto: false };
@@ -164,16 +170,14 @@ export function makeShared({ store, page, own, workspace, now, log }: SharedPart
     if (call === folderCall) {
       await settings(mine);
       await keepUp(mine);
-    } else if (call === "exchange.export") {
-      const at = now();
-      await seal(fieldOf(input, "file"), (found) =>
-        own.add(file, { seal: found, name: basename(String(fieldOf(input, "file"))), kind: null, at }),
-      );
-      followed?.offers.renew("waiting");
-    } else if (call === "exchange.merge") {
+    } else if (call === "exchange.export") followed?.offers.renew("waiting");
+    else if (call === "exchange.merge") {
       await seal(fieldOf(input, "file"), (found) => own.take(file, found));
       followed?.offers.renew("waiting");
-    } else if (call === "exchange.undo") followed?.offers.renew("all");
+    } else if (call === "exchange.undo") {
+      own.unsettle(file);
+      followed?.offers.renew("all");
+    }
   }
 
   const tokenOf = (at: string): string => {

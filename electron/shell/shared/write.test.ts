@@ -65,11 +65,10 @@ test("one's own file says who and when, holds what was asked for, and is known a
   expect(asked).toEqual([
     { passphrase: "p", partnerIds: [2, 1], include: ["results"], job: "j", file: join(folder, written.name) },
   ]);
-  const [known] = own.written(workspace);
-  expect(own.isOwn(workspace, known!.seal)).toBe(true);
-  expect(own.isOwn("/w/other.sqlite", known!.seal)).toBe(false);
-  // Kept beyond the end of the program.
-  expect(makeOwn(join(root, "shared.json")).isOwn(workspace, known!.seal)).toBe(true);
+  // Kept beyond the end of the program, for this workspace alone.
+  const later = makeOwn(join(root, "shared.json"));
+  expect(later.written(workspace)).toMatchObject([{ name: written.name }]);
+  expect(later.written("/w/other.sqlite")).toEqual([]);
 });
 
 test("two in one minute have two names", async () => {
@@ -117,9 +116,17 @@ test("a folder that is not there is said as such", async () => {
   expect(asked).toEqual([]);
 });
 
-test("what is put together is remembered; a restored workspace takes its own files for news", () => {
-  own.add(workspace, { seal: "a-1", name: "a", kind: null, at: 1 });
+test("a file that had nothing to say is remembered for one device, until something is taken back", () => {
+  own.settle(workspace, "d1", "c-3");
+  const is = (device: string) => own.isSettled(workspace, device, "c-3");
+  expect([is("d1"), is("d2")]).toEqual([true, false]);
+  own.settle(workspace, "d1", "d-4");
+  expect(is("d1")).toBe(true);
+  own.unsettle(workspace);
+  expect(is("d1")).toBe(false);
+});
+
+test("what was put together is remembered, for one workspace", () => {
   own.take(workspace, "b-2");
-  own.forget(workspace);
-  expect([own.isOwn(workspace, "a-1"), own.wasTaken(workspace, "b-2")]).toEqual([false, true]);
+  expect([own.wasTaken(workspace, "b-2"), own.wasTaken("/w/other.sqlite", "b-2")]).toEqual([true, false]);
 });

@@ -109,6 +109,8 @@ export const frame = {
   removeNamed: "Remove {{name}}",
   undo: "Undo",
   undone: "Undone.",
+  sharedMerged_one: "What {{by}} shared was put together: {{count}} record is new or changed.",
+  sharedMerged_other: "What {{by}} shared was put together: {{count}} records are new or changed.",
   undoneKept_one: "Undone, except {{count}} value that was changed since.",
   undoneKept_other: "Undone, except {{count}} values that were changed since.",
   origin: "{{author}}, {{at}}",

@@ -5,6 +5,7 @@ import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { duplicateReasons } from "./duplicateReasons.ts";
+import { exportAll } from "./exportAll.ts";
 import { duplicates } from "./duplicates.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
@@ -50,6 +51,7 @@ export const ui = {
   calendar,
   chart,
   duplicateReasons,
+  exportAll,
   exports,
   fields,
   frame,
