@@ -24,9 +24,6 @@ export type Choice = "mine" | "theirs" | "both";
 /** One field's value, or linked fields by their names. */
 export type Value = Conflict["mine"]["value"] | Readonly<Record<string, unknown>>;
 
-/** The calls under one name. */
-export const shareApi = (api: Api): Pick<Api, "exchange"> => api;
-
 /** Until the call is on this branch: the same name, only its type. */
 type Data = { exportAll: CallOf<{ file: string } & Job, { tables: number; records: number; bytes: number }> };
 export const dataApi = (api: Api) => (api as unknown as { data: Data }).data;
