@@ -11,6 +11,8 @@ import { Preferences } from "./frame/Preferences.tsx";
 import { NotFound } from "./frame/NotFound.tsx";
 import { StoreGate } from "./frame/StoreGate.tsx";
 import { BriefPage } from "./pages/brief/BriefPage.tsx";
+import { DuplicatesPage } from "./pages/duplicates/DuplicatesPage.tsx";
+import { openedKind, openedPair } from "./pages/duplicates/choose.ts";
 import { ImportPage } from "./pages/import/ImportPage.tsx";
 import { NegotiationPage } from "./pages/negotiations/record/NegotiationPage.tsx";
 import { NegotiationsPage } from "./pages/negotiations/NegotiationsPage.tsx";
@@ -89,6 +91,10 @@ function Pages() {
       {/* One route for the list with and without a record over it, so that the list stays as it is. */}
       <Route path="/partners/:id?">
         {({ id }) => <PartnersPage opened={id === undefined ? null : Number(id)} />}
+      </Route>
+      {/* One route with and without a pair beside, so that the list keeps its place. */}
+      <Route path="/duplicates/:kind?/:pair?">
+        {({ kind, pair }) => <DuplicatesPage kind={openedKind(kind)} opened={openedPair(kind, pair)} />}
       </Route>
       <Route path="/people/:id?">
         {({ id }) => <PeoplePage opened={id === undefined ? null : Number(id)} />}

@@ -5,8 +5,10 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import Database from "better-sqlite3";
 import { startBench, type Bench, type Group } from "./bench/bench.ts";
+import { duplicateGroups } from "./bench/duplicates.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
+import { changeLogGroups } from "./bench/changeLog.ts";
 import { exchangeGroups } from "./bench/exchange.ts";
 import { firstHitsGroups } from "./bench/firstHits.ts";
 import { idleGroups } from "./bench/idle.ts";
@@ -41,6 +43,8 @@ const groups: readonly Group[] = [
   ...taskGroups,
   ...negotiationGroups,
   ...exchangeGroups,
+  ...changeLogGroups,
+  ...duplicateGroups,
 ];
 
 const seed = Number(process.env.LIAISON_SEED ?? 1);

@@ -170,7 +170,7 @@ async function runJob(
         return inChunk(() => {
           const ends = addsOnly ? endsOf(store) : null;
           stampBatch(store, id, author, host.now(), ends);
-          const result = work({ ...base, db: store, batchId: id, author });
+          const result = work({ ...base, db: store, batchId: id, author, ...(ends && { ends }) });
           if (ends) searchAbove(store, ends);
           if (options?.settles !== false) settleTasks(store, host.now());
           unstamp(store);

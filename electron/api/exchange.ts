@@ -34,7 +34,7 @@ const exportFile = job(Export, async (context, { job: _, ...asked }) => {
   const { partners, records, bytes, hash, clock } = await context.aside<Saved>("exchange.save", asked);
   await context.tend(
     (db) => {
-      noteExported(db, asked.partnerIds, clock);
+      noteExported(db, asked, clock);
       // A watched folder does not offer what this workspace wrote.
       writeSetting(db, "sharedOwn", [hash, ...ownHashes(settingOf(db, "sharedOwn"))].slice(0, 200));
     },

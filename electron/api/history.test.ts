@@ -25,6 +25,8 @@ const update = async (id: number, set: object) =>
   (await host.call<{ batchId: number }>("partners.update", { id, set })).batchId;
 const undo = (batchId: number) => host.call("history.undo", { batchId });
 
+const byText = (a: string, b: string): number => a.localeCompare(b);
+
 const tom = "0193-tom";
 const tomsClock = Date.UTC(2026, 8, 20, 8) * CLOCKS_PER_MS;
 
@@ -268,4 +270,38 @@ test("what was put into a partner brings its history, until it is taken apart", 
   const apart = (await historyOf(a.id)).rows.map((row) => row.batchId);
   expect(apart).toContain(a.batchId);
   expect(apart).not.toContain(tier);
+});
+
+test("between two workspaces: what a shared file brought is its writer's, with the file, until the merge is taken back", async () => {
+  const other = testHost({ device: "device-2" });
+  await other.call("colleagues.nameMe", { name: "Tom" });
+  const theirs = await other.call<Made>("partners.create", { name: "Roth Media", tier: "B" });
+  const file = `${host.folder}/team.liaison`;
+  await other.call("exchange.export", { file });
+  await host.call("exchange.merge", { file });
+  const made = (await originsOf(theirs.uid))["*"]!;
+  expect(made).toMatchObject({ author: "Tom", file: "team.liaison" });
+
+  await other.call("partners.update", { id: theirs.id, set: { tier: "A", tags: ["q4"] } });
+  const at = other.clock.now;
+  await other.call("exchange.export", { file });
+  const { batchId } = await host.call<{ batchId: number }>("exchange.merge", { file });
+  const brought = { author: "Tom", file: "team.liaison", batchId };
+  const fields = await originsOf(theirs.uid);
+  expect(fields.tier).toMatchObject(brought);
+  expect(fields["set:tag:q4"]).toMatchObject({ ...brought, value: "q4" });
+  expect(Math.abs(fields.tier!.at - at)).toBeLessThan(5000);
+
+  const id = host.store.value<number>("SELECT id FROM partner WHERE uid = ?", theirs.uid)!;
+  const history = await historyOf(id);
+  expect(history.authors.map(({ name }) => name)).toEqual(["Tom"]);
+  expect(history.rows[0]!.changes.map(({ field, author }) => `${field} ${author}`).toSorted(byText)).toEqual([
+    "set:tag:q4 Tom",
+    "tier Tom",
+  ]);
+  await host.call("exchange.undo", { batchId });
+  const back = await originsOf(theirs.uid);
+  expect(back["*"]).toEqual(made);
+  expect(back.tier).toBeUndefined();
+  other.close();
 });

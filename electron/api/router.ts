@@ -5,7 +5,9 @@ import * as backups from "./backups.ts";
 import * as calendar from "./calendar.ts";
 import * as colleagues from "./colleagues.ts";
 import * as contacts from "./contacts.ts";
+import * as data from "./data.ts";
 import type { Desk } from "./desk.ts";
+import * as duplicates from "./duplicates.ts";
 import * as example from "./example.ts";
 import * as exchange from "./exchange.ts";
 import * as exports from "./exports.ts";
@@ -43,6 +45,8 @@ export const calls = {
   calendar,
   colleagues,
   contacts,
+  duplicates,
+  data,
   example,
   exchange,
   exports,

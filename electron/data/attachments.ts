@@ -96,6 +96,20 @@ export function bytesOf(workspace: string, hash: string): Uint8Array | null {
   return openAttachments(workspace).value<Uint8Array>("SELECT bytes FROM blob WHERE hash = ?", hash) ?? null;
 }
 
+/** A kept file with its type, or null where its bytes are not here. */
+export function blobOf(workspace: string, hash: string): { bytes: Uint8Array; type: string } | null {
+  if (!existsSync(attachmentsOf(workspace))) return null;
+  return openAttachments(workspace).get("SELECT bytes, type FROM blob WHERE hash = ?", hash) ?? null;
+}
+
+/** Bytes of a kept file, or null where they are not here; without reading them. */
+export function sizeOf(workspace: string, hash: string): number | null {
+  if (!existsSync(attachmentsOf(workspace))) return null;
+  return (
+    openAttachments(workspace).value<number>("SELECT length(bytes) FROM blob WHERE hash = ?", hash) ?? null
+  );
+}
+
 /** Bytes that all kept files take. */
 export function bytesKept(workspace: string): number {
   if (!existsSync(attachmentsOf(workspace))) return 0;

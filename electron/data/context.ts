@@ -1,6 +1,7 @@
 // What a call is given: who asks, the time as a value, and only the powers of its kind.
 import type { Words } from "../domain/words/words.ts";
 import type { BatchKind } from "./batches.ts";
+import type { Ends } from "./searchTriggers.ts";
 import type { Reader, Writer } from "./store.ts";
 
 interface Asked {
@@ -25,6 +26,8 @@ export interface WriteContext extends Asked {
   batchId: number;
   /** The writer: a colleague's uid. */
   author: string;
+  /** In a chunk of additions: above these ids is what the search does not know yet. */
+  ends?: Ends;
 }
 
 /** A batch of many chunks. It is `running` until `done`; cancel, failure and a kill undo it. */

@@ -15,29 +15,69 @@ export interface Origin {
 }
 
 interface Stamp {
-  field: string;
   clock: number;
   received: number | null;
+  /** A colleague's uid. */
   author: string;
-  batchId: number | null;
-  file: string | null;
 }
+
+interface BatchOf {
+  id: number;
+  file: string | null;
+  kind: string;
+  undoes: number | null;
+}
+
+const columns = "b.id, b.file, b.kind, b.undoes FROM change c JOIN batch b ON b.id = c.batchId";
 
 /**
  * The batch of a stamp: the one that has its clock wrote it here; a stamp whose clock is of another workspace came with the newest
  * merge that was not taken back. By its own log row and not by the newest one, because undo puts an earlier stamp back.
  */
-const stamps = `SELECT f.field, f.clock, f.received, ifnull(w.name, '') AS author, b.id AS batchId, b.file
-  FROM field_stamp f LEFT JOIN colleague w ON w.uid = f.author
-  LEFT JOIN batch b ON b.id = ifnull(
-    (SELECT c.batchId FROM change c WHERE c.uid = f.uid AND c.field = f.field AND c.clock = f.clock ORDER BY c.id DESC LIMIT 1),
-    (SELECT c.batchId FROM change c JOIN batch m ON m.id = c.batchId
-       WHERE c.uid = f.uid AND c.field = f.field AND m.kind = 'merge' AND m.state <> 'undone' ORDER BY c.id DESC LIMIT 1))
-  WHERE f.uid = ?`;
+const batchOf = (db: Reader, uid: string, field: string, clock: number): BatchOf | undefined =>
+  db.get<BatchOf>(
+    `SELECT ${columns} WHERE c.uid = ? AND c.field = ? AND c.clock = ? ORDER BY c.id DESC LIMIT 1`,
+    uid,
+    field,
+    clock,
+  ) ??
+  db.get<BatchOf>(
+    `SELECT ${columns} WHERE c.uid = ? AND c.field = ? AND b.kind = 'merge' AND b.state <> 'undone' ORDER BY c.id DESC LIMIT 1`,
+    uid,
+    field,
+  );
+
+/** The stamp that a field had before a batch; null: that of its record, undefined: the batch did not write it. */
+function stampBefore(db: Reader, uid: string, field: string, batchId: number): Stamp | null | undefined {
+  const was = db.value<string | null>(
+    "SELECT was FROM change WHERE batchId = ? AND uid = ? AND field = ? ORDER BY id LIMIT 1",
+    batchId,
+    uid,
+    field,
+  );
+  if (was === undefined || was === null) return was;
+  const [clock, , author] = JSON.parse(was) as [number, string, string];
+  return { clock, received: null, author };
+}
+
+/** Who wrote a value. An undo brought an earlier one back: it is whose it was then. Null: it is as the record was made. */
+function writerOf(db: Reader, uid: string, field: string, stamp: Stamp): Origin | null {
+  const batch = batchOf(db, uid, field, stamp.clock);
+  if (batch?.kind === "undo" && batch.undoes !== null) {
+    const before = stampBefore(db, uid, field, batch.undoes);
+    if (before === null) return null;
+    if (before && before.clock < stamp.clock) return writerOf(db, uid, field, before);
+  }
+  return {
+    at: instantOf(stamp.received ?? stamp.clock),
+    author: db.value<string>("SELECT name FROM colleague WHERE uid = ?", stamp.author) ?? "",
+    file: batch?.file ?? null,
+    batchId: batch?.id ?? null,
+  };
+}
 
 /** The record's making as the log has it; where a merge brought the record, its own stamp says who made it. */
-const making = `SELECT '*' AS field, c.clock, NULL AS received, ifnull(w.name, '') AS author, b.id AS batchId, b.file
-  FROM change c JOIN batch b ON b.id = c.batchId LEFT JOIN colleague w ON w.uid = b.author
+const making = `SELECT c.clock, NULL AS received, b.author FROM change c JOIN batch b ON b.id = c.batchId
   WHERE c.uid = ? AND c.field = '*' ORDER BY c.id DESC LIMIT 1`;
 
 /** The rows of a record's sets that are there, as fields of the log. */
@@ -47,13 +87,18 @@ const setRows = `SELECT 'set:' || s.kind || ':' || s.key, s.value FROM partner p
 /** By field; `*` is the record's making, for fields that have no entry of their own. */
 export function originOf(db: Reader, uid: string): Record<string, Origin> {
   const made = db.get<Stamp>(making, uid);
-  const rows = db.all<Stamp>(stamps, uid);
+  const stamps = db.all<Stamp & { field: string }>(
+    "SELECT field, clock, received, author FROM field_stamp WHERE uid = ?",
+    uid,
+  );
   const values = new Map(db.arrays<[string, string]>(setRows, uid));
+  const rows = [...(made ? [{ ...made, field: "*" }] : []), ...stamps];
   return Object.fromEntries(
-    [...(made ? [made] : []), ...rows].map(({ field, clock, received, author, batchId, file }) => {
+    rows.flatMap(({ field, ...stamp }) => {
+      const origin = writerOf(db, uid, field, stamp);
+      if (!origin) return [];
       const value = values.get(field);
-      const origin = { at: instantOf(received ?? clock), author, file, batchId };
-      return [field, value === undefined ? origin : { ...origin, value }];
+      return [[field, value === undefined ? origin : { ...origin, value }]];
     }),
   );
 }

@@ -16,7 +16,7 @@ const note = (of: string, uid: string, field: string, old: string, fresh: string
      FROM stamp s;`,
   `INSERT INTO field_stamp (uid, field, clock, device, author)
      SELECT ${uid}, ${field}, s.clock, s.device, s.author FROM stamp s WHERE true
-     ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author;`,
+     ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author, received = NULL;`,
 ];
 
 /** Who took part in a talk, and its files, have no trash: the log keeps the row, so that taking them off can be undone. */

@@ -6,6 +6,7 @@ import { deleteOrder, deleteRow, remove } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
 import { carriedOn, mergeOf, netZero, type ChangeRow } from "./merging/carried.ts";
+import { partsOfMerge } from "./results/journal.ts";
 
 /** What to do with records that the batch made: `trash` for a person's edit, `remove` for an import or the example. */
 export type Made = "trash" | "remove";
@@ -54,6 +55,8 @@ function touched(db: Reader, batchId: number): Set<string> {
     `SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
+     UNION SELECT i.uid FROM interaction i JOIN participant q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
+     UNION SELECT i.uid FROM interaction i JOIN attachment q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
        AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)
      ${hanging
@@ -65,6 +68,7 @@ function touched(db: Reader, batchId: number): Set<string> {
      UNION SELECT g.uid FROM program g JOIN membership m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT g.uid FROM program g JOIN program_money m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT g.uid FROM program g JOIN result_cover c ON c.programId = g.id WHERE g.uid IN (${mine}) AND c.batchId <> ${batchId}
+       AND c.batchId NOT IN (${partsOfMerge(batchId)})
      UNION SELECT k.uid FROM client k JOIN program g ON g.clientId = k.id WHERE k.uid IN (${mine}) AND ${foreign("g.uid")}`,
   );
   const kept = new Set([...later, ...parents]);

@@ -31,11 +31,12 @@ export function makeTokens(): Tokens {
 
 /**
  * The input with its token replaced by the path; null where `file` holds anything but a living token. Input without `file` comes back
- * as it is: the calls read no other key as a path. A call whose name begins with "save" or "export" writes its file; all others read it.
+ * as it is: the calls read no other key as a path. A call whose name begins with "save" or "export" writes its file; all
+ * others read it.
  */
 export function withPaths(input: unknown, tokens: Tokens, call = ""): { input: unknown } | null {
   if (typeof input !== "object" || input === null || !Object.hasOwn(input, "file")) return { input };
-  const use = /\.(save|export)([A-Z]|$)/.test(call) ? "save" : "read";
+  const use = /\.(?:save|export)(?=[A-Z]|$)/.test(call) ? "save" : "read";
   const path = tokens.path(Reflect.get(input, "file"), use);
   return path === null ? null : { input: { ...input, file: path } };
 }

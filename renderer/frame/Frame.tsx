@@ -56,6 +56,7 @@ const anywhere: KeyBinding[] = [
     run: () => go(routes.performance()),
   },
   { keys: "g i", label: "ui.frame.keys.goImport", command: "import", run: () => go(routes.imports()) },
+  { keys: "g d", label: "ui.frame.keys.goDuplicates", run: () => go(routes.duplicates()) },
   {
     keys: "menu:openShared",
     label: "ui.frame.keys.openShared",

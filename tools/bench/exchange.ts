@@ -147,7 +147,7 @@ async function saving(bench: Bench, file: string): Promise<Line[]> {
     const plain = `${file}.json`;
     const lines = async () => {
       const all: string[] = [];
-      const about = { madeAt: worldNow, checkpoint: () => {}, progress: () => {} };
+      const about = { madeAt: worldNow, results: false, checkpoint: () => {}, progress: () => {} };
       await writeContent(store, undefined, about, (line) => void all.push(line));
       return all;
     };

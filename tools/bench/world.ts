@@ -102,7 +102,7 @@ function statements({ partners, people, interactions, long }: Size): string[] {
      SELECT i, uid_of('c', i), 1 + chance(i, 18, ${partners}), person(i), 'Editor', ${worldNow}, fold(person(i)), name_key(person(i)) FROM ${rows(people)}`,
     personItem(
       "email",
-      "'person-' || i || '@site-' || chance(i, 18, " + partners + ") || '.example'",
+      "'person-' || i || '@site-' || CAST(1 + chance(i, 18, " + partners + ") AS INTEGER) || '.example'",
       "NULL",
     ),
     personItem("phone", "'+447700900' || printf('%03d', i % 1000)", "NULL", "chance(i, 19, 10) < 7"),

@@ -2,7 +2,9 @@
 import { version } from "../../domain/version.ts";
 import type { JobContext } from "../context.ts";
 import type { Writer } from "../store.ts";
+import { writeBlobs } from "./blobs.ts";
 import { writeShared } from "./file/write.ts";
+import { writeResults } from "./results.ts";
 import { scopeOf } from "./scope.ts";
 import { writeContent } from "./write.ts";
 
@@ -17,8 +19,11 @@ export interface ExportAsked {
 }
 
 /** @returns `bytes` of the file; `hash` its SHA-256; `clock` of the snapshot */
-export async function saveShared(context: JobContext, { file, partnerIds, passphrase }: ExportAsked) {
-  const { db, signal, checkpoint, progress, now } = context;
+export async function saveShared(
+  context: JobContext,
+  { file, partnerIds, passphrase, include = [] }: ExportAsked,
+) {
+  const { db, workspace, signal, checkpoint, progress, now } = context;
   return await db.snapshot(async () => {
     const clock = db.value<number>("SELECT clock FROM stamp WHERE id = 1")!;
     let content = { partners: 0, records: 0 };
@@ -26,10 +31,13 @@ export async function saveShared(context: JobContext, { file, partnerIds, passph
     const written = await writeShared(file, options, async (put) => {
       const about = {
         madeAt: now(),
+        results: include.includes("results"),
         checkpoint,
         progress: (done: number, total: number) => progress(done, total, "saving"),
       };
-      const { partners, records } = await writeContent(db, partnerIds, about, put);
+      const { partners, records, scope } = await writeContent(db, partnerIds, about, put);
+      if (include.includes("results")) await writeResults(db, scope, put, checkpoint);
+      if (include.includes("attachments")) await writeBlobs(db, workspace, scope, put, checkpoint);
       content = { partners, records };
       await put(JSON.stringify({ end: { records } }));
     });
@@ -38,12 +46,16 @@ export async function saveShared(context: JobContext, { file, partnerIds, passph
 }
 
 /** What has left may be deleted here only with a word to those who have it. `clock`: of the snapshot that was saved. */
-export function noteExported(db: Writer, partnerIds: readonly number[] | undefined, clock: number): void {
+export function noteExported(
+  db: Writer,
+  { partnerIds, include }: Pick<ExportAsked, "partnerIds" | "include">,
+  clock: number,
+): void {
   if (!partnerIds) {
     db.run("INSERT OR REPLACE INTO exported (uid, at) VALUES ('*', ?)", clock);
     return;
   }
-  for (const [table, ids] of scopeOf(db, partnerIds))
+  for (const [table, ids] of scopeOf(db, partnerIds, include?.includes("results")))
     db.run(
       `INSERT OR REPLACE INTO exported (uid, at) SELECT uid, ? FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
       clock,

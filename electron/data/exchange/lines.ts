@@ -32,6 +32,8 @@ export interface About {
   device: string;
   by: { uid: string; name: string } | null;
   whole: boolean;
+  /** Whether anything in it was deleted that others may have worked on. */
+  deletes: boolean;
   partners: number;
   authors: [string, string][];
 }
@@ -61,6 +63,11 @@ export class Lines {
   #columns: (string | null)[] = [];
   #records = 0;
   #ended = false;
+
+  /** The number of the line that was read last. */
+  get at(): number {
+    return this.#line;
+  }
 
   #wrong(): never {
     throw new UserError("shared-inconsistent", { line: this.#line });
@@ -132,6 +139,7 @@ export class Lines {
         device,
         by: named(by) && by[0] !== "" ? { uid: by[0], name: by[1] } : null,
         whole: whole === true,
+        deletes: line.deletes !== false,
         partners: Number.isSafeInteger(partners) ? (partners as number) : 0,
         authors: this.#authors,
       },

@@ -4,11 +4,14 @@ import { UserError } from "../../domain/errors.ts";
 import type { Clash } from "../../domain/sharing/compare.ts";
 import type { JobContext, RunningBatch, WriteContext } from "../context.ts";
 import { Applier, latestClock, type Choice } from "./apply.ts";
+import { BlobMerge, BlobPreview } from "./blobs.ts";
+import { deletedHere } from "./hanging.ts";
 import { readShared, sharedHash } from "./file/read.ts";
-import { Lines, type About, type Given } from "./lines.ts";
+import { Lines, type About, type Given, type Line } from "./lines.ts";
 import { Marks } from "./marks.ts";
 import { Planner } from "./plan.ts";
 import { Preview } from "./preview.ts";
+import { ResultMerge } from "./results.ts";
 import type { Tomb } from "./tombs.ts";
 
 /** Records that are planned and written in one go: some ten milliseconds. */
@@ -19,11 +22,15 @@ export interface Asked {
   passphrase?: string | undefined;
 }
 
+type Extra = Extract<Line, { is: "results" | "blob" }>;
+
 interface Handlers {
-  about: (about: About) => void;
+  about?: (about: About) => Promise<void> | void;
   /** Of one table, at most `SLICE`. */
   records: (records: Given[]) => Promise<void> | void;
   gone: (tombs: Tomb[]) => Promise<void> | void;
+  /** A line of results or of bytes, after all records. */
+  extra?: (line: Extra, at: number) => Promise<void> | void;
 }
 
 /** Reads a file through to its end. */
@@ -48,9 +55,13 @@ async function follow(context: JobContext, { file, passphrase }: Asked, handlers
           await flush();
         records.push(line.record);
       } else if (line?.is === "gone") {
-        if (records.length > 0 || gone.length >= SLICE) await flush();
+        if (records.length > 0 || gone.length >= SLICE || (gone.length > 0 && gone[0]!.of !== line.tomb.of))
+          await flush();
         gone.push(line.tomb);
-      } else if (line?.is === "about") handlers.about(line.about);
+      } else if (line?.is === "results" || line?.is === "blob") {
+        await flush();
+        await handlers.extra?.(line, lines.at);
+      } else if (line?.is === "about") await handlers.about?.(line.about);
     }
     // A cancel is a message: let it in.
     await new Promise((resolve) => setImmediate(resolve));
@@ -62,16 +73,30 @@ async function follow(context: JobContext, { file, passphrase }: Asked, handlers
 const clockOf = (context: JobContext) => () =>
   context.db.value<number>("SELECT clock FROM stamp WHERE id = 1")!;
 
+/** Where one side deleted something, the file is looked through for what hangs on it before anything is planned. */
+async function lookAhead(context: JobContext, asked: Asked, planner: Planner, about: About): Promise<void> {
+  if (!about.deletes && !deletedHere(context.db)) return;
+  const { first } = planner;
+  await follow(context, asked, {
+    records: (records) => first.records(records),
+    gone: (tombs) => first.gone(tombs),
+  });
+  planner.hanging = first.result();
+}
+
 /** What a merge would do; writes nothing. */
 export async function previewShared(context: JobContext, asked: Asked) {
   const planner = new Planner(context.db, context.now(), clockOf(context));
   let about!: About;
   let preview!: Preview;
+  let results = null as ResultMerge | null;
+  const bytes = new BlobPreview(context.workspace);
   let done = 0;
   await follow(context, asked, {
-    about(given) {
+    async about(given) {
       about = given;
       preview = new Preview(context.db, given);
+      await lookAhead(context, asked, planner, given);
     },
     records(records) {
       for (const plan of planner.records(records)) preview.record(plan);
@@ -80,9 +105,15 @@ export async function previewShared(context: JobContext, asked: Asked) {
     gone(tombs) {
       for (const tomb of tombs) preview.gone(planner.gone(tomb));
     },
+    extra({ is, line }, at) {
+      if (is === "blob") bytes.line(line, at);
+      else (results ??= new ResultMerge(context.db, { previews: true })).line(line, at, null);
+    },
   });
   return {
     ...preview.result(planner.ahead),
+    results: results && { rows: results.changes, added: results.added, replaced: results.replaced },
+    bytes: { files: bytes.files, size: bytes.size },
     by: about.by && { name: about.by.name, at: about.madeAt },
     whole: about.whole,
   };
@@ -142,10 +173,13 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
       marks.collect(write.db);
     });
   const planner = new Planner(context.db, context.now(), clockOf(context));
+  let results = null as ResultMerge | null;
+  const bytes = new BlobMerge(context.db, context.workspace);
   let done = 0;
   await follow(context, asked, {
-    about(given) {
+    async about(given) {
       applier = new Applier(new Map(given.authors), choose);
+      await lookAhead(context, asked, planner, given);
     },
     async records(records) {
       // Nothing is written before there is a backup, and nothing that changes nothing needs one.
@@ -168,11 +202,29 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
         for (const plan of plans) applier.gone(plan);
       });
     },
+    async extra({ is, line }, at) {
+      if (is === "blob") return bytes.line(line, at);
+      results ??= new ResultMerge(context.db);
+      if (!backup.made && !results.wouldChange(line, at)) return;
+      await backup.make();
+      const into = results;
+      await inChunk((write) => into.line(line, at, write));
+    },
   });
   context.checkpoint();
   if (open > 0) throw new UserError("needs-answer", { count: open });
+  bytes.settle();
+  if (results && batch) await results.finish(batch, path.basename(asked.file));
   const { created, updated, kept } = applier.done;
-  const detail = { created, updated, kept, backupMs: backup.ms, hash: await sharedHash(asked.file) };
+  const detail = {
+    created,
+    updated,
+    kept,
+    results: results?.changes ?? 0,
+    files: bytes.kept,
+    backupMs: backup.ms,
+    hash: await sharedHash(asked.file),
+  };
   const last = started();
   while (await last.chunk(({ db, now }) => marks.settle(db, now())));
   // In one transaction, or a kill just after it would take the whole merge back.
@@ -185,5 +237,12 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
     );
   });
   last.done(detail);
-  return { batchId: last.id, created, updated, kept };
+  return {
+    batchId: last.id,
+    created,
+    updated,
+    kept,
+    results: results && { added: results.added, replaced: results.replaced, kept: results.kept },
+    bytes: { kept: bytes.kept, left: bytes.left },
+  };
 }

@@ -10,8 +10,11 @@ export const sorted = (alias: string): string => `${alias}.tray = 0`;
 
 const inside = "IN (SELECT value FROM json_each(?))";
 
-/** @param partners local ids */
-export function scopeOf(db: Reader, partners: readonly number[]): NonNullable<Scope> {
+/**
+ * @param partners local ids
+ * @param results whether their results go with them: then also the programs of those, with what they cost
+ */
+export function scopeOf(db: Reader, partners: readonly number[], results = false): NonNullable<Scope> {
   const ids = (text: string, ...lists: Iterable<number>[]) =>
     new Set(db.column<number>(text, ...lists.map((list) => JSON.stringify([...list]))));
   const partner = ids(`SELECT id FROM partner WHERE id ${inside}`, partners);
@@ -38,18 +41,20 @@ export function scopeOf(db: Reader, partners: readonly number[]): NonNullable<Sc
   );
   const program = ids(
     `SELECT programId FROM membership WHERE id ${inside} UNION SELECT programId FROM negotiation WHERE id ${inside}
-     UNION SELECT programId FROM agreement WHERE id ${inside} UNION SELECT programId FROM task WHERE id ${inside} AND programId IS NOT NULL`,
+     UNION SELECT programId FROM agreement WHERE id ${inside} UNION SELECT programId FROM task WHERE id ${inside} AND programId IS NOT NULL
+     UNION SELECT programId FROM result_account WHERE partnerId ${inside}`,
     membership,
     negotiation,
     agreement,
     task,
+    results ? partner : [],
   );
   const field = `SELECT id FROM own_field WHERE uid IN (SELECT key FROM partner_set WHERE kind = 'own' AND ownerId ${inside}
     UNION SELECT key FROM contact_set WHERE kind = 'own' AND ownerId ${inside})`;
   return new Map<SharedName, Set<number>>([
     ["client", ids(`SELECT clientId FROM program WHERE id ${inside}`, program)],
     ["program", program],
-    ["program_money", new Set()],
+    ["program_money", ids(`SELECT id FROM program_money WHERE programId ${inside}`, results ? program : [])],
     ["exchange_rate", new Set()],
     ["own_field", ids(field, partner, contact)],
     ["template", new Set()],

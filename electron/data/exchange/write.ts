@@ -9,6 +9,7 @@ import {
 import { see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import { fieldsOf, referencesOf } from "../headings.ts";
 import type { Reader } from "../store.ts";
+import { deletedHere } from "./hanging.ts";
 import { knownOf, knownOfAll, type Known } from "./known.ts";
 import { rowsOf, type SharedRow } from "./rows.ts";
 import { scopeOf, type Scope } from "./scope.ts";
@@ -149,10 +150,16 @@ export const leftOut = (table: SharedName): string[] =>
 export async function writeContent(
   db: Reader,
   partnerIds: readonly number[] | undefined,
-  about: { madeAt: number; checkpoint: () => void; progress: (done: number, total: number) => void },
+  about: {
+    madeAt: number;
+    /** Results follow. */
+    results: boolean;
+    checkpoint: () => void;
+    progress: (done: number, total: number) => void;
+  },
   put: Put,
 ): Promise<Content> {
-  const scope = partnerIds ? scopeOf(db, partnerIds) : null;
+  const scope = partnerIds ? scopeOf(db, partnerIds, about.results) : null;
   const names = new Names(db);
   const all = scope ? null : knownOfAll(db);
   const total = scope
@@ -171,6 +178,7 @@ export async function writeContent(
       device,
       by: names.authors.find(([uid]) => uid === by) ?? null,
       whole: scope === null,
+      deletes: deletedHere(db),
       devices: names.devices,
       authors: names.authors,
       partners,

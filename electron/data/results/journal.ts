@@ -209,11 +209,28 @@ function forgetFirst(db: Writer, batchId: number, touching: Touching): void {
   }
 }
 
+/** The batches, as SQL, in whose name the merge with this id wrote results: each stands for an import of another workspace. */
+export const partsOfMerge = (batchId: number): string =>
+  `SELECT id FROM batch WHERE kind = 'upkeep' AND id > ${batchId} AND json_extract(detail, '$.merge') = ${batchId}`;
+
 /**
  * Takes the results of a batch back inside of the caller's transaction, and makes anew what hangs on them.
  * @returns how many rows went, and how many have their earlier values again
  */
 export function takeBackResults(db: Writer, batchId: number): { removed: number; restored: number } {
+  const sum = { removed: 0, restored: 0 };
+  if (db.value("SELECT kind FROM batch WHERE id = ?", batchId) === "merge")
+    for (const part of db.column<number>(`${partsOfMerge(batchId)} ORDER BY id DESC`)) {
+      const { removed, restored } = takeBackOne(db, part);
+      sum.removed += removed;
+      sum.restored += restored;
+      db.run("DELETE FROM batch WHERE id = ?", part);
+    }
+  const { removed, restored } = takeBackOne(db, batchId);
+  return { removed: sum.removed + removed, restored: sum.restored + restored };
+}
+
+function takeBackOne(db: Writer, batchId: number): { removed: number; restored: number } {
   // Every import of a report leaves its mark there first.
   if (db.value("SELECT 1 FROM result_cover WHERE batchId = ? LIMIT 1", batchId) === undefined)
     return { removed: 0, restored: 0 };

@@ -13,6 +13,8 @@ interface Row {
   currency: string;
   counts: number;
   batchId: number;
+  /** When its import began: what a shared file brought has batches that were made later. */
+  begun: number;
   numbers: number[];
 }
 
@@ -93,7 +95,7 @@ const rowSql = `SELECT fromDay, toDay, accountId, kindId, part, currency, counts
   FROM result_summary WHERE programId = ? AND accountId IN (SELECT value FROM json_each(?)) AND fromDay BETWEEN ? AND ?`;
 
 function rowsOf(db: Reader, programId: number, accounts: string, { from, to }: Period): Row[] {
-  return db
+  const rows = db
     .arrays<[number, number, number, number, string, string, number, number, ...number[]]>(
       rowSql,
       programId,
@@ -110,8 +112,17 @@ function rowsOf(db: Reader, programId: number, accounts: string, { from, to }: P
       currency,
       counts,
       batchId,
+      begun: 0,
       numbers,
     }));
+  const begun = new Map(
+    db.arrays<[number, number]>(
+      "SELECT id, startedAt FROM batch WHERE id IN (SELECT value FROM json_each(?))",
+      JSON.stringify([...new Set(rows.map(({ batchId }) => batchId))]),
+    ),
+  );
+  for (const row of rows) row.begun = begun.get(row.batchId) ?? 0;
+  return rows;
 }
 
 /**
@@ -139,15 +150,13 @@ export function resolveAccount(
   for (const currency of new Set([...rows, ...orders].map((row) => row.currency))) {
     const own = rows.filter((row) => row.currency === currency);
     const days = orders.filter((order) => order.currency === currency);
-    const pieces: Piece[] = own.map(
-      ({ fromDay: from, toDay: to, kindId: kind, batchId: batch, numbers }) => ({
-        from,
-        to,
-        kind,
-        batch,
-        numbers,
-      }),
-    );
+    const pieces: Piece[] = own.map(({ fromDay: from, toDay: to, kindId: kind, begun: batch, numbers }) => ({
+      from,
+      to,
+      kind,
+      batch,
+      numbers,
+    }));
     const decided = counting(pieces, days, complete, covered);
     for (const [at, row] of own.entries()) {
       const less = decided.less[at];

@@ -10,7 +10,7 @@ export interface Period {
 /** Rows of one report of one partner over one period, in one currency. `numbers` in the order of `summaryNumbers`. */
 export interface Piece extends Period {
   kind: number;
-  /** The batch that wrote it last: of two reports over the same period the later one counts. */
+  /** When the import that wrote it last began: of two reports over the same period the later one counts. */
   batch: number;
   numbers: number[];
 }

@@ -19,9 +19,10 @@ export type Vector = Map<string, number>;
 
 export const sameWrite = (a: Stamp, b: Stamp): boolean => a.clock === b.clock && a.device === b.device;
 
-/** By clock, then by device: the same order everywhere. */
+/** By clock, then by device: the same order everywhere. Two of the future by their own clocks: they came here in any order. */
 export function compareStamps(a: Stamp, b: Stamp): number {
-  const by = (a.received ?? a.clock) - (b.received ?? b.clock);
+  const future = a.received !== undefined && b.received !== undefined;
+  const by = future ? a.clock - b.clock : (a.received ?? a.clock) - (b.received ?? b.clock);
   if (by !== 0) return by;
   return a.device < b.device ? -1 : a.device > b.device ? 1 : 0;
 }

@@ -134,6 +134,9 @@ export const errors = {
 
   "nobody-to-save": "Nobody is here to be saved. Nothing was written.",
   "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
+  "export-not-verified":
+    "{{file}} could not be read back as it was written, so it was not kept. Try again, or choose another disk.",
+  "export-over-workspace": "{{file}} is the workspace that is to be exported. Choose another name.",
   "shared-not-ours": "{{file}} is not a shared file of Liaison. Nothing was changed.",
   "shared-newer":
     "{{file}} is a shared file of version {{version}}; this Liaison reads up to {{ours}}. Install the newer version.",

@@ -10,8 +10,9 @@ export interface Undoable {
   title: Title | null;
 }
 
-/** An import goes as a whole: what it made is gone for good. Every other change goes back value by value. */
+/** An import and a merge go as a whole: what they made is gone for good. Every other change goes back value by value. */
 function takeBack({ batchId, kind, title }: Undoable): Promise<{ kept: number }> {
+  if (kind === "merge") return call((api) => api.exchange.undo, { batchId });
   if (kind === "import") return call((api) => api.imports.undo, { batchId });
   if (kind === "merge") return call((api) => api.exchange.undo, { batchId });
   if (kind === "edit" && title?.code === "merged-partner")

@@ -15,6 +15,7 @@ import { InlineField } from "../../ui/InlineField.tsx";
 import { originOf } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { Hints } from "../duplicates/Hints.tsx";
 import { SaveItems } from "../exports/SaveItems.tsx";
 import classes from "./Partner.module.css";
 import { savePartner, type PartnerRecord } from "./record.ts";
@@ -117,6 +118,7 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
           </Menu.Dropdown>
         </Menu>
       </div>
+      {deletedAt === null && !importing && <Hints kind="partner" id={id} name={name} />}
       {importing && <output className={classes.note}>{t("ui.partners.importing")}</output>}
       {deletedAt !== null && (
         <output className={classes.note}>

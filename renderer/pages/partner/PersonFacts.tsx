@@ -15,6 +15,7 @@ import { originOf, originOfItem, originsOfSet } from "../../ui/Origin.tsx";
 import { sayError } from "../../ui/undo.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { useOwnFields } from "../partners/columns.tsx";
 import { emailLink, phoneLink, siteLink } from "./links.ts";
 import { NameParts } from "./NameParts.tsx";
@@ -46,8 +47,9 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
       withValue(languages(), person.language, person.language === null ? "" : showLanguage(person.language)),
     [person.language],
   );
+  const whose = useWhose(person.uid, origin);
   return (
-    <Facts whose={{ uid: person.uid, origins: origin }}>
+    <Facts whose={whose}>
       {named && (
         <>
           <PersonPhoto person={person} />
@@ -109,6 +111,20 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
           save={(tags) => save({ tags })}
         />
       </FactRow>
+      {person.aliases.length > 0 && (
+        <FactRow
+          label={t("ui.names.field.aliases")}
+          field="aliases"
+          origin={originsOfSet(origin, "alias", person.aliases)}
+        >
+          <InlineTags
+            label={t("ui.names.field.aliases")}
+            values={person.aliases}
+            placeholder={t("ui.partner.addAlias")}
+            save={(aliases) => save({ aliases })}
+          />
+        </FactRow>
+      )}
       <FactRow label={t("ui.partner.person.language")} field="language" log="language">
         <InlineSelect
           label={t("ui.partner.person.language")}

@@ -9,6 +9,7 @@ import { DayField } from "../../ui/DayField.tsx";
 import { StageIcon } from "../../ui/StageMark.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { MergeTwo } from "../duplicates/MergeTwo.tsx";
 import { withStage } from "./stage.tsx";
 
 type Change = Omit<InputOf<Api["partners"]["bulk"]>, "ids">;
@@ -64,6 +65,7 @@ export function BulkActions({
         </Menu.Item>
       </Choices>
       <NextContact onApply={change} />
+      <MergeTwo kind="partner" ids={ids} />
       <Button
         variant="subtle"
         color="gray"

@@ -19,6 +19,7 @@ import { useSelection } from "../../ui/table/useSelection.ts";
 import { ViewTabs } from "../../ui/table/ViewTabs.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { DuplicatesLink } from "../duplicates/DuplicatesLink.tsx";
 import { PartnerPanel } from "../partner/PartnerPanel.tsx";
 import { Welcome } from "../welcome/Welcome.tsx";
 import { Board } from "./Board.tsx";
@@ -108,6 +109,7 @@ function Partners({ opened }: { opened: number | null }) {
       }
       actions={
         <>
+          <DuplicatesLink kind="partner" />
           <SegmentedControl
             aria-label={t("ui.partners.layout")}
             value={now.layout}

@@ -19,6 +19,8 @@ import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import type { PersonRow } from "../partner/record.ts";
 import { SaveItems } from "../exports/SaveItems.tsx";
+import { DuplicatesLink } from "../duplicates/DuplicatesLink.tsx";
+import { MergeTwo } from "../duplicates/MergeTwo.tsx";
 import { personColumns } from "./columns.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
 import classes from "../partners/Partners.module.css";
@@ -90,9 +92,12 @@ export function PeoplePage({ opened }: { opened: number | null }) {
         )
       }
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
-          {t("ui.partner.peoplePage.new")}
-        </Button>
+        <>
+          <DuplicatesLink kind="contact" />
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setMaking(true)}>
+            {t("ui.partner.peoplePage.new")}
+          </Button>
+        </>
       }
       fill
     >
@@ -118,6 +123,7 @@ export function PeoplePage({ opened }: { opened: number | null }) {
               <SaveItems whom={{ ids: [...selection.ids] }} />
             </Menu.Dropdown>
           </Menu>
+          <MergeTwo kind="contact" ids={selection.ids} />
           <Button
             variant="subtle"
             color="gray"

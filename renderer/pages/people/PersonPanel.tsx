@@ -9,6 +9,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { RecordPanel } from "../../ui/RecordPanel.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { Hints } from "../duplicates/Hints.tsx";
 import { Changes } from "../partner/Changes.tsx";
 import classes from "../partner/Partner.module.css";
 import { PersonFacts, PersonName } from "../partner/PersonFacts.tsx";
@@ -49,6 +50,7 @@ export function PersonPanel({ id, onClose, focus }: { id: number; onClose: () =>
               </Anchor>
             )}
           </div>
+          {person.deletedAt === null && <Hints kind="contact" id={id} name={person.fullName} />}
           <PersonPhoto person={person} />
           <Tabs defaultValue="facts" keepMounted={false}>
             <Tabs.List>

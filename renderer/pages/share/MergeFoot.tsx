@@ -16,8 +16,8 @@ export function mergeNow(session: Session): void {
 }
 
 /** Whether there is anything to put together. */
-export const isNews = ({ created, updated, deleted, conflicts, results }: Preview): boolean =>
-  created + updated + deleted + conflicts.length + (results?.rows ?? 0) > 0;
+export const isNews = ({ created, updated, deleted, conflicts, results, bytes }: Preview): boolean =>
+  created + updated + deleted + conflicts.length + (results?.rows ?? 0) + (bytes?.files ?? 0) > 0;
 
 /** "12 new, 30 changed" */
 function what(value: Preview, decided: boolean): string {

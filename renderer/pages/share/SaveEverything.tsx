@@ -9,11 +9,10 @@ import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { longTask, useTask } from "../import/longTask.ts";
 import { ProgressNote } from "../import/ProgressNote.tsx";
-import { dataApi } from "./shared.ts";
 import classes from "./Share.module.css";
 
 /** Outlives the page: it goes on while others are looked at. */
-const everything = longTask((api) => dataApi(api).exportAll);
+const everything = longTask((api) => api.data.exportAll);
 
 export async function saveEverything(): Promise<void> {
   const plain = t("ui.share.all.name");

@@ -132,6 +132,7 @@ export const frame = {
     goUnmatched: "Go to Unmatched",
     goPerformance: "Go to Performance",
     goImport: "Go to Import & share",
+    goDuplicates: "Go to Duplicates",
     openShared: "Open a shared file",
     saveShared: "Save a shared file",
     history: "Recent changes",

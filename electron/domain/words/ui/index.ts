@@ -4,6 +4,9 @@ import { brief } from "./brief.ts";
 import { agreements } from "./agreements.ts";
 import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
+import { duplicateReasons } from "./duplicateReasons.ts";
+import { exportAll } from "./exportAll.ts";
+import { duplicates } from "./duplicates.ts";
 import { exports } from "./exports.ts";
 import { fields } from "./fields.ts";
 import { frame } from "./frame.ts";
@@ -41,11 +44,14 @@ import { trash } from "./trash.ts";
 import { welcome } from "./welcome.ts";
 
 export const ui = {
+  duplicates,
   accounts,
   brief,
   agreements,
   calendar,
   chart,
+  duplicateReasons,
+  exportAll,
   exports,
   fields,
   frame,

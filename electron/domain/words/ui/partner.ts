@@ -22,6 +22,7 @@ export const partner = {
   privateHint: "Only for you: never in a shared file",
   addWebsite: "Add a website",
   addTag: "Add a tag",
+  addAlias: "Add a name",
   addLanguage: "Add a language",
   addType: "Add a type",
   open: "Open {{name}}",

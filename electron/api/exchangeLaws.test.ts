@@ -1,0 +1,142 @@
+// What holds however often, in whatever order and however partly workspaces are put together: thousands of random weeks of people
+// on three to five laptops with wrong clocks. LIAISON_LAWS=<runs> asks for a long run, LIAISON_SEED=<seed> repeats one.
+import * as fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { rebuildDerived } from "../data/triggers.ts";
+import { derived } from "../testing.ts";
+import {
+  forgetEmptyWorkspace,
+  Laptops,
+  rowsOf,
+  wholeOf,
+  type Laptop,
+  type Merged,
+} from "../testingLaptops.ts";
+import { anyDeed, doDeed, type Deed } from "../testingWork.ts";
+
+afterAll(forgetEmptyWorkspace);
+
+const runs = Number(process.env.LIAISON_LAWS ?? 12);
+const seed = process.env.LIAISON_SEED === undefined ? {} : { seed: Number(process.env.LIAISON_SEED) };
+/** ms for one history on a busy machine. */
+const timeout = runs * 10_000;
+
+type Step =
+  | { is: "deed"; who: number; deed: Deed }
+  /** A file of everything, or of some partners. */
+  | { is: "file"; who: number; some: number | null }
+  | { is: "merge"; who: number; file: number; rest: "mine" | "theirs" | "newest"; back: boolean }
+  | { is: "back"; who: number }
+  | { is: "copy"; who: number }
+  | { is: "clock"; who: number; hours: number };
+
+const who = fc.nat({ max: 4 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 14, arbitrary: fc.record({ is: fc.constant("deed" as const), who, deed: anyDeed() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      is: fc.constant("file" as const),
+      who,
+      some: fc.option(fc.integer({ min: 1, max: 7 })),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      is: fc.constant("merge" as const),
+      who,
+      file: fc.nat({ max: 20 }),
+      rest: fc.constantFrom("newest" as const, "newest" as const, "mine" as const, "theirs" as const),
+      back: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ is: fc.constant("back" as const), who }) },
+  { weight: 1, arbitrary: fc.record({ is: fc.constant("copy" as const), who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ is: fc.constant("clock" as const), who, hours: fc.integer({ min: -9, max: 9 }) }),
+  },
+);
+const start = [
+  { what: "makePartner", nth: 0, other: 1, value: 3 },
+  { what: "makePartner", nth: 0, other: 2, value: 5 },
+  { what: "makePerson", nth: 0, other: 3, value: 1 },
+  { what: "log", nth: 0, other: 0, value: 1 },
+] satisfies Deed[];
+
+async function mergeOne(to: Laptop, file: string, rest: string): Promise<Merged> {
+  const before = rowsOf(to.store);
+  const conflicts = (await to.call<{ conflicts: { key: string }[] }>("exchange.preview", { file })).conflicts;
+  const merged = await to.call<Merged>("exchange.merge", { file, rest });
+  const settled = to.store
+    .column<string>("SELECT uid || '.' || field FROM conflict WHERE batchId = ?", merged.batchId)
+    .toSorted();
+  expect(settled).toEqual(conflicts.map(({ key }) => key).toSorted());
+  if (merged.created + merged.updated === 0) expect(rowsOf(to.store)).toBe(before);
+  return merged;
+}
+
+/** What the triggers keep is what a rebuild makes, and no reference is open. */
+function sound({ store }: Laptop): void {
+  expect(store.all("PRAGMA foreign_key_check")).toEqual([]);
+  const kept = derived(store);
+  rebuildDerived(store);
+  expect(derived(store)).toBe(kept);
+}
+
+async function live(laptops: Laptops, steps: Step[]): Promise<void> {
+  const files: string[] = [];
+  const at = (index: number) => laptops.all[index % laptops.all.length]!;
+  for (const each of steps) {
+    const laptop = at(each.who);
+    if (each.is === "deed") await doDeed(laptop, each.deed);
+    else if (each.is === "file") {
+      const ids = laptop.store.column<number>("SELECT id FROM partner ORDER BY uid");
+      const some = each.some === null ? undefined : ids.filter((_, place) => (each.some! >> (place % 3)) & 1);
+      files.push(await laptops.file(laptop, some?.length ? some : undefined));
+    } else if (each.is === "merge" && files.length > 0) {
+      const before = each.back ? wholeOf(laptop.store) : "";
+      const { batchId } = await mergeOne(laptop, files[each.file % files.length]!, each.rest);
+      if (each.back) {
+        await laptop.call("exchange.undo", { batchId });
+        expect(wholeOf(laptop.store)).toBe(before);
+      }
+    } else if (each.is === "back") {
+      const batchId = laptop.store.value<number>(
+        "SELECT max(id) FROM batch WHERE kind = 'merge' AND state = 'done'",
+      );
+      if (batchId) await laptop.call("exchange.undo", { batchId });
+    } else if (each.is === "copy" && laptops.all.length < 5) laptops.add(0, laptop);
+    else if (each.is === "clock") laptop.clock.now += each.hours * 3_600_000;
+  }
+}
+
+test(
+  "with the newest for all, everybody ends with the same, whatever happened",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 3, maxLength: 3 }),
+        fc.array(step, { minLength: 10, maxLength: 45 }),
+        async (skews, steps) => {
+          const laptops = new Laptops();
+          try {
+            for (const hours of skews) laptops.add(hours);
+            for (const deed of start) await doDeed(laptops.all[0]!, deed);
+            const first = await laptops.file(laptops.all[0]!);
+            for (const other of laptops.all.slice(1)) await other.call("exchange.merge", { file: first });
+            await live(laptops, steps);
+            await laptops.untilQuiet();
+            expect(new Set(await laptops.digests()).size).toBe(1);
+            for (const each of laptops.all) sound(each);
+          } finally {
+            laptops.close();
+          }
+        },
+      ),
+      { numRuns: runs, ...seed, endOnFailure: process.env.LIAISON_SHRINK === undefined },
+    );
+  },
+  timeout,
+);

@@ -1,0 +1,79 @@
+// Who meets where: for each key the records that have it. A key that many have leads to nobody, so that no name or host can cost more.
+
+/** The most records that a key of each kind may have to say anything. `w` alone says nothing: it only lets names be compared. */
+const limits: Readonly<Record<string, number>> = {
+  n: 12,
+  c: 12,
+  s: 12,
+  d: 12,
+  w: 20,
+  np: 30,
+  e: 8,
+  p: 8,
+  l: 8,
+  h: 12,
+  i: 30,
+};
+
+export const limitOf = (key: string): number => limits[key.slice(0, key.indexOf(":"))]!;
+
+const hasWord = /^[neplhi]:/;
+
+export class Blocks {
+  /** One id by itself as a number: most keys have no more. */
+  readonly #of = new Map<string, number | number[]>();
+  /** Keys beyond their limit, and those of them that people have a word for. */
+  readonly #full = new Set<string>();
+  readonly #told = new Set<string>();
+
+  /** @returns whether the key says nothing from now on */
+  add(key: string, id: number): boolean {
+    const there = this.#of.get(key);
+    if (there === undefined) {
+      this.#of.set(key, id);
+      return false;
+    }
+    if (typeof there === "number") {
+      this.#of.set(key, [there, id]);
+      return false;
+    }
+    there.push(id);
+    if (there.length !== limitOf(key) + 1) return false;
+    this.#full.add(key);
+    if (hasWord.test(key)) this.#told.add(key);
+    return true;
+  }
+
+  /** @returns whether the key says something again from now on */
+  remove(key: string, id: number): boolean {
+    const there = this.#of.get(key);
+    if (there === undefined) return false;
+    if (typeof there === "number") {
+      this.#of.delete(key);
+      return false;
+    }
+    const at = there.indexOf(id);
+    if (at < 0) return false;
+    there[at] = there.at(-1)!;
+    there.pop();
+    if (there.length === 1) this.#of.set(key, there[0]!);
+    if (there.length !== limitOf(key)) return false;
+    this.#full.delete(key);
+    this.#told.delete(key);
+    return true;
+  }
+
+  usable(key: string): boolean {
+    return !this.#full.has(key);
+  }
+
+  members(key: string): readonly number[] {
+    const there = this.#of.get(key);
+    return there === undefined ? [] : typeof there === "number" ? [there] : there;
+  }
+
+  /** Names, addresses, numbers, links, domains and ids beyond their limit. */
+  told(): Iterable<string> {
+    return this.#told;
+  }
+}
