@@ -77,7 +77,7 @@ const idOf = ({ userData }: Desk, table: string, column: string, name: string): 
 test("two copies are edited apart and end alike, with each conflict decided by a person", async ({
   userData,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const other = mkdtempSync(path.join(tmpdir(), "liaison-ben-"));
   const mara = await desk(userData, "Mara Lindt");
   const ben = await desk(other, "Ben Ode");

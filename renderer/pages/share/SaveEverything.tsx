@@ -4,6 +4,7 @@ import { IconFileZip } from "@tabler/icons-react";
 import { fileName } from "../../../electron/domain/contacts/fileName.ts";
 import { call } from "../../api/client.ts";
 import { showSize, today } from "../../format.ts";
+import { routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
@@ -22,16 +23,26 @@ export async function saveEverything(): Promise<void> {
     });
     if (!place) return;
     const done = await everything.start((job) => ({ file: place.token, job }));
-    if (done)
+    if (done) {
+      const over = done.longer.reduce((sum, { rows }) => sum + rows, 0);
       say(
-        t("ui.share.all.done", {
-          count: done.tables,
-          name: place.name,
-          records: t("ui.share.save.records", { count: done.records }),
-          size: showSize(done.bytes),
-        }),
+        [
+          t("ui.share.all.done", {
+            count: done.tables,
+            name: place.name,
+            records: t("ui.share.save.records", { count: done.records }),
+            size: showSize(done.bytes),
+          }),
+          ...(over > 0 ? [t("ui.share.all.longer", { count: over })] : []),
+          ...(done.shortened > 0 ? [t("ui.share.all.shortened", { count: done.shortened })] : []),
+        ].join(" "),
       );
-    else if (everything.get().state === "cancelled") say(t("ui.share.save.cancelled"));
+      return;
+    }
+    const { state, error } = everything.get();
+    if (state === "cancelled") say(t("ui.share.save.cancelled"));
+    // On its page it stands where it was asked for.
+    else if (error && !location.hash.startsWith(`#${routes.share()}`)) sayError(error);
   } catch (error) {
     sayError(error);
   }

@@ -7,6 +7,7 @@ export type Preview = OutputOf<Exchange["preview"]>;
 export type Conflict = Preview["conflicts"][number];
 export type PartnerPart = Preview["partners"][number];
 export type Change = PartnerPart["changes"][number];
+export type Merged = OutputOf<Exchange["merge"]>;
 export type Undone = OutputOf<Exchange["undo"]>;
 export type Exported = Pick<OutputOf<Exchange["export"]>, "partners" | "records" | "bytes">;
 export type Past = OutputOf<Exchange["past"]>["rows"][number];
