@@ -9,6 +9,7 @@ import {
 import { see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import { fieldsOf, referencesOf } from "../headings.ts";
 import type { Reader } from "../store.ts";
+import { deletedHere } from "./hanging.ts";
 import { knownOf, knownOfAll, type Known } from "./known.ts";
 import { rowsOf, type SharedRow } from "./rows.ts";
 import { scopeOf, type Scope } from "./scope.ts";
@@ -177,6 +178,7 @@ export async function writeContent(
       device,
       by: names.authors.find(([uid]) => uid === by) ?? null,
       whole: scope === null,
+      deletes: deletedHere(db),
       devices: names.devices,
       authors: names.authors,
       partners,
