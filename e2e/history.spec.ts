@@ -107,3 +107,56 @@ test("a partner's history: everything that hangs on it, filtered, undone from th
     await expect(list.getByText("Imported google_contacts.csv")).toBeVisible();
   });
 });
+
+test("who wrote it, on a person, a task, a negotiation and what was agreed", async ({
+  page,
+  userData,
+}, info) => {
+  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+  await introduce(page);
+  const programId = Number(one(userData, "SELECT id FROM program"));
+  const { id: partnerId } = await value<Made>(page, "partners.create", { name: "Roth Media" });
+  const person = await value<Made>(page, "contacts.create", {
+    fullName: "Ida Roth",
+    partnerId,
+    role: "Editor",
+    emails: ["ida@rothmedia.example"],
+  });
+  const task = await value<Made>(page, "tasks.create", {
+    title: "Send the banner",
+    partnerId,
+    dueOn: "2027-01-15",
+  });
+  const negotiation = await value<Made>(page, "negotiations.create", {
+    partnerId,
+    programId,
+    subject: "Winter rate",
+    decideOn: "2027-01-20",
+  });
+  const terms = { currency: "EUR", basis: "percent", rateBp: 800 };
+  await value(page, "offers.add", { negotiationId: negotiation.id, by: "us", terms });
+  await value(page, "agreements.create", { partnerId, programId, terms, from: "2026-01-01" });
+  const said = page.getByRole("tooltip").filter({ hasText: "Mara Lindt" });
+  const looked = async (name: string): Promise<void> => {
+    await expect(said.first()).toBeVisible();
+    await shot(name);
+    await page.keyboard.press("Tab");
+  };
+
+  await open(page, `/people/${person.id}`);
+  await page.getByRole("textbox", { name: "Role" }).focus();
+  await looked("person");
+  await open(page, `/tasks/${task.id}`);
+  await page.getByRole("textbox", { name: "Title" }).focus();
+  await looked("task");
+  await open(page, `/negotiations/${negotiation.id}`);
+  await page.getByRole("textbox", { name: "Subject" }).focus();
+  await looked("negotiation");
+  await page.getByRole("button", { name: "Who wrote it, and when" }).first().focus();
+  await looked("offer");
+  await open(page, `/partners/${partnerId}/full`);
+  await page.getByRole("tab", { name: "Terms" }).click();
+  await page.getByRole("button", { name: "Who wrote it, and when" }).first().focus();
+  await looked("agreement");
+  await accessible(page);
+});

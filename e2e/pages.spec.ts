@@ -20,6 +20,7 @@ const pages: Shown[] = [
   { name: "call brief", hash: "#/partners/4/brief", shows: "Call brief" },
   { name: "payout check", hash: "#/payouts", shows: "Payout check" },
   { name: "people", hash: "#/people", shows: "People" },
+  { name: "duplicates", hash: "#/duplicates", shows: "Duplicates" },
   { name: "unmatched", hash: "#/unmatched", shows: "Unmatched" },
   { name: "tasks", hash: "#/tasks", shows: "Tasks" },
   { name: "tasks board", hash: "#/tasks/board", shows: "Tasks" },

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -212,6 +213,37 @@ test("a file that arrives in pieces waits until it is whole; a folder that goes 
   await value(mara.page, "exchange.setFolder", { path: null, auto: false });
   await expect.poll(async () => (await shared(mara)).folder).toBeNull();
   expect((await call(mara.page, "desk.writeToFolder")).error?.code).toBe("shared-folder-none");
+});
+
+test("a kill in the middle of writing leaves no half file to anybody, and the next writing tidies up", async () => {
+  const ben = await start("Ben Ode");
+  await value(ben.page, "example.add");
+  await share(ben);
+  const mara = await start("Mara Lindt");
+  await share(mara);
+  const parts = () => readdirSync(folder).filter((name) => name.endsWith(".part"));
+  const begun = new Promise<void>((resolve) => {
+    const watching = watch(folder, () => {
+      if (parts().length === 0) return;
+      watching.close();
+      resolve();
+    });
+  });
+  void ben.page
+    .evaluate(() => void window.liaison.call("desk.writeToFolder", { include: ["attachments"] }))
+    .catch(() => {});
+  await begun;
+  ben.app.process().kill("SIGKILL");
+  await expect.poll(() => parts().length).toBe(1);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".liaison"))).toEqual([]);
+  await mara.page.waitForTimeout(4000);
+  expect(await names(mara)).toEqual([]);
+
+  const again = await start("Ben Ode", { introduced: true });
+  await expect.poll(async () => (await shared(again)).folder?.there, soon).toBe(true);
+  const { name } = await write(again);
+  expect(readdirSync(folder)).toEqual([name]);
+  await expect.poll(() => names(mara), soon).toEqual([name]);
 });
 
 test("quitting and another workspace end the watching in order, in the middle of looking", async () => {

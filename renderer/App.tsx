@@ -12,7 +12,7 @@ import { NotFound } from "./frame/NotFound.tsx";
 import { StoreGate } from "./frame/StoreGate.tsx";
 import { BriefPage } from "./pages/brief/BriefPage.tsx";
 import { DuplicatesPage } from "./pages/duplicates/DuplicatesPage.tsx";
-import { openedPair } from "./pages/duplicates/choose.ts";
+import { openedKind, openedPair } from "./pages/duplicates/choose.ts";
 import { ImportPage } from "./pages/import/ImportPage.tsx";
 import { NegotiationPage } from "./pages/negotiations/record/NegotiationPage.tsx";
 import { NegotiationsPage } from "./pages/negotiations/NegotiationsPage.tsx";
@@ -94,7 +94,7 @@ function Pages() {
       </Route>
       {/* One route with and without a pair beside, so that the list keeps its place. */}
       <Route path="/duplicates/:kind?/:pair?">
-        {({ kind, pair }) => <DuplicatesPage opened={openedPair(kind, pair)} />}
+        {({ kind, pair }) => <DuplicatesPage kind={openedKind(kind)} opened={openedPair(kind, pair)} />}
       </Route>
       <Route path="/people/:id?">
         {({ id }) => <PeoplePage opened={id === undefined ? null : Number(id)} />}

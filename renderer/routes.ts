@@ -24,9 +24,11 @@ export const routes = {
   brief: (id: number) => `/partners/${id}/brief`,
   /** Commissions beside what the terms say; with a partner only its own. */
   payouts: (partnerId?: number) => (partnerId === undefined ? "/payouts" : `/payouts/${partnerId}`),
-  /** Pairs that could be one, with one of them side by side. */
+  /** Pairs that could be one, all or those of a kind, with one of them side by side. */
   duplicates: (kind?: "partner" | "contact", a?: number, b?: number) =>
-    kind === undefined ? "/duplicates" : `/duplicates/${kind}/${a}-${b}`,
+    ["/duplicates", ...(kind === undefined ? [] : [kind]), ...(a === undefined ? [] : [`${a}-${b}`])].join(
+      "/",
+    ),
   people: () => "/people",
   person: (id: number) => `/people/${id}`,
   /** The tasks in one of their views, with a task over it. */

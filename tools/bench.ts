@@ -8,6 +8,7 @@ import { startBench, type Bench, type Group } from "./bench/bench.ts";
 import { duplicateGroups } from "./bench/duplicates.ts";
 import { editGroups } from "./bench/edits.ts";
 import { importGroups } from "./bench/importing.ts";
+import { changeLogGroups } from "./bench/changeLog.ts";
 import { exchangeGroups } from "./bench/exchange.ts";
 import { firstHitsGroups } from "./bench/firstHits.ts";
 import { idleGroups } from "./bench/idle.ts";
@@ -42,6 +43,7 @@ const groups: readonly Group[] = [
   ...taskGroups,
   ...negotiationGroups,
   ...exchangeGroups,
+  ...changeLogGroups,
   ...duplicateGroups,
 ];
 

@@ -4,7 +4,14 @@ import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { rebuildDerived } from "../data/triggers.ts";
 import { derived } from "../testing.ts";
-import { forgetEmptyWorkspace, Laptops, rowsOf, wholeOf, type Laptop, type Merged } from "../testingLaptops.ts";
+import {
+  forgetEmptyWorkspace,
+  Laptops,
+  rowsOf,
+  wholeOf,
+  type Laptop,
+  type Merged,
+} from "../testingLaptops.ts";
 import { anyDeed, doDeed, type Deed } from "../testingWork.ts";
 
 afterAll(forgetEmptyWorkspace);

@@ -55,6 +55,8 @@ function touched(db: Reader, batchId: number): Set<string> {
     `SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("m.uid")}
      UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
+     UNION SELECT i.uid FROM interaction i JOIN participant q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
+     UNION SELECT i.uid FROM interaction i JOIN attachment q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
      UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
        AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)
      ${hanging

@@ -35,7 +35,7 @@ describe("file tokens", () => {
     }
     for (const call of ["imports.run", "exchange.merge", "exchange.preview", "exports.preview"])
       expect(withPaths({ file: save }, tokens, call)).toBeNull();
-      expect(withPaths({ file: save }, tokens, "exports.other")).toBeNull();
+    expect(withPaths({ file: save }, tokens, "exports.other")).toBeNull();
     expect(withPaths({ file: read }, tokens, "imports.run")).toEqual({ input: { file: "/in.vcf" } });
   });
 

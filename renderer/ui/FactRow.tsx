@@ -7,6 +7,8 @@ import { Origin, originOf, type OriginOf, type Origins } from "./Origin.tsx";
 export interface Whose {
   uid: string;
   origins: Origins;
+  /** Beside a field that had a conflict: its other value. */
+  other?: (log: string) => ReactNode;
 }
 
 const WhoseFacts = createContext<Whose | null>(null);
@@ -31,7 +33,10 @@ export function FactRow({ label, field, log, origin, children }: FactRowProps) {
       <span className={classes.label} aria-hidden>
         {label}
       </span>
-      <div className={classes.value}>{known ? <Origin origin={known}>{children}</Origin> : children}</div>
+      <div className={classes.value}>
+        <Origin origin={known}>{children}</Origin>
+        {log !== undefined && whose?.other?.(log)}
+      </div>
     </div>
   );
 }

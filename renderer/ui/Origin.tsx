@@ -66,14 +66,10 @@ const isList = (origin: OriginProps["origin"]): origin is readonly OriginOf[] =>
 
 export function Origin({ origin, fit = false, children }: OriginProps) {
   const all = origin === undefined ? [] : isList(origin) ? origin : [origin];
-  const anchor = (
-    <div className={classes.anchor} data-fit={fit || undefined}>
-      {children}
-    </div>
-  );
-  if (all.length === 0) return anchor;
+  // Also where nothing is known yet: what is inside must not be made anew when it comes.
   return (
     <Tooltip
+      disabled={all.length === 0}
       label={all.map((one) => (
         <div key={`${one.value ?? ""} ${originText(one)}`}>
           {all.length > 1 && one.value !== undefined && <bdi className={classes.value}>{one.value}: </bdi>}
@@ -86,7 +82,9 @@ export function Origin({ origin, fit = false, children }: OriginProps) {
       openDelay={600}
       classNames={{ tooltip: classes.tooltip }}
     >
-      {anchor}
+      <div className={classes.anchor} data-fit={fit || undefined}>
+        {children}
+      </div>
     </Tooltip>
   );
 }

@@ -10,9 +10,11 @@ import { idOf, insertRecord, updateRecord } from "../records.ts";
 import { dropItem, putItem } from "../sets.ts";
 import type { Bind, Writer } from "../store.ts";
 import type { Given } from "./lines.ts";
+import { ownersOf } from "./hanging.ts";
+import { logStamp, noteGone, noteSeen, writeStamp } from "./noting.ts";
 import { hasSets } from "./rows.ts";
 import type { GonePlan, Plan } from "./plan.ts";
-import type { Tomb } from "./tombs.ts";
+import { tombByUid, type Tomb } from "./tombs.ts";
 
 /** What becomes of a conflict; `newest` decides by the stamps and is no new write. */
 export type Choice = "mine" | "theirs" | "both" | "newest";
@@ -56,26 +58,21 @@ export class Applier {
   }
 
   record(plan: Plan): void {
-    if (plan.is === "create") this.#create(plan.record, plan.tomb, plan.clash);
+    if (plan.is === "create") this.#create(plan);
     else if (plan.is === "compare") {
       const { record, local, compared, vector } = plan;
       const { take, clashes } = compared;
-      let touched = false;
-      for (const pair of take) {
+      for (const pair of take)
         this.#put(record.table, record.uid, local.id, pair, pair.theirs.values, pair.theirs.stamps);
-        touched = true;
-      }
-      for (const clash of clashes) {
-        this.#settle(record.table, record.uid, local.id, clash);
-        touched = true;
-      }
+      for (const clash of clashes) this.#settle(record.table, record.uid, local.id, clash);
       if (record.table === "interaction")
         this.#db.run("UPDATE interaction SET tray = 0 WHERE id = ? AND tray = 1", local.id);
       this.#see(record.uid, vector, [
         ...take.flatMap((pair) => pair.theirs.stamps),
         ...local.stamps.values(),
       ]);
-      if (touched) this.done.updated++;
+      // As the preview counts: a later stamp of the same value is nothing that anybody would see.
+      if (clashes.length > 0 || take.some(differs)) this.done.updated++;
     } else if (plan.is === "buried") this.#see(plan.record.uid, plan.record.vector, []);
   }
 
@@ -84,7 +81,15 @@ export class Applier {
     if (plan.is === "same") return;
     if (plan.is === "note") {
       this.#bury(tomb);
-      if (plan.local) this.#see(tomb.uid, tomb.vector, []);
+      this.#see(tomb.uid, tomb.vector, []);
+      return;
+    }
+    if (plan.is === "keep") {
+      if (plan.stamp) {
+        logStamp(this.#db, tomb.of, tomb.uid, "deletedAt", null);
+        this.#write(tomb.uid, "deletedAt", plan.stamp);
+      }
+      this.#see(tomb.uid, tomb.vector, []);
       return;
     }
     const { local, clash } = plan;
@@ -102,7 +107,11 @@ export class Applier {
           theirs: { values: [died], stamps: [tomb.by] },
         };
         this.#put(tomb.of, tomb.uid, local.id, pair, [died], [tomb.by]);
-      } else deleteRow(this.#db, tomb.of, local.id);
+      } else {
+        deleteRow(this.#db, tomb.of, local.id);
+        // The trigger's own says that it was deleted here and now.
+        this.#db.run("DELETE FROM tombstone WHERE uid = ?", tomb.uid);
+      }
       this.#bury(tomb);
     }
     this.#see(tomb.uid, tomb.vector, []);
@@ -135,7 +144,7 @@ export class Applier {
     return value;
   }
 
-  #create(record: Given, tomb: Tomb | null, clash: Clash | null): void {
+  #create({ record, tomb, clash, revived }: Plan & { is: "create" }): void {
     const { table, uid } = record;
     const choice = clash && this.#decide(table, uid, clash);
     if (choice === "mine") {
@@ -151,6 +160,7 @@ export class Applier {
       if (bound === undefined) absent.push(column);
       else values[column] = bound;
     }
+    if (absent.length > 0 && this.#follows(record)) return;
     this.#once(table, record, values);
     const id = insertRecord(this.#db, table, values);
     this.#ids.set(`${table} ${uid}`, id);
@@ -166,9 +176,30 @@ export class Applier {
       // It lives again because somebody said so, or because the work on it is newer.
       this.#write(uid, "deletedAt", choice === "newest" ? clash.theirsBy : this.#stamp);
     }
+    if (revived && "deletedAt" in values) this.#write(uid, "deletedAt", revived);
     this.#see(uid, record.vector, stamps);
     if (tomb) this.#see(uid, tomb.vector, stamps);
     this.done.created++;
+  }
+
+  /** What hangs on a record that stays deleted for good goes with it. */
+  #follows(record: Given): boolean {
+    const owner = ownersOf(record)
+      .filter((uid) => !this.#isHere(uid))
+      .map((uid) => tombByUid(this.#db, uid))
+      .find((tomb) => tomb !== undefined);
+    if (!owner) return false;
+    const { table: of, uid, vector } = record;
+    const { by, partnerUid } = owner;
+    this.#bury({ uid, of, by, vector, partnerUid });
+    this.#see(uid, vector, []);
+    return true;
+  }
+
+  #isHere(uid: string): boolean {
+    return (["partner", "negotiation", "interaction"] as const).some(
+      (table) => this.#idOf(table, uid) !== null,
+    );
   }
 
   /** Two memberships of one partner in one program cannot both live: the one that is here stays, the other goes to the trash. */
@@ -259,7 +290,7 @@ export class Applier {
       const value = values[at] ?? null;
       const logged = field.startsWith("set:") ? !sameItem(value, pair.mine.values[at]) : field in set;
       const stamp = lost.has(field) ? noStamp : stamps[at]!;
-      if (!logged) this.#logStamp(table, uid, field, value);
+      if (!logged) logStamp(this.#db, table, uid, field, textOf(value));
       this.#author(stamp.author);
       this.#write(uid, field, stamp);
     }
@@ -292,71 +323,32 @@ export class Applier {
       ends[table] = Math.min(ends[table], this.#db.value<number>(`SELECT ifnull(max(id), 0) FROM ${table}`)!);
   }
 
-  /** A stamp that changes without its value: the log keeps what it was, so that undo brings it back. */
-  #logStamp(table: SharedName, uid: string, field: string, held: Held): void {
-    const value = held === null ? null : typeof held === "object" ? JSON.stringify(held) : held;
-    this.#db.run(
-      `INSERT INTO change (clock, batchId, "of", uid, field, old, new, was)
-       SELECT s.clock, s.batchId, ?, ?, ?, ?, ?,
-              (SELECT json_array(f.clock, f.device, f.author, f.received) FROM field_stamp f WHERE f.uid = ? AND f.field = ?) FROM stamp s`,
-      table,
-      uid,
-      field,
-      value,
-      value,
-      uid,
-      field,
-    );
+  #write(uid: string, field: string, stamp: Stamp): void {
+    writeStamp(this.#db, uid, field, stamp);
   }
 
-  #write(uid: string, field: string, { clock, device, author, received }: Stamp): void {
-    this.#db.run(
-      `INSERT INTO field_stamp (uid, field, clock, device, author, received) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (uid, field) DO UPDATE SET clock = excluded.clock, device = excluded.device, author = excluded.author, received = excluded.received`,
-      uid,
-      field,
-      clock,
-      device,
-      author,
-      received ?? null,
-    );
-  }
-
-  /** Notes what the file had seen beyond these stamps. */
   #see(uid: string, vector: Vector, stamps: readonly Stamp[]): void {
-    if (vector.size === 0) return;
-    const implied: Vector = new Map();
-    for (const { device, clock } of stamps) see(implied, device, clock);
-    for (const [device, clock] of vector)
-      if ((implied.get(device) ?? -1) < clock)
-        this.#db.run(
-          `INSERT INTO seen (uid, device, clock, batchId) VALUES (?, ?, ?, ?)
-           ON CONFLICT (uid, device, batchId) DO UPDATE SET clock = max(clock, excluded.clock)`,
-          uid,
-          device,
-          clock,
-          this.#context.batchId,
-        );
+    noteSeen(this.#db, this.#context.batchId, uid, vector, stamps);
   }
 
   #bury(tomb: Tomb): void {
     this.#author(tomb.by.author);
-    this.#db.run(
-      `INSERT OR IGNORE INTO tombstone (uid, "of", clock, device, author, seen, partnerUid, batchId) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      tomb.uid,
-      tomb.of,
-      tomb.by.clock,
-      tomb.by.device,
-      tomb.by.author,
-      JSON.stringify(Object.fromEntries(tomb.vector)),
-      tomb.partnerUid,
-      this.#context.batchId,
-    );
+    noteGone(this.#db, this.#context.batchId, tomb);
   }
 }
 
+const differs = ({ fields, mine, theirs }: Pair): boolean =>
+  fields.some((_, at) => !sameItem(mine.values[at], theirs.values[at]));
+
 const sameItem = (a: Held | undefined, b: Held | undefined): boolean =>
   (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
+
+/** As the log keeps it. */
+function textOf(held: Held): Value {
+  if (typeof held !== "object" || held === null) return held;
+  const { value, label, preferred, match } = held;
+  return JSON.stringify({ value, label, preferred, match });
+}
 
 /** Both texts, one under the other; of a set's value the one that is in it. */
 function joined(mine: Held, theirs: Held): Held {

@@ -6,14 +6,9 @@ import { rowsOf } from "./rows.ts";
 import { scopeOf } from "./scope.ts";
 import { deadUids } from "./tombs.ts";
 
-/**
- * SHA-256 (hex) over the live rows of every shared table by uid, each as JSON of its table, uid, shared columns (references as
- * uids) and set rows, and over the uids of what was deleted for good. Not in it: local ids, stamps, when a row was made here.
- * Source: issue "Shared partner files".
- */
-export function digestOf(db: Reader, partnerIds: readonly number[] | undefined): string {
+/** Everything that may travel, one record a line, in the order of the digest. */
+export function* linesOf(db: Reader, partnerIds: readonly number[] | undefined): Generator<string> {
   const scope = partnerIds ? scopeOf(db, partnerIds) : null;
-  const hash = createHash("sha256");
   for (const table of sharedNames) {
     const columns = sharedColumns(table);
     const trash = columns.indexOf("deletedAt");
@@ -27,7 +22,7 @@ export function digestOf(db: Reader, partnerIds: readonly number[] | undefined):
         lines.push([uid, JSON.stringify([table, uid, values, items.toSorted()])]);
       }
     lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    for (const [, line] of lines) hash.update(`${line}\n`);
+    for (const [, line] of lines) yield line;
   }
   const chosen =
     scope &&
@@ -37,6 +32,16 @@ export function digestOf(db: Reader, partnerIds: readonly number[] | undefined):
         JSON.stringify(partnerIds),
       ),
     );
-  for (const uid of deadUids(db, chosen)) hash.update(`-${uid}\n`);
+  for (const uid of deadUids(db, chosen)) yield `-${uid}`;
+}
+
+/**
+ * SHA-256 (hex) over the live rows of every shared table by uid, each as JSON of its table, uid, shared columns (references as
+ * uids) and set rows, and over the uids of what was deleted for good. Not in it: local ids, stamps, when a row was made here.
+ * Source: issue "Shared partner files".
+ */
+export function digestOf(db: Reader, partnerIds: readonly number[] | undefined): string {
+  const hash = createHash("sha256");
+  for (const line of linesOf(db, partnerIds)) hash.update(`${line}\n`);
   return hash.digest("hex");
 }

@@ -100,6 +100,11 @@ const stampColumns = "f.uid, f.field, f.clock, f.device, f.author, f.received";
 const among = (table: string, alias: string) =>
   `json_each(?) j CROSS JOIN ${table} ${alias} ON ${alias}.uid = j.value`;
 
+/** Of a record that lives again its deletion was seen, and what that had seen. */
+const goneSeen = (tombstones: string) =>
+  `UNION ALL SELECT t.uid, t.device, t.clock FROM ${tombstones}
+   UNION ALL SELECT t.uid, e.key, e.value FROM ${tombstones} JOIN json_each(t.seen) e`;
+
 /** Of the given uids; a uid that nothing is known of has no stamp and an empty vector. */
 export function knownOf(db: Reader, uids: readonly string[]): Map<string, Known> {
   const found = new Map<string, Known>(uids.map((uid) => [uid, fresh()]));
@@ -109,7 +114,12 @@ export function knownOf(db: Reader, uids: readonly string[]): Map<string, Known>
     found,
     db.all<StampRow>(`SELECT ${stampColumns} FROM ${among("field_stamp", "f")}`, list),
     db.all<LogRow>(log(among("change", "c")), list),
-    db.all(`SELECT s.uid, s.device, s.clock FROM ${among("seen", "s")}`, list),
+    db.all(
+      `SELECT s.uid, s.device, s.clock FROM ${among("seen", "s")} ${goneSeen(among("tombstone", "t"))}`,
+      list,
+      list,
+      list,
+    ),
   );
   return found;
 }
@@ -121,7 +131,7 @@ export function knownOfAll(db: Reader): Map<string, Known> {
     found,
     db.all<StampRow>(`SELECT ${stampColumns} FROM field_stamp f`),
     db.all<LogRow>(log("change c")),
-    db.all("SELECT uid, device, clock FROM seen"),
+    db.all(`SELECT uid, device, clock FROM seen ${goneSeen("tombstone t")}`),
   );
   return found;
 }

@@ -32,6 +32,8 @@ export interface About {
   device: string;
   by: { uid: string; name: string } | null;
   whole: boolean;
+  /** Whether anything in it was deleted that others may have worked on. */
+  deletes: boolean;
   partners: number;
   authors: [string, string][];
 }
@@ -137,6 +139,7 @@ export class Lines {
         device,
         by: named(by) && by[0] !== "" ? { uid: by[0], name: by[1] } : null,
         whole: whole === true,
+        deletes: line.deletes !== false,
         partners: Number.isSafeInteger(partners) ? (partners as number) : 0,
         authors: this.#authors,
       },

@@ -5,6 +5,7 @@ import type { Clash } from "../../domain/sharing/compare.ts";
 import type { JobContext, RunningBatch, WriteContext } from "../context.ts";
 import { Applier, latestClock, type Choice } from "./apply.ts";
 import { BlobMerge, BlobPreview } from "./blobs.ts";
+import { deletedHere } from "./hanging.ts";
 import { readShared, sharedHash } from "./file/read.ts";
 import { Lines, type About, type Given, type Line } from "./lines.ts";
 import { Marks } from "./marks.ts";
@@ -24,12 +25,12 @@ export interface Asked {
 type Extra = Extract<Line, { is: "results" | "blob" }>;
 
 interface Handlers {
-  about: (about: About) => void;
+  about?: (about: About) => Promise<void> | void;
   /** Of one table, at most `SLICE`. */
   records: (records: Given[]) => Promise<void> | void;
   gone: (tombs: Tomb[]) => Promise<void> | void;
   /** A line of results or of bytes, after all records. */
-  extra: (line: Extra, at: number) => Promise<void> | void;
+  extra?: (line: Extra, at: number) => Promise<void> | void;
 }
 
 /** Reads a file through to its end. */
@@ -54,12 +55,13 @@ async function follow(context: JobContext, { file, passphrase }: Asked, handlers
           await flush();
         records.push(line.record);
       } else if (line?.is === "gone") {
-        if (records.length > 0 || gone.length >= SLICE) await flush();
+        if (records.length > 0 || gone.length >= SLICE || (gone.length > 0 && gone[0]!.of !== line.tomb.of))
+          await flush();
         gone.push(line.tomb);
       } else if (line?.is === "results" || line?.is === "blob") {
         await flush();
-        await handlers.extra(line, lines.at);
-      } else if (line?.is === "about") handlers.about(line.about);
+        await handlers.extra?.(line, lines.at);
+      } else if (line?.is === "about") await handlers.about?.(line.about);
     }
     // A cancel is a message: let it in.
     await new Promise((resolve) => setImmediate(resolve));
@@ -71,6 +73,17 @@ async function follow(context: JobContext, { file, passphrase }: Asked, handlers
 const clockOf = (context: JobContext) => () =>
   context.db.value<number>("SELECT clock FROM stamp WHERE id = 1")!;
 
+/** Where one side deleted something, the file is looked through for what hangs on it before anything is planned. */
+async function lookAhead(context: JobContext, asked: Asked, planner: Planner, about: About): Promise<void> {
+  if (!about.deletes && !deletedHere(context.db)) return;
+  const { first } = planner;
+  await follow(context, asked, {
+    records: (records) => first.records(records),
+    gone: (tombs) => first.gone(tombs),
+  });
+  planner.hanging = first.result();
+}
+
 /** What a merge would do; writes nothing. */
 export async function previewShared(context: JobContext, asked: Asked) {
   const planner = new Planner(context.db, context.now(), clockOf(context));
@@ -80,9 +93,10 @@ export async function previewShared(context: JobContext, asked: Asked) {
   const bytes = new BlobPreview(context.workspace);
   let done = 0;
   await follow(context, asked, {
-    about(given) {
+    async about(given) {
       about = given;
       preview = new Preview(context.db, given);
+      await lookAhead(context, asked, planner, given);
     },
     records(records) {
       for (const plan of planner.records(records)) preview.record(plan);
@@ -98,7 +112,7 @@ export async function previewShared(context: JobContext, asked: Asked) {
   });
   return {
     ...preview.result(planner.ahead),
-    results: results && { rows: results.rows, added: results.added, replaced: results.replaced },
+    results: results && { rows: results.changes, added: results.added, replaced: results.replaced },
     bytes: { files: bytes.files, size: bytes.size },
     by: about.by && { name: about.by.name, at: about.madeAt },
     whole: about.whole,
@@ -163,8 +177,9 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
   const bytes = new BlobMerge(context.db, context.workspace);
   let done = 0;
   await follow(context, asked, {
-    about(given) {
+    async about(given) {
       applier = new Applier(new Map(given.authors), choose);
+      await lookAhead(context, asked, planner, given);
     },
     async records(records) {
       // Nothing is written before there is a backup, and nothing that changes nothing needs one.

@@ -1,17 +1,26 @@
 // What putting a file's record together with this workspace means; nothing is written. The preview shows it, the merge does it.
-import type { SharedName } from "../../domain/sharing/columns.ts";
-import { compareRecord, unseenWork, type Clash, type Compared } from "../../domain/sharing/compare.ts";
+import { sharedTable, type SharedName } from "../../domain/sharing/columns.ts";
+import {
+  compareRecord,
+  unseenWork,
+  type Clash,
+  type Compared,
+  type Side,
+} from "../../domain/sharing/compare.ts";
 import {
   AHEAD,
   compareStamps,
   hasSeen,
   latestOf,
+  sameWrite,
   type Stamp,
   type Vector,
 } from "../../domain/sharing/stamps.ts";
 import { UserError } from "../../domain/errors.ts";
 import { CLOCKS_PER_MS, instantOf } from "../batches.ts";
 import type { Reader } from "../store.ts";
+import { Hanging, ownersOf } from "./hanging.ts";
+import { knownOf } from "./known.ts";
 import type { Given } from "./lines.ts";
 import { Locals, type Local } from "./local.ts";
 import { tombByUid, type Tomb } from "./tombs.ts";
@@ -26,8 +35,11 @@ export interface Ahead {
 
 export type Plan =
   | { is: "same"; record: Given }
-  /** `clash`: it was deleted for good here, and worked on there. `tomb`: deleted here and made again there, having seen that. */
-  | { is: "create"; record: Given; tomb: Tomb | null; clash: Clash | null }
+  /**
+   * `clash`: it was deleted for good here, and worked on there. `tomb`: deleted here and made again there, having seen that.
+   * `revived`: it went with a record that lives again since then.
+   */
+  | { is: "create"; record: Given; tomb: Tomb | null; clash: Clash | null; revived?: Stamp }
   /** Deleted for good here, having seen all of it. */
   | { is: "buried"; record: Given }
   | { is: "compare"; record: Given; local: Local; compared: Compared; vector: Vector };
@@ -37,15 +49,22 @@ export type GonePlan =
   | { is: "same"; tomb: Tomb }
   /** Nothing of it is here, or it is in the trash already. */
   | { is: "note"; tomb: Tomb; local: Local | null }
+  /** It went with a record that lives on here, since `stamp`. */
+  | { is: "keep"; tomb: Tomb; stamp: Stamp | null }
   | { is: "trash"; tomb: Tomb; local: Local; clash: Clash | null };
 
-const own = (local: Local, field: string): Stamp => local.stamps.get(field) ?? local.made;
+const own = (local: Pick<Side, "made" | "stamps">, field: string): Stamp =>
+  local.stamps.get(field) ?? local.made;
 
 export class Planner {
   readonly ahead: Ahead[] = [];
   readonly #db: Reader;
   readonly #limit: number;
   readonly #received: () => number;
+  /** Of records that one side deleted: the latest work on what hangs on them that the deletion had not seen. */
+  #hanging: ReadonlyMap<string, Stamp> = new Map();
+  /** Of this file. */
+  readonly #gone = new Map<string, Stamp>();
 
   /** @param received the clock by which a stamp from the future is ordered */
   constructor(db: Reader, now: number, received: () => number) {
@@ -54,10 +73,23 @@ export class Planner {
     this.#received = received;
   }
 
+  #ordered(stamp: Stamp): Stamp {
+    return stamp.clock <= this.#limit ? stamp : { ...stamp, received: this.#received() };
+  }
+
   #inTime(table: SharedName, uid: string, field: string, stamp: Stamp): Stamp {
-    if (stamp.clock <= this.#limit) return stamp;
-    this.ahead.push({ table, uid, field, by: stamp });
-    return { ...stamp, received: this.#received() };
+    if (stamp.clock > this.#limit) this.ahead.push({ table, uid, field, by: stamp });
+    return this.#ordered(stamp);
+  }
+
+  /** Reads the file once before it is planned. */
+  get first(): Hanging {
+    return new Hanging(this.#db, (stamp) => this.#ordered(stamp));
+  }
+
+  /** What `first` found. */
+  set hanging(found: ReadonlyMap<string, Stamp>) {
+    this.#hanging = found;
   }
 
   #arrived(record: Given): Given {
@@ -99,7 +131,7 @@ export class Planner {
         return buried.has(record.uid) ? this.#dug(record) : { is: "create", record, tomb: null, clash: null };
       if (record === each && locals.same(record)) return { is: "same", record };
       const local = locals.side(record.uid);
-      const compared = compareRecord(table, local, record);
+      const compared = compareRecord(table, local, record, this.#hanging.get(record.uid));
       const nothing = compared.take.length + compared.clashes.length + compared.newer.length === 0;
       const vector: Vector = new Map(
         [...record.vector].filter(([device, clock]) => (local.vector.get(device) ?? -1) < clock),
@@ -126,27 +158,59 @@ export class Planner {
     const tomb = tombByUid(this.#db, record.uid)!;
     if (hasSeen(record.vector, tomb.by)) return { is: "create", record, tomb, clash: null };
     const work = [record.made, ...record.stamps.values()].filter((stamp) => !hasSeen(tomb.vector, stamp));
-    if (work.length === 0) return { is: "buried", record };
-    return { is: "create", record, tomb, clash: goneClash("mine", tomb, latestOf(work)) };
+    const hanging = this.#hanging.get(record.uid);
+    if (hanging) work.push(hanging);
+    if (work.length > 0 && !sharedTable(record.table).quiet)
+      return { is: "create", record, tomb, clash: goneClash("mine", tomb, latestOf(work)) };
+    const revived = this.#revived(tomb, ownersOf(record), (uid) => tombByUid(this.#db, uid)?.by);
+    if (revived) return { is: "create", record, tomb, clash: null, revived };
+    return work.length > 0 && compareStamps(latestOf(work), tomb.by) > 0
+      ? { is: "create", record, tomb, clash: null }
+      : { is: "buried", record };
+  }
+
+  /** The stamp by which a record lives on with which this one was deleted: nothing of it is to be missing then. */
+  #revived(tomb: Tomb, owners: string[], goneBy: (uid: string) => Stamp | undefined): Stamp | undefined {
+    for (const uid of new Set([...(tomb.partnerUid === null ? [] : [tomb.partnerUid]), ...owners])) {
+      if (uid === tomb.uid) continue;
+      const by = goneBy(uid);
+      if (!by || !sameWrite(by, tomb.by)) continue;
+      for (const table of ["partner", "negotiation", "interaction"] as const) {
+        const alive = this.#db.value(`SELECT 1 FROM ${table} WHERE uid = ? AND deletedAt IS NULL`, uid);
+        if (alive !== undefined) return own(knownOf(this.#db, [uid]).get(uid)!, "deletedAt");
+      }
+    }
+    return undefined;
   }
 
   gone(given: Tomb): GonePlan {
     const tomb = { ...given, by: this.#inTime(given.of, given.uid, "deletedAt", given.by) };
+    this.#gone.set(tomb.uid, tomb.by);
     const locals = new Locals(this.#db, tomb.of, [tomb.uid]);
-    const here = tombByUid(this.#db, tomb.uid);
-    if (!locals.rows.has(tomb.uid)) return { is: here ? "same" : "note", tomb, local: null };
+    if (!locals.rows.has(tomb.uid)) {
+      const here = tombByUid(this.#db, tomb.uid);
+      const news =
+        !here ||
+        [...tomb.vector].some(([device, clock]) => !hasSeen(here.vector, { device, clock, author: "" }));
+      return { is: news ? "note" : "same", tomb, local: null };
+    }
     const local = locals.side(tomb.uid);
     if (hasSeen(local.vector, tomb.by)) return { is: "same", tomb };
     if ((local.values.get("deletedAt") ?? null) !== null) return { is: "note", tomb, local };
-    const work = unseenWork(local, tomb.vector);
-    if (!work) return { is: "trash", tomb, local, clash: null };
-    if (!local.values.has("deletedAt"))
-      return compareStamps(tomb.by, work) > 0
-        ? { is: "trash", tomb, local, clash: null }
-        : { is: "same", tomb };
-    return { is: "trash", tomb, local, clash: goneClash("theirs", tomb, work, own(local, "deletedAt")) };
+    const quiet = sharedTable(tomb.of).quiet === true;
+    const work = latestWork(unseenWork(local, tomb.vector), this.#hanging.get(tomb.uid));
+    if (work && !quiet)
+      return { is: "trash", tomb, local, clash: goneClash("theirs", tomb, work, own(local, "deletedAt")) };
+    const stamp = this.#revived(tomb, ownersOf(local), (uid) => this.#gone.get(uid));
+    if (stamp) return { is: "keep", tomb, stamp: local.values.has("deletedAt") ? stamp : null };
+    return work && compareStamps(tomb.by, work) < 0
+      ? { is: "keep", tomb, stamp: local.values.has("deletedAt") ? work : null }
+      : { is: "trash", tomb, local, clash: null };
   }
 }
+
+const latestWork = (work: Stamp | null, hanging: Stamp | undefined): Stamp | null =>
+  work && hanging ? latestOf([work, hanging]) : (work ?? hanging ?? null);
 
 function goneClash(deletion: "mine" | "theirs", tomb: Tomb, work: Stamp, alive: Stamp = work): Clash {
   const dead = { values: [instantOf(tomb.by.received ?? tomb.by.clock)], stamps: [tomb.by] };

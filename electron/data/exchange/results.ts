@@ -41,7 +41,6 @@ interface Account {
 }
 
 interface Marks extends Touched {
-  orders: Map<string, [number, string]>;
   /** Which days are complete has changed: everybody is decided anew. */
   all: boolean;
 }
@@ -82,6 +81,8 @@ export class ResultMerge {
   readonly #kindOf = new Map<number, number>();
   readonly #begun = new Map<number, number>();
   readonly #touched = new Map<number, Marks>();
+  /** Orders of the line that is read. */
+  readonly #orders = new Map<string, [Marks, number, string]>();
 
   constructor(db: Reader, { previews = false } = {}) {
     this.#db = db;
@@ -107,6 +108,7 @@ export class ResultMerge {
     try {
       if (!line) throw new RangeError("no line of results");
       this.#read(line, write);
+      if (write) this.#settleOrders(write.db);
     } catch (error) {
       if (error instanceof RangeError) throw new UserError("shared-inconsistent", { line: at });
       throw error;
@@ -171,7 +173,7 @@ export class ResultMerge {
   #marks(programId: number): Marks {
     let marks = this.#touched.get(programId);
     if (!marks) {
-      marks = { programId, days: new Set(), accounts: new Set(), orders: new Map(), all: false };
+      marks = { programId, days: new Set(), accounts: new Set(), all: false };
       this.#touched.set(programId, marks);
     }
     return marks;
@@ -351,7 +353,13 @@ export class ResultMerge {
     const marks = this.#marks(programId);
     marks.accounts.add(accountId);
     if (from === to) marks.days.add(from);
-    if (orderKey !== undefined) marks.orders.set(`${accountId} ${orderKey}`, [accountId, orderKey]);
+    if (orderKey !== undefined) this.#orders.set(`${accountId} ${orderKey}`, [marks, accountId, orderKey]);
+  }
+
+  #settleOrders(db: Writer): void {
+    for (const [{ days }, accountId, orderKey] of this.#orders.values())
+      for (const day of settleOrder(db, accountId, orderKey)) days.add(day);
+    this.#orders.clear();
   }
 
   /**
@@ -369,11 +377,7 @@ export class ResultMerge {
 
   *#finishSteps(db: Writer): Generator<void> {
     const programs = [...this.#touched.values()];
-    for (const { programId, orders, days, accounts, all } of programs) {
-      for (const [accountId, orderKey] of orders.values()) {
-        for (const day of settleOrder(db, accountId, orderKey)) days.add(day);
-        yield;
-      }
+    for (const { programId, days, accounts, all } of programs) {
       const whose = all
         ? db.column<number>("SELECT id FROM result_account WHERE programId = ?", programId)
         : [...accounts];

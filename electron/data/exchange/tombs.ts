@@ -59,12 +59,13 @@ function tombOf(db: Reader, row: TombRow): Tomb {
   return { uid, of: row.of as SharedName, by: { clock, device, author }, vector, partnerUid };
 }
 
-/** Tombstones that count, for a file. */
+/** Tombstones that count, for a file: what others hung on before what hung on it. */
 export const tombs = (db: Reader, partners: ReadonlySet<string> | null): Tomb[] =>
   db
     .all<TombRow>(`SELECT t.* FROM tombstone t WHERE ${shared} ${dead} ORDER BY t.uid`)
     .filter(({ partnerUid }) => !partners || (partnerUid !== null && partners.has(partnerUid)))
-    .map((row) => tombOf(db, row));
+    .map((row) => tombOf(db, row))
+    .toSorted((a, b) => sharedNames.indexOf(a.of) - sharedNames.indexOf(b.of));
 
 /** The tombstone of a record, whether the record lives again or not. */
 export function tombByUid(db: Reader, uid: string): Tomb | undefined {

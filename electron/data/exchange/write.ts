@@ -9,6 +9,7 @@ import {
 import { see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import { fieldsOf, referencesOf } from "../headings.ts";
 import type { Reader } from "../store.ts";
+import { deletedHere } from "./hanging.ts";
 import { knownOf, knownOfAll, type Known } from "./known.ts";
 import { rowsOf, type SharedRow } from "./rows.ts";
 import { scopeOf, type Scope } from "./scope.ts";
@@ -22,6 +23,9 @@ export interface Content {
   /** What went into it, so that what refers to these records can go with them. */
   scope: Scope;
 }
+
+/** Rows of a log that are read block by block instead of at once. */
+const LARGE = 500_000;
 
 /** Devices and authors are named once and then by their place in the list. */
 class Names {
@@ -160,7 +164,9 @@ export async function writeContent(
 ): Promise<Content> {
   const scope = partnerIds ? scopeOf(db, partnerIds, about.results) : null;
   const names = new Names(db);
-  const all = scope ? null : knownOfAll(db);
+  // One pass over the log is quickest, and holds all of it in memory.
+  const large = db.value<number>("SELECT count(*) FROM change")! > LARGE;
+  const all = scope || large ? null : knownOfAll(db);
   const total = scope
     ? [...scope.values()].reduce((sum, ids) => sum + ids.size, 0)
     : sharedNames.reduce((sum, table) => sum + db.value<number>(`SELECT count(*) FROM ${table}`)!, 0);
@@ -177,6 +183,7 @@ export async function writeContent(
       device,
       by: names.authors.find(([uid]) => uid === by) ?? null,
       whole: scope === null,
+      deletes: deletedHere(db),
       devices: names.devices,
       authors: names.authors,
       partners,

@@ -29,6 +29,7 @@ const own = "result_order_row WHERE accountId = ?1 AND orderKey = ?2";
 /** Rows of one reference are no single order where some are declined and others not, or their currencies differ. */
 const declined = "iif(correction = 0, status = 'declined', NULL)";
 const alike = `min(currency) = max(currency) AND min(${declined}) IS max(${declined})`;
+const there = `SELECT 1 FROM ${own} LIMIT 1`;
 const whole = `${orderOf("orderKey", own, "accountId, orderKey")} HAVING ${alike}`;
 
 /** Each row with the part it belongs to: a correction goes with what is not declined, where there is any. */
@@ -71,7 +72,9 @@ const others = "accountId = ?1 AND orderKey > ?2 AND orderKey < ?2 || char(32)";
 export function settleOrder(db: Writer, accountId: number, orderKey: string): number[] {
   const days = () => db.column<number>(`SELECT day FROM result_order WHERE ${inOrder}`, accountId, orderKey);
   const before = days();
-  if (db.run(upsertWhole, accountId, orderKey).changes === 0) {
+  if (db.value(there, accountId, orderKey) === undefined)
+    db.run(`DELETE FROM result_order WHERE ${inOrder}`, accountId, orderKey);
+  else if (db.run(upsertWhole, accountId, orderKey).changes === 0) {
     db.run(`DELETE FROM result_order WHERE ${inOrder}`, accountId, orderKey);
     db.run(upsertParts, accountId, orderKey);
   } else if (before.length > 1) db.run(`DELETE FROM result_order WHERE ${others}`, accountId, orderKey);

@@ -149,8 +149,9 @@ export function unseenWork(of: Side, others: Vector): Stamp | null {
 /**
  * Compares a record that both sides have.
  * @param table whose linked columns and quiet rule hold
+ * @param hanging the latest work on what hangs on it that the side which deleted it had not seen
  */
-export function compareRecord(table: SharedName, mine: Side, theirs: Side): Compared {
+export function compareRecord(table: SharedName, mine: Side, theirs: Side, hanging?: Stamp): Compared {
   const found: Compared = { take: [], newer: [], clashes: [] };
   const { quiet = false } = sharedTable(table);
   // Made on both sides under one natural name by a rule, not by a person.
@@ -172,7 +173,7 @@ export function compareRecord(table: SharedName, mine: Side, theirs: Side): Comp
       pair.mine.stamps.every((s) => sameWrite(s, mine.made)) &&
       pair.theirs.stamps.every((s) => sameWrite(s, theirs.made));
     const is = verdict(pair, mine, theirs, quiet || made);
-    if (pair.field === "deletedAt" && deletion(found, pair, is, mine, theirs, quiet)) continue;
+    if (pair.field === "deletedAt" && !quiet && deletion(found, pair, is, mine, theirs, hanging)) continue;
     file(found, pair, is);
   }
   for (const each of setPairs(mine, theirs))
@@ -201,12 +202,13 @@ function deletion(
   is: Verdict,
   mine: Side,
   theirs: Side,
-  quiet: boolean,
+  hanging: Stamp | undefined,
 ): boolean {
-  if (quiet || isDeleted(mine) === isDeleted(theirs)) return false;
+  if (isDeleted(mine) === isDeleted(theirs)) return false;
   const side = isDeleted(mine) ? "mine" : "theirs";
   if (side === "theirs" ? is !== "take" : is !== "newer") return false;
-  const work = side === "theirs" ? unseenWork(mine, theirs.vector) : unseenWork(theirs, mine.vector);
+  const own = side === "theirs" ? unseenWork(mine, theirs.vector) : unseenWork(theirs, mine.vector);
+  const work = own && hanging ? latestOf([own, hanging]) : (own ?? hanging);
   if (!work) return false;
   const [here, there] = [latestOf(pair.mine.stamps), latestOf(pair.theirs.stamps)];
   found.clashes.push({

@@ -9,7 +9,7 @@ export function DuplicatesLink({ kind }: { kind: Kind }) {
   const count = useRead((api) => api.duplicates.counts, {}).data?.[kind] ?? 0;
   if (count === 0) return null;
   return (
-    <Button component="a" variant="subtle" color="gray" href={href(routes.duplicates())}>
+    <Button component="a" variant="subtle" color="gray" href={href(routes.duplicates(kind))}>
       {t("ui.duplicates.openCount", { count })}
     </Button>
   );

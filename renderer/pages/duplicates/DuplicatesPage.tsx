@@ -11,7 +11,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import type { Opened } from "./choose.ts";
+import type { Kind, Opened } from "./choose.ts";
 import { Compare } from "./Compare.tsx";
 import classes from "./Duplicates.module.css";
 import { keyOf, PairList, type Proposal } from "./PairList.tsx";
@@ -20,8 +20,14 @@ const step = 100;
 const filters = ["all", "partner", "contact"] as const;
 type Filter = (typeof filters)[number];
 
-export function DuplicatesPage({ opened }: { opened: Opened | null }) {
-  const [filter, setFilter] = useState<Filter>("all");
+export interface DuplicatesPageProps {
+  /** Of the address; beside an opened pair it is that pair's and filters nothing. */
+  kind: Kind | null;
+  opened: Opened | null;
+}
+
+export function DuplicatesPage({ kind, opened }: DuplicatesPageProps) {
+  const [filter, setFilter] = useState<Filter>(opened ? "all" : (kind ?? "all"));
   const [limit, setLimit] = useState(step);
   const { data, error, refetch } = useRead((api) => api.duplicates.find, {
     ...(filter !== "all" && { kind: filter }),

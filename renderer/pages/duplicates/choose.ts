@@ -15,11 +15,14 @@ export interface Opened {
   b: number;
 }
 
+export const openedKind = (kind: string | undefined): Kind | null =>
+  kind === "partner" || kind === "contact" ? kind : null;
+
 /** The pair of an address: "partner", "12-34". */
-export function openedPair(kind: string | undefined, pair: string | undefined): Opened | null {
+export function openedPair(given: string | undefined, pair: string | undefined): Opened | null {
   const [, a, b] = /^(\d+)-(\d+)$/.exec(pair ?? "") ?? [];
-  if (kind !== "partner" && kind !== "contact") return null;
-  return a === undefined || b === undefined ? null : { kind, a: Number(a), b: Number(b) };
+  const kind = openedKind(given);
+  return kind === null || a === undefined || b === undefined ? null : { kind, a: Number(a), b: Number(b) };
 }
 
 export const other = (side: Side): Side => (side === "a" ? "b" : "a");

@@ -9,6 +9,7 @@ import { InlineSelect } from "../../ui/InlineSelect.tsx";
 import { originOf, useOrigins } from "../../ui/Origin.tsx";
 import { StageIcon, StageMark } from "../../ui/StageMark.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { withStage } from "../partners/stage.tsx";
 import classes from "./Partner.module.css";
 import { savePartner, type Membership, type PartnerRecord } from "./record.ts";
@@ -22,8 +23,9 @@ export function KeyFacts({ partner }: { partner: PartnerRecord }) {
   const [only, ...others] = partner.memberships;
   const single = others.length === 0 ? only : undefined;
   const ofStage = useOrigins(single?.uid);
+  const whose = useWhose(partner.uid, partner.origin);
   return (
-    <Facts whose={{ uid: partner.uid, origins: partner.origin }}>
+    <Facts whose={whose}>
       <FactRow label={t("ui.names.field.stage")} field="stage" origin={single && originOf(ofStage, "stage")}>
         {single ? (
           <StageField label={t("ui.names.field.stage")} membership={single} />

@@ -7,6 +7,7 @@ import { FactRow, Facts } from "../../ui/FactRow.tsx";
 import { useOrigins } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { networkName } from "../partners/columns.tsx";
 import { ReasonField, StageField } from "./KeyFacts.tsx";
 import classes from "./Partner.module.css";
@@ -65,6 +66,7 @@ function OneMembership({ membership }: { membership: Membership }) {
       sayError(error);
     }
   };
+  const whose = useWhose(uid, origins);
   return (
     <div className={classes.membership}>
       <div className={classes.membershipHead}>
@@ -82,7 +84,7 @@ function OneMembership({ membership }: { membership: Membership }) {
           </ActionIcon>
         </Tooltip>
       </div>
-      <Facts whose={{ uid, origins }}>
+      <Facts whose={whose}>
         <FactRow label={t("ui.names.field.stage")} log="stage">
           <StageField label={t("ui.partner.membership.stageOf", { program })} membership={membership} />
         </FactRow>

@@ -11,6 +11,7 @@ import { InlineTags } from "../../ui/InlineTags.tsx";
 import { ItemList } from "../../ui/ItemList.tsx";
 import { originOfItem, originsOfSet } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { useOwnFields } from "../partners/columns.tsx";
 import { siteLink } from "./links.ts";
 import { NetworkIds } from "./NetworkIds.tsx";
@@ -32,8 +33,9 @@ export function MoreFacts({ partner }: { partner: PartnerRecord }) {
     if (days !== null && (days < 1 || days > 3650)) throw new Error(t("ui.partner.cadenceWrong"));
     return savePartner(id, { cadenceDays: days });
   };
+  const whose = useWhose(partner.uid, origin);
   return (
-    <Facts whose={{ uid: partner.uid, origins: origin }}>
+    <Facts whose={whose}>
       <FactRow
         label={t("ui.names.field.types")}
         field="types"

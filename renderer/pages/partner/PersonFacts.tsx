@@ -15,6 +15,7 @@ import { originOf, originOfItem, originsOfSet } from "../../ui/Origin.tsx";
 import { sayError } from "../../ui/undo.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { useWhose } from "../changes/useWhose.tsx";
 import { useOwnFields } from "../partners/columns.tsx";
 import { emailLink, phoneLink, siteLink } from "./links.ts";
 import { NameParts } from "./NameParts.tsx";
@@ -46,8 +47,9 @@ function FactsOf({ person, named }: { person: PersonRecord; named: boolean }) {
       withValue(languages(), person.language, person.language === null ? "" : showLanguage(person.language)),
     [person.language],
   );
+  const whose = useWhose(person.uid, origin);
   return (
-    <Facts whose={{ uid: person.uid, origins: origin }}>
+    <Facts whose={whose}>
       {named && (
         <>
           <PersonPhoto person={person} />

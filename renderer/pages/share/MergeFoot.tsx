@@ -4,6 +4,7 @@ import { showList } from "../../format.ts";
 import { go, routes } from "../../routes.ts";
 import { t } from "../../words.ts";
 import { useTask } from "../import/longTask.ts";
+import { countIn } from "./look/counts.ts";
 import { openOf, useSeen, type Session } from "./session.ts";
 import type { Preview } from "./shared.ts";
 import classes from "../import/Import.module.css";
@@ -15,17 +16,18 @@ export function mergeNow(session: Session): void {
 }
 
 /** Whether there is anything to put together. */
-export const isNews = ({ created, updated, deleted, conflicts, results }: Preview): boolean =>
-  created + updated + deleted + conflicts.length + (results?.rows ?? 0) > 0;
+export const isNews = ({ created, updated, deleted, conflicts, results, bytes }: Preview): boolean =>
+  created + updated + deleted + conflicts.length + (results?.rows ?? 0) + (bytes?.files ?? 0) > 0;
 
 /** "12 new, 30 changed" */
-function what({ created, updated, deleted, conflicts }: Preview, decided: boolean): string {
-  return showList([
-    ...(created > 0 ? [t("ui.share.merge.created", { count: created })] : []),
-    ...(updated > 0 ? [t("ui.share.merge.updated", { count: updated })] : []),
-    ...(deleted > 0 ? [t("ui.share.merge.deleted", { count: deleted })] : []),
-    ...(decided && conflicts.length > 0 ? [t("ui.share.merge.conflicts", { count: conflicts.length })] : []),
-  ]);
+function what(value: Preview, decided: boolean): string {
+  const told = (
+    ["created", "updated", "deleted", ...(decided ? (["conflicts"] as const) : [])] as const
+  ).flatMap((name) => {
+    const count = countIn(value, name);
+    return count > 0 ? [t(`ui.share.merge.${name}`, { count })] : [];
+  });
+  return showList(told);
 }
 
 export interface MergeFootProps {

@@ -1,17 +1,18 @@
 // Putting together as it goes, then what came of it, with its undo.
-import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { openDialog } from "../../frame/dialogs.ts";
 import { chooseShared } from "../../frame/opened.ts";
 import { showNumber } from "../../format.ts";
-import { go, routes } from "../../routes.ts";
+import { go, href, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { t } from "../../words.ts";
 import { useTask } from "../import/longTask.ts";
 import { Middle } from "../import/Middle.tsx";
 import { ProgressNote } from "../import/ProgressNote.tsx";
 import { useWaiting, type Session } from "./session.ts";
+import type { PartnerPart } from "./shared.ts";
 import { UndoneNote } from "./UndoneNote.tsx";
 import importClasses from "../import/Import.module.css";
 import classes from "./Share.module.css";
@@ -70,7 +71,8 @@ function Done({ session }: { session: Session }) {
   // A partner that was here before can be opened at once; new ones are in the list.
   const touched = preview?.partners.filter(({ is, uid }) => uid !== "" && is !== "same") ?? [];
   const only = touched.length === 1 ? touched[0] : undefined;
-  const onward = (): void => go(only?.id == null ? routes.partners() : routes.partner(only.id));
+  const onward = (): void =>
+    go(only?.id == null ? routes.partners() : routes.partnerChanges(only.id, value.batchId));
   return (
     <Stack gap="lg" align="flex-start">
       <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -104,6 +106,7 @@ function Done({ session }: { session: Session }) {
       {undo.error && undo.state === "failed" && (
         <ErrorNote error={undo.error} retry={() => void session.undo()} />
       )}
+      {!undone && touched.length > 1 && <Came partners={touched} batchId={value.batchId} />}
       <Group gap="xs">
         {next && (
           <Button onClick={() => go(routes.share(next.token))}>
@@ -118,6 +121,11 @@ function Done({ session }: { session: Session }) {
         {!undone && (
           <Button variant="default" onClick={() => openDialog({ name: "share" })}>
             {t("ui.share.result.share")}
+          </Button>
+        )}
+        {!undone && (
+          <Button variant="default" onClick={() => openDialog({ name: "history" })}>
+            {t("ui.share.result.history")}
           </Button>
         )}
         {!undone && (
@@ -137,5 +145,25 @@ function Done({ session }: { session: Session }) {
         </Text>
       )}
     </Stack>
+  );
+}
+
+/** So many are named. */
+const few = 8;
+
+/** The partners that something came to; one that is new is named only, its record is in the list. */
+function Came({ partners, batchId }: { partners: readonly PartnerPart[]; batchId: number }) {
+  return (
+    <div>
+      <Title order={3}>{t("ui.share.result.came")}</Title>
+      <ul className={importClasses.kept}>
+        {partners.slice(0, few).map(({ uid, id, name }) => (
+          <li key={uid} dir="auto">
+            {id === null ? name : <Anchor href={href(routes.partnerChanges(id, batchId))}>{name}</Anchor>}
+          </li>
+        ))}
+        {partners.length > few && <li>{t("ui.share.result.more", { count: partners.length - few })}</li>}
+      </ul>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // A protected file asks for its passphrase; a wrong one is said at the field.
 import { Button, Group, Text, TextInput, Title } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { t } from "../../words.ts";
 import { useTask } from "../import/longTask.ts";
 import { Middle } from "../import/Middle.tsx";
@@ -12,6 +12,8 @@ export function Unlock({ session }: { session: Session }) {
   const { state, error } = useTask(session.tasks.preview);
   const [text, setText] = useState("");
   const [refused, setRefused] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const wrong = state === "failed" && error?.code === "shared-wrong-passphrase" && refused === text;
   return (
     <Middle label={t("ui.share.unlock.title")}>
@@ -36,7 +38,7 @@ export function Unlock({ session }: { session: Session }) {
           onChange={(event) => setText(event.currentTarget.value)}
           error={wrong ? error.text : undefined}
           autoComplete="off"
-          autoFocus
+          ref={field}
           className={classes.secret}
         />
         <Button type="submit" loading={state === "running"} disabled={text === ""} className={classes.fit}>

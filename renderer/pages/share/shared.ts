@@ -1,9 +1,7 @@
 // The calls of shared files as the page sees them, by their answers.
 import type { Api, OutputOf } from "../../api/client.ts";
-import type { CallOf } from "../../../electron/api/call.ts";
 
 type Exchange = Api["exchange"];
-type Job = { job?: string | undefined };
 
 /** What is here while the parts of a file that are no records are on their way. */
 interface Beside {
@@ -27,6 +25,4 @@ export type Value = Conflict["mine"]["value"] | Readonly<Record<string, unknown>
 /** The calls under one name. */
 export const shareApi = (api: Api): Pick<Api, "exchange"> => api;
 
-/** Until the call is on this branch: the same name, only its type. */
-type Data = { exportAll: CallOf<{ file: string } & Job, { tables: number; records: number; bytes: number }> };
-export const dataApi = (api: Api) => (api as unknown as { data: Data }).data;
+export const dataApi = (api: Api): Api["data"] => api.data;

@@ -10,6 +10,7 @@ import { FactRow, Facts } from "../../../ui/FactRow.tsx";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
+import { useWhose } from "../../changes/useWhose.tsx";
 import { Section } from "../../partner/Section.tsx";
 import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
@@ -36,10 +37,11 @@ export function Beside({ negotiation, draft }: BesideProps) {
   });
   const ahead = spans?.rows.filter(({ state }) => state === "future") ?? [];
   const save = (set: Set): Promise<unknown> => call((api) => api.negotiations.update, { id, set });
+  const whose = useWhose(negotiation.uid, origins);
   return (
     <aside className={classes.beside} aria-label={t("ui.negotiations.facts")}>
       {draft && !isShown && <Precedents negotiation={negotiation} draft={draft} />}
-      <Facts whose={{ uid: negotiation.uid, origins }}>
+      <Facts whose={whose}>
         <FactRow label={t("ui.negotiations.field.decideOn")} log="decideOn">
           <DayField
             label={t("ui.negotiations.field.decideOn")}

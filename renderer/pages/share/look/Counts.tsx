@@ -3,19 +3,17 @@ import { Text } from "@mantine/core";
 import { showNumber } from "../../../format.ts";
 import { t } from "../../../words.ts";
 import type { Preview } from "../shared.ts";
+import { countIn, countNames, type CountName } from "./counts.ts";
 import importClasses from "../../import/Import.module.css";
 import classes from "../Share.module.css";
 
-const order = ["created", "updated", "conflicts", "deleted", "newer", "same"] as const;
-
 export function Counts({ value }: { value: Preview }) {
-  const count = (name: (typeof order)[number]): number =>
-    name === "conflicts" ? value.conflicts.length : value[name];
-  const nothing = order.every((name) => name === "same" || name === "newer" || count(name) === 0);
+  const count = (name: CountName): number => countIn(value, name);
+  const nothing = countNames.every((name) => name === "same" || name === "newer" || count(name) === 0);
   return (
     <div>
       <dl className={classes.counts} aria-label={t("ui.share.look.counts")}>
-        {order.map((name) => (
+        {countNames.map((name) => (
           <div
             key={name}
             className={importClasses.term}

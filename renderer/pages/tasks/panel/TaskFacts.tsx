@@ -13,6 +13,7 @@ import { InlinePick } from "../../../ui/InlinePick.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
 import { useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
+import { useWhose } from "../../changes/useWhose.tsx";
 import { readEffort, showEffort } from "../effort.ts";
 import { otherZone, sayDueFull, type WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
@@ -35,8 +36,9 @@ function besideDue(task: WholeTask): string | undefined {
 export function TaskFacts({ task }: { task: WholeTask }) {
   const { id } = task;
   const origins = useOrigins(task.uid);
+  const whose = useWhose(task.uid, origins);
   return (
-    <Facts whose={{ uid: task.uid, origins }}>
+    <Facts whose={whose}>
       <FactRow label={t("ui.tasks.facts.due")} field="due" log="dueOn">
         <DueField
           label={t("ui.tasks.facts.due")}

@@ -1,9 +1,6 @@
-// Results and bytes in a shared file: the same totals on the other side, later imports over earlier ones, and all of it taken back.
-import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+// Results in a shared file: the same totals on the other side, later imports over earlier ones, and all of it taken back.
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bytesOf, closeAttachments } from "../data/attachments.ts";
 import { readShared } from "../data/exchange/file/read.ts";
 import { writeShared } from "../data/exchange/file/write.ts";
 import { refreshSteps, wholeProgram } from "../data/results/rollups.ts";
@@ -118,7 +115,8 @@ describe("results", () => {
     const first = await merge(b, "1");
     expect(first.results!.added).toBeGreaterThan(90);
     expect(first.results).toMatchObject({ replaced: 0, kept: 0 });
-    expect(preview.results).toMatchObject({ added: first.results!.added, replaced: 0, rows: 97 });
+    expect(preview.results).toMatchObject({ added: first.results!.added, replaced: 0 });
+    expect(await a.call("exchange.preview", { file: file("1") })).toMatchObject({ results: { rows: 0 } });
     expect((await totals(a)).length).toBeGreaterThan(40);
     expect(await totals(b)).toEqual(await totals(a));
     await expectFresh(b);
@@ -223,6 +221,67 @@ describe("results", () => {
     expect(await totals(b)).toEqual(await totals(a));
   });
 
+  test("merges over one another are taken back in either order", async () => {
+    const one = await program(a, "awin", "GBP");
+    const states: string[][] = [await totals(b)];
+    for (const [at, value] of ["100.00", "90.00", "80.00"].entries()) {
+      a.clock.now += 60_000;
+      await run(a, list(a, `${at}.csv`, [line("1", 1, "approved", value)]), { program: one });
+      await save(a, `${at}`);
+    }
+    const merged: number[] = [];
+    for (const at of [0, 1, 2]) {
+      merged.push((await merge(b, `${at}`)).batchId);
+      states.push(await totals(b));
+    }
+    const undo = (at: number) => b.call("exchange.undo", { batchId: merged[at] });
+    await undo(1);
+    expect(await totals(b)).toEqual(states[3]);
+    await undo(2);
+    expect(await totals(b)).toEqual(states[1]);
+    await undo(0);
+    expect(await totals(b)).toEqual(states[0]);
+    expect(b.store.value("SELECT count(*) FROM result_before")).toBe(0);
+  });
+
+  test("what was imported here into a program that came with a merge stays after its undo", async () => {
+    const one = await program(a, "awin", "GBP");
+    await a.call("partners.create", {
+      name: "Kestrel",
+      networkIds: [{ network: "awin", externalId: "901" }],
+    });
+    await run(a, list(a, "o.csv", [line("1", 1, "approved", "100.00")]), { program: one });
+    await save(a, "1");
+    const { batchId } = await merge(b, "1");
+    expect(b.store.value("SELECT count(*) FROM result_account WHERE partnerId IS NOT NULL")).toBe(1);
+    const two = b.store.value<number>("SELECT id FROM program WHERE name = 'Northfield awin'")!;
+    await run(b, list(b, "own.csv", [line("2", 2, "approved", "50.00")]), { program: two });
+    await b.call("exchange.undo", { batchId });
+    expect(b.store.column("SELECT externalId FROM result_order_row")).toEqual(["2"]);
+    expect(b.store.value("SELECT count(*) FROM program WHERE id = ?", two)).toBe(1);
+    await expectFresh(b);
+    // Without results of its own the program goes with the merge.
+    const again = await merge(b, "1");
+    await b.call("exchange.undo", { batchId: again.batchId });
+    await expectFresh(b);
+  });
+
+  test("a merge that a kill cut short is taken back at the next start", async () => {
+    await reported(a);
+    await save(a, "1");
+    const empty = [await totals(b), rowsOf(b)];
+    const { batchId } = await merge(b, "1");
+    b.store.run("UPDATE batch SET state = 'running', endedAt = NULL, detail = NULL WHERE id = ?", batchId);
+    b.shut();
+    const opened = testHost({ folder: b.folder });
+    try {
+      expect([await totals(opened), rowsOf(opened)]).toEqual(empty);
+      expect(opened.store.value("SELECT count(*) FROM batch WHERE id >= ?", batchId)).toBe(0);
+    } finally {
+      opened.shut();
+    }
+  });
+
   test("of chosen partners only theirs travel, and no day is called complete for the others", async () => {
     await reported(a);
     const partner = a.store.get<{ id: number; name: string }>("SELECT id, name FROM partner")!;
@@ -260,130 +319,5 @@ describe("results", () => {
       expect(await b.refused("exchange.merge", { file: file("broken") })).toBe("shared-inconsistent");
       expect([rowsOf(b), b.store.value("SELECT count(*) FROM batch WHERE kind = 'upkeep'")]).toEqual(empty);
     }
-  });
-});
-
-describe("bytes", () => {
-  const picture = (length: number) => {
-    const bytes = Buffer.alloc(length, 0x2c);
-    Buffer.from([0xff, 0xd8, 0xff, 0xe0]).copy(bytes);
-    return bytes;
-  };
-  const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-  /** A person with a photo, and a message with files, one of them longer than two pieces. */
-  async function withBytes(host: TestHost) {
-    const { id: partnerId } = await host.call<{ id: number }>("partners.create", {
-      name: "Kestrel",
-      websites: ["kestrel.example"],
-    });
-    const { id } = await host.call<{ id: number }>("contacts.create", {
-      partnerId,
-      fullName: "Mika Ito",
-      emails: ["mika@kestrel.example"],
-    });
-    const photo = picture(3000);
-    const jpeg = path.join(host.folder, "p.jpg");
-    writeFileSync(jpeg, photo);
-    await host.call("contacts.setPhoto", { id, file: jpeg });
-    const long = Buffer.from(Array.from({ length: 2_500_000 }, (_, at) => (at * 7) % 251));
-    const part = (name: string, bytes: Buffer) =>
-      `--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString("base64").replaceAll(/.{76}/g, "$&\r\n")}\r\n`;
-    const small = Buffer.from("%PDF small");
-    const mail = `From: mika@kestrel.example\r\nTo: me@own.example\r\nSubject: Files\r\nMessage-ID: <1@kestrel.example>\r\nDate: Fri, 2 Oct 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n${part("long.pdf", long)}${part("small.pdf", small)}--x--\r\n`;
-    await host.call("imports.run", { file: fileIn(host, "m.eml", mail), answers: { own: "me@own.example" } });
-    return { partnerId, photo, long, small };
-  }
-
-  test("photos and files come with the records, or later to records that are here", async () => {
-    const { photo, long, small } = await withBytes(a);
-    const hashes = [photo, long, small].map(hashOf);
-    await a.call("exchange.export", { file: file("without") });
-    await merge(b, "without");
-    expect(hashes.map((hash) => bytesOf(b.workspace, hash))).toEqual([null, null, null]);
-    await save(a, "with");
-    expect(await b.call("exchange.preview", { file: file("with") })).toMatchObject({
-      created: 0,
-      updated: 0,
-      bytes: { files: 3, size: photo.length + long.length + small.length },
-    });
-    expect(await merge(b, "with")).toMatchObject({ created: 0, bytes: { kept: 3, left: 0 } });
-    expect(
-      [photo, long, small].map((bytes, at) => Buffer.from(bytesOf(b.workspace, hashes[at]!)!).equals(bytes)),
-    ).toEqual([true, true, true]);
-    expect(await merge(b, "with")).toMatchObject({ bytes: { kept: 0, left: 0 } });
-    expect(await b.call("exchange.preview", { file: file("with") })).toMatchObject({
-      bytes: { files: 0, size: 0 },
-    });
-  });
-
-  test("an undo leaves nothing of them behind when the workspace closes", async () => {
-    const { photo } = await withBytes(a);
-    await save(a, "1");
-    const { batchId } = await merge(b, "1");
-    expect(bytesOf(b.workspace, hashOf(photo))).not.toBeNull();
-    await b.call("exchange.undo", { batchId });
-    const { workspace } = b;
-    b.shut();
-    expect(bytesOf(workspace, hashOf(photo))).toBeNull();
-    closeAttachments();
-  });
-
-  test("only those of chosen partners leave, and only with the choice", async () => {
-    const { partnerId } = await withBytes(a);
-    const other = await a.call<{ id: number }>("partners.create", { name: "Other" });
-    const blobs = async () => {
-      const found = new Set<string>();
-      for await (const block of readShared(file("1"), {}))
-        for (const each of block as { blob?: string }[]) if (each.blob !== undefined) found.add(each.blob);
-      return found.size;
-    };
-    await save(a, "1", { partnerIds: [other.id] });
-    expect(await blobs()).toBe(0);
-    await save(a, "1", { partnerIds: [partnerId] });
-    expect(await blobs()).toBe(3);
-    await save(a, "1", { partnerIds: [partnerId], include: ["results"] });
-    expect(await blobs()).toBe(0);
-  });
-
-  test("bytes that are not what they are called are refused, those that nobody names are passed over", async () => {
-    const { photo, small } = await withBytes(a);
-    await save(a, "1");
-    const lines: string[] = [];
-    for await (const block of readShared(file("1"), {}))
-      for (const each of block) lines.push(JSON.stringify(each));
-    const blobOf = (bytes: Uint8Array, named: Uint8Array) =>
-      JSON.stringify({
-        blob: hashOf(named),
-        type: "application/pdf",
-        size: bytes.length,
-        at: 0,
-        of: 1,
-        bytes: Buffer.from(bytes).toString("base64"),
-      });
-    const put = (change: (each: string) => string[]) =>
-      writeShared(file("2"), { app: "test" }, async (write) => {
-        for (const each of lines) for (const line of change(each)) await write(line);
-      });
-    const isSmall = (each: string) => each.includes(hashOf(small)) && each.startsWith('{"blob"');
-    await put((each) => [isSmall(each) ? blobOf(Buffer.from("another"), small) : each]);
-    expect(await b.refused("exchange.merge", { file: file("2") })).toBe("shared-inconsistent");
-    expect(b.store.value("SELECT count(*) FROM partner")).toBe(0);
-    // A piece is missing.
-    await put((each) => (each.startsWith('{"blob"') && each.includes('"at":1,"of":3') ? [] : [each]));
-    expect(await b.refused("exchange.merge", { file: file("2") })).toBe("shared-inconsistent");
-    const stranger = Buffer.from("nobody names this");
-    await put((each) => (isSmall(each) ? [each, blobOf(stranger, stranger)] : [each]));
-    await merge(b, "2");
-    expect(bytesOf(b.workspace, hashOf(stranger))).toBeNull();
-    expect(Buffer.from(bytesOf(b.workspace, hashOf(small))!).equals(small)).toBe(true);
-    expect(bytesOf(b.workspace, hashOf(photo))).not.toBeNull();
-  });
-
-  test("files stop at the limit in Settings, photos do not", async () => {
-    const { photo } = await withBytes(a);
-    await save(a, "1");
-    await b.call("settings.set", { key: "attachmentLimit", value: 100_000 });
-    expect(await merge(b, "1")).toMatchObject({ bytes: { kept: 2, left: 1 } });
-    expect(bytesOf(b.workspace, hashOf(photo))).not.toBeNull();
   });
 });
