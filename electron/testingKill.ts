@@ -51,7 +51,7 @@ disk.writeSync = (open, bytes, ...more) => {
 syncBuiltinESMExports();
 
 type Run = (this: Store, ...given: Parameters<Store["run"]>) => ReturnType<Store["run"]>;
-const run = Reflect.get(Store.prototype, "run") as Run;
+const { value: run } = Object.getOwnPropertyDescriptor(Store.prototype, "run") as { value: Run };
 Store.prototype.run = function (sql, ...params) {
   const word = /^\s*(BEGIN|COMMIT|ROLLBACK)/.exec(sql)?.[1] ?? "statement";
   if (next(word)) die();
