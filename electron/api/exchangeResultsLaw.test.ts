@@ -1,6 +1,6 @@
 // Results that three workspaces import apart and put together in any order, some files twice: all end with the same rows and the same totals.
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { fileIn, testHost, type TestHost } from "../testing.ts";
 import { dailyHeader, orderHeader } from "../testingReports.ts";
