@@ -48,7 +48,7 @@ export const share = {
     resultsNote: "Clicks, orders and commissions of these partners",
     files: "Photos and files of messages",
     filesNote: "They make the file much larger. Without them their names stay in it.",
-    never: "Never in it: limits, walk-away values, private notes and ratings.",
+    never: "Never in it: limits, walk-away values, fallbacks and private notes.",
     lock: "Protect it with a passphrase",
     passphrase: "Passphrase",
     again: "The same once more",
