@@ -27,9 +27,9 @@ function what(value: Preview, decided: boolean): string {
     const count = countIn(value, name);
     return count > 0 ? [t(`ui.share.merge.${name}`, { count })] : [];
   });
+  if (told.length > 0) return showList(told);
   const { results, bytes } = value;
   return showList([
-    ...told,
     ...(results && results.rows > 0 ? [t("ui.share.look.results", { count: results.rows })] : []),
     ...(bytes && bytes.files > 0
       ? [t("ui.share.look.files", { count: bytes.files, size: showSize(bytes.size) })]
