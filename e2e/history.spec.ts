@@ -141,6 +141,8 @@ test("who wrote it, on a person, a task, a negotiation and what was agreed", asy
     await expect(said.first()).toBeVisible();
     await shot(name);
     await page.keyboard.press("Tab");
+    await page.evaluate(() => document.querySelector<HTMLElement>(":focus")?.blur());
+    await expect(said).toHaveCount(0);
   };
 
   await open(page, `/people/${person.id}`);
@@ -156,6 +158,7 @@ test("who wrote it, on a person, a task, a negotiation and what was agreed", asy
   await looked("offer");
   await open(page, `/partners/${partnerId}/full`);
   await page.getByRole("tab", { name: "Terms" }).click();
+  await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Who wrote it, and when" }).first().focus();
   await looked("agreement");
   await accessible(page);

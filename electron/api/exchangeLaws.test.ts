@@ -2,6 +2,7 @@
 // on three to five laptops with wrong clocks. LIAISON_LAWS=<runs> asks for a long run, LIAISON_SEED=<seed> repeats one.
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { linesOf } from "../data/exchange/digest.ts";
 import { rebuildDerived } from "../data/triggers.ts";
 import { derived } from "../testing.ts";
 import {
@@ -17,7 +18,8 @@ import { anyDeed, doDeed, type Deed } from "../testingWork.ts";
 afterAll(forgetEmptyWorkspace);
 
 const runs = Number(process.env.LIAISON_LAWS ?? 12);
-const seed = process.env.LIAISON_SEED === undefined ? {} : { seed: Number(process.env.LIAISON_SEED) };
+const { LIAISON_SEED: given, LIAISON_PATH: at } = process.env;
+const seed = { ...(given !== undefined && { seed: Number(given) }), ...(at !== undefined && { path: at }) };
 /** ms for one history on a busy machine. */
 const timeout = runs * 10_000;
 
@@ -124,10 +126,12 @@ test(
           try {
             for (const hours of skews) laptops.add(hours);
             for (const deed of start) await doDeed(laptops.all[0]!, deed);
-            const first = await laptops.file(laptops.all[0]!);
-            for (const other of laptops.all.slice(1)) await other.call("exchange.merge", { file: first });
+            const begun = await laptops.file(laptops.all[0]!);
+            for (const other of laptops.all.slice(1)) await other.call("exchange.merge", { file: begun });
             await live(laptops, steps);
             await laptops.untilQuiet();
+            const [first, ...others] = laptops.all.map(({ store }) => [...linesOf(store, undefined)]);
+            for (const other of others) expect(other).toEqual(first);
             expect(new Set(await laptops.digests()).size).toBe(1);
             for (const each of laptops.all) sound(each);
           } finally {

@@ -1,7 +1,7 @@
 // Undo through the log: earlier values come back unless somebody changed them since; what was made is trashed, or gone for an import.
 import { UserError } from "../domain/errors.ts";
 import { idOf, insertRecord, isField } from "./records.ts";
-import { referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
+import { recordTables, referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
 import { deleteOrder, deleteRow, remove } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
@@ -39,10 +39,17 @@ export interface UndoCount {
   stayed: { of: RecordTable; uid: string; field: string | null }[];
 }
 
-/** What somebody put on a record keeps that record. */
-const hanging: { on: RecordTable; of: RecordTable; by: string }[] = (
-  ["task", "promise", "agreement", "negotiation", "offer", "negotiation_limit", "negotiation_part"] as const
-).flatMap((of) => Object.entries(referencesOf(of)).map(([by, on]) => ({ on: on as RecordTable, of, by })));
+/** Every reference from one record to another. What somebody put on a record keeps that record. */
+const links: { on: RecordTable; of: RecordTable; by: string }[] = recordTables.flatMap((of) =>
+  Object.entries(referencesOf(of)).map(([by, on]) => ({ on: on as RecordTable, of, by })),
+);
+const onPartner = ["task", "promise", "agreement", "negotiation"] as const;
+const keepsAll: Partial<Record<RecordTable, readonly RecordTable[]>> = {
+  partner: [...onPartner, "membership"],
+  negotiation: ["task", "offer", "negotiation_limit", "negotiation_part"],
+  program: ["program_money"],
+  interaction: ["participant", "attachment"],
+};
 
 /** uids made by the batch that others have touched since, with the parents that they need. */
 function touched(db: Reader, batchId: number): Set<string> {
@@ -50,57 +57,32 @@ function touched(db: Reader, batchId: number): Set<string> {
   const later = db.column<string>(
     `SELECT DISTINCT c.uid FROM change c WHERE c.uid IN (${mine}) AND c.batchId <> ${batchId} AND c.batchId NOT IN (${netZero})`,
   );
-  const foreign = (uid: string) => `${uid} NOT IN (${mine})`;
   const parents = db.column<string>(
-    `SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("m.uid")}
-     UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT i.uid FROM interaction i JOIN participant q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT i.uid FROM interaction i JOIN attachment q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
-       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)
-     ${hanging
-       .map(
-         ({ on, of, by }) =>
-           `UNION SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE p.uid IN (${mine}) AND ${foreign("h.uid")}`,
-       )
-       .join("\n")}
-     UNION SELECT g.uid FROM program g JOIN membership m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
-     UNION SELECT g.uid FROM program g JOIN program_money m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
+    `${links
+      .map(
+        ({ on, of, by }) =>
+          `SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE p.uid IN (${mine}) AND h.uid NOT IN (${mine})
+       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = h.uid AND k.field = '${by}' AND k.batchId = ${batchId} AND k.new = p.uid)`,
+      )
+      .join("\n     UNION ")}
      UNION SELECT g.uid FROM program g JOIN result_cover c ON c.programId = g.id WHERE g.uid IN (${mine}) AND c.batchId <> ${batchId}
-       AND c.batchId NOT IN (${partsOfMerge(batchId)})
-     UNION SELECT k.uid FROM client k JOIN program g ON g.clientId = k.id WHERE k.uid IN (${mine}) AND ${foreign("g.uid")}`,
+       AND c.batchId NOT IN (${partsOfMerge(batchId)})`,
   );
   const kept = new Set([...later, ...parents]);
   if (kept.size === 0) return kept;
-  const list = () => JSON.stringify([...kept]);
-  // A kept task keeps whom it concerns, a kept partner its tasks.
-  for (const { on, of, by } of hanging) {
-    const whom = `SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE h.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
-    for (const uid of db.column<string>(whom, list())) kept.add(uid);
-    if (on !== "partner" && on !== "negotiation") continue;
-    const its = `SELECT h.uid FROM ${of} h JOIN ${on} p ON p.id = h.${by} WHERE p.uid IN (SELECT value FROM json_each(?)) AND h.uid IN (${mine})`;
-    for (const uid of db.column<string>(its, list())) kept.add(uid);
-  }
-  const up = `SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE c.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})
-    UNION SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE m.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
-  for (const uid of db.column<string>(up, list(), list())) kept.add(uid);
-  const down = `SELECT m.uid FROM membership m JOIN partner p ON p.id = m.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
-  for (const uid of db.column<string>(down, list())) kept.add(uid);
-  // A kept membership keeps its program, and a kept program its client and its money.
-  for (const [of, owner] of [
-    ["program", "SELECT programId FROM membership"],
-    ["client", "SELECT clientId FROM program"],
-  ] as const) {
-    const above = `SELECT uid FROM ${of} WHERE id IN (${owner} WHERE uid IN (SELECT value FROM json_each(?))) AND uid IN (${mine})`;
-    for (const uid of db.column<string>(above, list())) kept.add(uid);
-  }
-  const money = `SELECT m.uid FROM program_money m JOIN program g ON g.id = m.programId WHERE g.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
-  for (const uid of db.column<string>(money, list())) kept.add(uid);
-  // A kept talk keeps who took part in it, and its files.
-  for (const child of ["participant", "attachment"]) {
-    const part = `SELECT q.uid FROM ${child} q JOIN interaction i ON i.id = q.interactionId WHERE i.uid IN (SELECT value FROM json_each(?)) AND q.uid IN (${mine})`;
-    for (const uid of db.column<string>(part, list())) kept.add(uid);
+  const more = (text: string): void => {
+    const found = db.column<string>(`${text} AND x.uid IN (${mine})`, JSON.stringify([...kept]));
+    for (const uid of found) kept.add(uid);
+  };
+  const amongKept = "IN (SELECT value FROM json_each(?))";
+  for (let before = 0; before < kept.size;) {
+    before = kept.size;
+    for (const { on, of, by } of links) {
+      // What is kept keeps what it names, and a partner, a negotiation, a program and a talk keep what hangs on them.
+      more(`SELECT x.uid FROM ${on} x JOIN ${of} h ON h.${by} = x.id WHERE h.uid ${amongKept}`);
+      if (keepsAll[on]?.includes(of))
+        more(`SELECT x.uid FROM ${of} x JOIN ${on} p ON p.id = x.${by} WHERE p.uid ${amongKept}`);
+    }
   }
   return kept;
 }

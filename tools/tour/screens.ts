@@ -4,6 +4,7 @@ import path from "node:path";
 import { inbox } from "../../e2e/fixtures/mail.ts";
 import { tourContacts } from "./contacts.ts";
 import { negotiationScreens } from "./negotiationScreens.ts";
+import { shareScreens } from "./shareScreens.ts";
 import { taskScreens } from "./taskScreens.ts";
 import { ask, escape, goTo, panel, partnerId, rowsOf, star, type Screen, type Tour } from "./touring.ts";
 
@@ -220,6 +221,7 @@ export const screens: readonly Screen[] = [
   },
   ...taskScreens,
   ...negotiationScreens,
+  ...shareScreens,
   { name: "trash", reach: ({ page }) => goTo(page, "/trash") },
   { name: "settings", reach: ({ page }) => goTo(page, "/settings") },
   {

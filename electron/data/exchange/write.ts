@@ -24,6 +24,9 @@ export interface Content {
   scope: Scope;
 }
 
+/** Rows of a log that are read block by block instead of at once. */
+const LARGE = 500_000;
+
 /** Devices and authors are named once and then by their place in the list. */
 class Names {
   readonly devices: string[];
@@ -161,7 +164,9 @@ export async function writeContent(
 ): Promise<Content> {
   const scope = partnerIds ? scopeOf(db, partnerIds, about.results) : null;
   const names = new Names(db);
-  const all = scope ? null : knownOfAll(db);
+  // One pass over the log is quickest, and holds all of it in memory.
+  const large = db.value<number>("SELECT count(*) FROM change")! > LARGE;
+  const all = scope || large ? null : knownOfAll(db);
   const total = scope
     ? [...scope.values()].reduce((sum, ids) => sum + ids.size, 0)
     : sharedNames.reduce((sum, table) => sum + db.value<number>(`SELECT count(*) FROM ${table}`)!, 0);
