@@ -14,7 +14,7 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { call, value } from "./bridge.ts";
 import { expect, launchApp, test } from "./fixture.ts";
-import { choose, introduce, one } from "./workspace.ts";
+import { accessible, choose, introduce, one } from "./workspace.ts";
 
 interface Colleague {
   app: ElectronApplication;
@@ -217,6 +217,30 @@ test("a file that arrives in pieces waits until it is whole; a folder that goes 
   await value(mara.page, "exchange.setFolder", { path: null, auto: false });
   await expect.poll(async () => (await shared(mara)).folder).toBeNull();
   expect((await call(mara.page, "desk.writeToFolder")).error?.code).toBe("shared-folder-none");
+});
+
+test("on the page: what waits is listed; of one's own files the last three stay where that is chosen", async () => {
+  const ben = await start("Ben Ode");
+  await create(ben, "Kestrel Media");
+  await share(ben);
+  const mara = await start("Mara Lindt");
+  await share(mara);
+  const { name } = await write(ben);
+  await mara.page.evaluate(() => (location.hash = "#/share"));
+  await expect(mara.page.getByText(name)).toBeVisible(soon);
+  await accessible(mara.page);
+  await mara.page.screenshot({ path: test.info().outputPath("shared folder.png"), fullPage: true });
+  const own = () => readdirSync(folder).filter((each) => each.startsWith("Mara"));
+  const press = () => mara.page.getByRole("button", { name: "Write my changes there" }).click();
+  for (let nth = 1; nth <= 4; nth++) {
+    await press();
+    await expect.poll(() => own().length, soon).toBe(nth);
+    await expect(mara.page.getByRole("button", { name: "Write my changes there" })).toBeVisible(soon);
+  }
+  await mara.page.getByRole("switch", { name: "Keep only my last three" }).check();
+  await press();
+  await expect.poll(() => own().length, soon).toBe(3);
+  expect(readdirSync(folder)).toContain(name);
 });
 
 test("a kill in the middle of writing leaves no half file to anybody, and the next writing tidies up", async () => {
