@@ -210,6 +210,9 @@ export const share = {
     write: "Write my changes there",
     writing: "Writing your changes to the folder",
     wrote: "Your changes are in the folder as {{name}}: {{what}}.",
+    replace: "Keep only my last three files there",
+    replaceHint:
+      "Writing takes older files of mine with the same choice away. Files of others are never touched.",
     removed_one: "{{count}} older file of yours was removed there.",
     removed_other: "{{count}} older files of yours were removed there.",
     waiting_one: "{{count}} file waits there",
