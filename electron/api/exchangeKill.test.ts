@@ -20,7 +20,7 @@ import { holderOf } from "../data/lock.ts";
 import { readShared } from "../data/exchange/file/read.ts";
 import { writeShared } from "../data/exchange/file/write.ts";
 import type { Reader } from "../data/store.ts";
-import { testHost, type TestHost } from "../testing.ts";
+import { chances, testHost, type TestHost } from "../testing.ts";
 import type { Killing } from "../testingKill.ts";
 import { wholeOf } from "../testingLaptops.ts";
 
@@ -34,17 +34,6 @@ let folder: string;
 let child: string;
 let shared: string;
 let mine: string;
-
-/** Numbers from 0 to 1 that a seed gives. Source: mulberry32. */
-function chances(from: number): () => number {
-  let state = from;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Twenty partners, and what a week with a colleague's copy makes of them. */
 async function worlds(): Promise<void> {
