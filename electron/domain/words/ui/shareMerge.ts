@@ -89,6 +89,7 @@ export const decide = {
   choose: "{{field}} of {{title}}",
   chooseExists: "{{title}}: kept or deleted",
   deleted: "Deleted",
+  kept: "Kept",
   live: "Kept, and edited",
   empty: "Empty",
   next: "Next",
