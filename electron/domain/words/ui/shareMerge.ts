@@ -100,6 +100,7 @@ export const decide = {
   restOf: {
     mine: "Keep mine",
     theirs: "Take theirs",
+    both: "Keep both",
     newest: "The newer of each",
   },
   alike: "Several at once",
