@@ -1,7 +1,7 @@
 // Writes what was planned: values through the ordinary records (their triggers log it), then the stamps of those who wrote them.
 import type { SharedName } from "../../domain/sharing/columns.ts";
 import { newest, type Clash, type Held, type Pair, type SetValue } from "../../domain/sharing/compare.ts";
-import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
+import { noStamp, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import type { Value } from "../../domain/sharing/values.ts";
 import type { WriteContext } from "../context.ts";
 import { referencesOf, setTables, type RecordTable, type SetOwner } from "../headings.ts";
