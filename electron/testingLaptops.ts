@@ -27,14 +27,15 @@ export const rowsOf = (db: Reader): string =>
     .filter((row) => !row.startsWith('{"is":"colleague"'))
     .join("\n");
 
+const inOrder = (map: ReadonlyMap<string, unknown>): [string, unknown][] =>
+  [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 /** Values, stamps, vectors, tombstones: all that a merge that was undone must bring back. */
 export function wholeOf(db: Reader): string {
   const known = [...knownOfAll(db)]
     .filter(([uid]) => db.value("SELECT 1 FROM colleague WHERE uid = ?", uid) === undefined)
-    .map(([uid, { made, stamps: own, vector }]) =>
-      JSON.stringify([uid, made, [...own].toSorted(), [...vector].toSorted()]),
-    )
-    .toSorted();
+    .map(([uid, { made, stamps: own, vector }]) => JSON.stringify([uid, made, inOrder(own), inOrder(vector)]))
+    .toSorted((a, b) => (a < b ? -1 : 1));
   const tombs = db.all("SELECT * FROM tombstone ORDER BY uid");
   return [rowsOf(db), stamps(db), ...known, JSON.stringify(tombs)].join("\n");
 }

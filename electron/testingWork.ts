@@ -15,7 +15,7 @@ export interface Deed {
 
 type Doing = (host: TestHost, deed: Deed, given: Given) => Promise<boolean>;
 interface Given {
-  id: (table: string, nth: number, where?: string) => number;
+  id: (table: string, nth: number) => number;
   word: string;
   day: string;
 }
@@ -241,14 +241,24 @@ const trashable = {
 } as const;
 const purgeable = ["partners", "contacts", "interactions", "tasks", "negotiations"] as const;
 
-/** @returns whether it could be done */
-export async function doDeed(host: TestHost, deed: Deed): Promise<boolean> {
+/** What others may be working on too, whoever made the record. */
+export const sharedDeeds: readonly DeedName[] = ["renameProgram", "money", "rate", "import", "takeBack"];
+
+/**
+ * @param own only on records that were made here
+ * @returns whether it could be done
+ */
+export async function doDeed(host: TestHost, deed: Deed, own = false): Promise<boolean> {
+  const mine = own ? "WHERE uid NOT IN (SELECT uid FROM field_stamp WHERE field = '*')" : "";
   // By uid: the same place is the same record wherever the same records are.
   const id = (table: string, nth: number) => {
-    const count = host.store.value<number>(`SELECT count(*) FROM ${table}`)!;
+    const count = host.store.value<number>(`SELECT count(*) FROM ${table} ${mine}`)!;
     return count === 0
       ? 999_999
-      : host.store.value<number>(`SELECT id FROM ${table} ORDER BY uid LIMIT 1 OFFSET ?`, nth % count)!;
+      : host.store.value<number>(
+          `SELECT id FROM ${table} ${mine} ORDER BY uid LIMIT 1 OFFSET ?`,
+          nth % count,
+        )!;
   };
   const names = Object.keys(trashable) as (keyof typeof trashable)[];
   if (deed.what === "trash" || deed.what === "restore") {

@@ -2,6 +2,7 @@
 // on three to five laptops with wrong clocks. LIAISON_LAWS=<runs> asks for a long run, LIAISON_SEED=<seed> repeats one.
 import * as fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { linesOf } from "../data/exchange/digest.ts";
 import { rebuildDerived } from "../data/triggers.ts";
 import { derived } from "../testing.ts";
 import {
@@ -12,12 +13,13 @@ import {
   type Laptop,
   type Merged,
 } from "../testingLaptops.ts";
-import { anyDeed, doDeed, type Deed } from "../testingWork.ts";
+import { anyDeed, doDeed, sharedDeeds, type Deed } from "../testingWork.ts";
 
 afterAll(forgetEmptyWorkspace);
 
 const runs = Number(process.env.LIAISON_LAWS ?? 12);
-const seed = process.env.LIAISON_SEED === undefined ? {} : { seed: Number(process.env.LIAISON_SEED) };
+const { LIAISON_SEED: given, LIAISON_PATH: at } = process.env;
+const seed = { ...(given !== undefined && { seed: Number(given) }), ...(at !== undefined && { path: at }) };
 /** ms for one history on a busy machine. */
 const timeout = runs * 10_000;
 
@@ -65,7 +67,7 @@ const start = [
   { what: "log", nth: 0, other: 0, value: 1 },
 ] satisfies Deed[];
 
-async function mergeOne(to: Laptop, file: string, rest: string): Promise<Merged> {
+async function mergeOne(to: Laptop, file: string, rest: string | undefined): Promise<Merged> {
   const before = rowsOf(to.store);
   const conflicts = (await to.call<{ conflicts: { key: string }[] }>("exchange.preview", { file })).conflicts;
   const merged = await to.call<Merged>("exchange.merge", { file, rest });
@@ -77,6 +79,12 @@ async function mergeOne(to: Laptop, file: string, rest: string): Promise<Merged>
   return merged;
 }
 
+async function unasked(to: Laptop, file: string): Promise<void> {
+  const { conflicts } = await to.call<{ conflicts: object[] }>("exchange.preview", { file });
+  expect(conflicts).toEqual([]);
+  await to.call("exchange.merge", { file });
+}
+
 /** What the triggers keep is what a rebuild makes, and no reference is open. */
 function sound({ store }: Laptop): void {
   expect(store.all("PRAGMA foreign_key_check")).toEqual([]);
@@ -85,19 +93,25 @@ function sound({ store }: Laptop): void {
   expect(derived(store)).toBe(kept);
 }
 
-async function live(laptops: Laptops, steps: Step[]): Promise<void> {
+/** @param own each works on what they made, and has no answer to a question */
+async function live(laptops: Laptops, steps: Step[], own = false): Promise<void> {
   const files: string[] = [];
   const at = (index: number) => laptops.all[index % laptops.all.length]!;
   for (const each of steps) {
     const laptop = at(each.who);
-    if (each.is === "deed") await doDeed(laptop, each.deed);
-    else if (each.is === "file") {
+    if (each.is === "deed") {
+      if (!own || !sharedDeeds.includes(each.deed.what)) await doDeed(laptop, each.deed, own);
+    } else if (each.is === "file") {
       const ids = laptop.store.column<number>("SELECT id FROM partner ORDER BY uid");
       const some = each.some === null ? undefined : ids.filter((_, place) => (each.some! >> (place % 3)) & 1);
       files.push(await laptops.file(laptop, some?.length ? some : undefined));
     } else if (each.is === "merge" && files.length > 0) {
       const before = each.back ? wholeOf(laptop.store) : "";
-      const { batchId } = await mergeOne(laptop, files[each.file % files.length]!, each.rest);
+      const { batchId } = await mergeOne(
+        laptop,
+        files[each.file % files.length]!,
+        own ? undefined : each.rest,
+      );
       if (each.back) {
         await laptop.call("exchange.undo", { batchId });
         expect(wholeOf(laptop.store)).toBe(before);
@@ -124,12 +138,77 @@ test(
           try {
             for (const hours of skews) laptops.add(hours);
             for (const deed of start) await doDeed(laptops.all[0]!, deed);
-            const first = await laptops.file(laptops.all[0]!);
-            for (const other of laptops.all.slice(1)) await other.call("exchange.merge", { file: first });
+            const begun = await laptops.file(laptops.all[0]!);
+            for (const other of laptops.all.slice(1)) await other.call("exchange.merge", { file: begun });
             await live(laptops, steps);
             await laptops.untilQuiet();
+            const [first, ...others] = laptops.all.map(({ store }) => [...linesOf(store, undefined)]);
+            for (const other of others) expect(other).toEqual(first);
             expect(new Set(await laptops.digests()).size).toBe(1);
             for (const each of laptops.all) sound(each);
+          } finally {
+            laptops.close();
+          }
+        },
+      ),
+      { numRuns: runs, ...seed, endOnFailure: process.env.LIAISON_SHRINK === undefined },
+    );
+  },
+  timeout,
+);
+
+test(
+  "where everybody reads before writing, nothing is ever asked, however wrong the clocks are",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLength: 4 }),
+        fc.array(fc.record({ who, deed: anyDeed() }), { minLength: 10, maxLength: 40 }),
+        async (skews, deeds) => {
+          const laptops = new Laptops();
+          try {
+            for (const hours of skews) laptops.add(hours);
+            for (const deed of start) await doDeed(laptops.all[0]!, deed);
+            let latest = await laptops.file(laptops.all[0]!);
+            for (const { who: writer, deed } of deeds) {
+              const laptop = laptops.all[writer % laptops.all.length]!;
+              await unasked(laptop, latest);
+              await doDeed(laptop, deed);
+              latest = await laptops.file(laptop);
+            }
+            for (const each of laptops.all) await unasked(each, latest);
+            const [first, ...others] = laptops.all.map(({ store }) => [...linesOf(store, undefined)]);
+            for (const other of others) expect(other).toEqual(first);
+          } finally {
+            laptops.close();
+          }
+        },
+      ),
+      { numRuns: runs, ...seed, endOnFailure: process.env.LIAISON_SHRINK === undefined },
+    );
+  },
+  timeout,
+);
+
+test(
+  "where each works on what they made, nothing is ever asked, in whatever order and however partly files come",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLength: 5 }),
+        fc.array(
+          step.filter(({ is }) => is !== "copy" && is !== "back"),
+          { minLength: 10, maxLength: 45 },
+        ),
+        async (skews, steps) => {
+          const laptops = new Laptops();
+          try {
+            for (const hours of skews) laptops.add(hours);
+            for (const each of laptops.all) for (const deed of start) await doDeed(each, deed, true);
+            await live(laptops, steps, true);
+            await laptops.untilQuiet({});
+            expect(new Set(await laptops.digests()).size).toBe(1);
+            for (const { store } of laptops.all) expect(store.value("SELECT count(*) FROM conflict")).toBe(0);
           } finally {
             laptops.close();
           }

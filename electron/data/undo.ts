@@ -1,11 +1,20 @@
 // Undo through the log: earlier values come back unless somebody changed them since; what was made is trashed, or gone for an import.
 import { UserError } from "../domain/errors.ts";
-import { idOf, insertRecord, isField } from "./records.ts";
-import { referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
+import { bringBack, putStamp } from "./bringBack.ts";
+import { idOf, isField } from "./records.ts";
+import { recordTables, referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
 import { deleteOrder, deleteRow, remove } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
-import { carriedOn, mergeOf, netZero, type ChangeRow } from "./merging/carried.ts";
+import {
+  carriedOn,
+  mergeOf,
+  netZero,
+  standingMerges,
+  type ChangeRow,
+  type Merge,
+} from "./merging/carried.ts";
+import { repeatOthers } from "./merging/repeat.ts";
 import { partsOfMerge } from "./results/journal.ts";
 
 /** What to do with records that the batch made: `trash` for a person's edit, `remove` for an import or the example. */
@@ -27,8 +36,8 @@ export interface UndoPlan {
   kept: { of: RecordTable; uid: string }[];
   /** Of one record put into another: the changes of later merges that carried its things on, taken back as well. */
   carried: number[];
-  /** The record that comes back out of the trash. */
-  back: { of: RecordTable; uid: string } | null;
+  /** What was put into what, where it is that. */
+  merge: Merge | null;
 }
 
 export interface UndoCount {
@@ -39,10 +48,17 @@ export interface UndoCount {
   stayed: { of: RecordTable; uid: string; field: string | null }[];
 }
 
-/** What somebody put on a record keeps that record. */
-const hanging: { on: RecordTable; of: RecordTable; by: string }[] = (
-  ["task", "promise", "agreement", "negotiation", "offer", "negotiation_limit", "negotiation_part"] as const
-).flatMap((of) => Object.entries(referencesOf(of)).map(([by, on]) => ({ on: on as RecordTable, of, by })));
+/** Every reference from one record to another. What somebody put on a record keeps that record. */
+const links: { on: RecordTable; of: RecordTable; by: string }[] = recordTables.flatMap((of) =>
+  Object.entries(referencesOf(of)).map(([by, on]) => ({ on: on as RecordTable, of, by })),
+);
+const onPartner = ["task", "promise", "agreement", "negotiation"] as const;
+const keepsAll: Partial<Record<RecordTable, readonly RecordTable[]>> = {
+  partner: [...onPartner, "membership"],
+  negotiation: ["task", "offer", "negotiation_limit", "negotiation_part"],
+  program: ["program_money"],
+  interaction: ["participant", "attachment"],
+};
 
 /** uids made by the batch that others have touched since, with the parents that they need. */
 function touched(db: Reader, batchId: number): Set<string> {
@@ -50,68 +66,44 @@ function touched(db: Reader, batchId: number): Set<string> {
   const later = db.column<string>(
     `SELECT DISTINCT c.uid FROM change c WHERE c.uid IN (${mine}) AND c.batchId <> ${batchId} AND c.batchId NOT IN (${netZero})`,
   );
-  const foreign = (uid: string) => `${uid} NOT IN (${mine})`;
   const parents = db.column<string>(
-    `SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("m.uid")}
-     UNION SELECT p.uid FROM partner p JOIN participant q ON q.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT c.uid FROM contact c JOIN participant q ON q.contactId = c.id WHERE c.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT i.uid FROM interaction i JOIN participant q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT i.uid FROM interaction i JOIN attachment q ON q.interactionId = i.id WHERE i.uid IN (${mine}) AND ${foreign("q.uid")}
-     UNION SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE p.uid IN (${mine}) AND ${foreign("c.uid")}
-       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = c.uid AND k.field = 'partnerId' AND k.batchId = ${batchId} AND k.new = p.uid)
-     ${hanging
-       .map(
-         ({ on, of, by }) =>
-           `UNION SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE p.uid IN (${mine}) AND ${foreign("h.uid")}`,
-       )
-       .join("\n")}
-     UNION SELECT g.uid FROM program g JOIN membership m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
-     UNION SELECT g.uid FROM program g JOIN program_money m ON m.programId = g.id WHERE g.uid IN (${mine}) AND ${foreign("m.uid")}
+    `${links
+      .map(
+        ({ on, of, by }) =>
+          `SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE p.uid IN (${mine}) AND h.uid NOT IN (${mine})
+       AND NOT EXISTS (SELECT 1 FROM change k WHERE k.uid = h.uid AND k.field = '${by}' AND k.batchId = ${batchId} AND k.new = p.uid)`,
+      )
+      .join("\n     UNION ")}
      UNION SELECT g.uid FROM program g JOIN result_cover c ON c.programId = g.id WHERE g.uid IN (${mine}) AND c.batchId <> ${batchId}
-       AND c.batchId NOT IN (${partsOfMerge(batchId)})
-     UNION SELECT k.uid FROM client k JOIN program g ON g.clientId = k.id WHERE k.uid IN (${mine}) AND ${foreign("g.uid")}`,
+       AND c.batchId NOT IN (${partsOfMerge(batchId)})`,
   );
   const kept = new Set([...later, ...parents]);
   if (kept.size === 0) return kept;
-  const list = () => JSON.stringify([...kept]);
-  // A kept task keeps whom it concerns, a kept partner its tasks.
-  for (const { on, of, by } of hanging) {
-    const whom = `SELECT p.uid FROM ${on} p JOIN ${of} h ON h.${by} = p.id WHERE h.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
-    for (const uid of db.column<string>(whom, list())) kept.add(uid);
-    if (on !== "partner" && on !== "negotiation") continue;
-    const its = `SELECT h.uid FROM ${of} h JOIN ${on} p ON p.id = h.${by} WHERE p.uid IN (SELECT value FROM json_each(?)) AND h.uid IN (${mine})`;
-    for (const uid of db.column<string>(its, list())) kept.add(uid);
-  }
-  const up = `SELECT p.uid FROM partner p JOIN contact c ON c.partnerId = p.id WHERE c.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})
-    UNION SELECT p.uid FROM partner p JOIN membership m ON m.partnerId = p.id WHERE m.uid IN (SELECT value FROM json_each(?)) AND p.uid IN (${mine})`;
-  for (const uid of db.column<string>(up, list(), list())) kept.add(uid);
-  const down = `SELECT m.uid FROM membership m JOIN partner p ON p.id = m.partnerId WHERE p.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
-  for (const uid of db.column<string>(down, list())) kept.add(uid);
-  // A kept membership keeps its program, and a kept program its client and its money.
-  for (const [of, owner] of [
-    ["program", "SELECT programId FROM membership"],
-    ["client", "SELECT clientId FROM program"],
-  ] as const) {
-    const above = `SELECT uid FROM ${of} WHERE id IN (${owner} WHERE uid IN (SELECT value FROM json_each(?))) AND uid IN (${mine})`;
-    for (const uid of db.column<string>(above, list())) kept.add(uid);
-  }
-  const money = `SELECT m.uid FROM program_money m JOIN program g ON g.id = m.programId WHERE g.uid IN (SELECT value FROM json_each(?)) AND m.uid IN (${mine})`;
-  for (const uid of db.column<string>(money, list())) kept.add(uid);
-  // A kept talk keeps who took part in it, and its files.
-  for (const child of ["participant", "attachment"]) {
-    const part = `SELECT q.uid FROM ${child} q JOIN interaction i ON i.id = q.interactionId WHERE i.uid IN (SELECT value FROM json_each(?)) AND q.uid IN (${mine})`;
-    for (const uid of db.column<string>(part, list())) kept.add(uid);
+  const more = (text: string): void => {
+    const found = db.column<string>(`${text} AND x.uid IN (${mine})`, JSON.stringify([...kept]));
+    for (const uid of found) kept.add(uid);
+  };
+  const amongKept = "IN (SELECT value FROM json_each(?))";
+  for (let before = 0; before < kept.size;) {
+    before = kept.size;
+    for (const { on, of, by } of links) {
+      // What is kept keeps what it names, and a partner, a negotiation, a program and a talk keep what hangs on them.
+      more(`SELECT x.uid FROM ${on} x JOIN ${of} h ON h.${by} = x.id WHERE h.uid ${amongKept}`);
+      if (keepsAll[on]?.includes(of))
+        more(`SELECT x.uid FROM ${of} x JOIN ${on} p ON p.id = x.${by} WHERE p.uid ${amongKept}`);
+    }
   }
   return kept;
 }
 
-/** uids made by a merge that somebody has worked on since. */
+/** uids made by a merge that somebody has worked on since; another merge is nobody's work. */
 const editedSince = (db: Reader, batchId: number): Set<string> =>
   new Set(
     db.column<string>(
-      `SELECT c.uid FROM change c WHERE c.batchId = ? AND c.field = '*' AND EXISTS (SELECT 1 FROM change l
-       WHERE l.uid = c.uid AND l.batchId <> c.batchId AND l.batchId NOT IN (${netZero}))`,
+      `SELECT c.uid FROM change c WHERE c.batchId = ?1 AND c.field = '*' AND EXISTS (SELECT 1 FROM change l
+       WHERE l.uid = c.uid AND l.batchId <> ?1 AND l.batchId NOT IN (SELECT value FROM json_each(?2)) AND l.batchId NOT IN (${netZero}))`,
       batchId,
+      JSON.stringify(standingMerges(db, 0).map((each) => each.batchId)),
     ),
   );
 
@@ -122,7 +114,9 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     batchId,
   );
   if (rows.some((row) => row.field === "-" && row.old === null)) throw new UserError("cannot-undo-purge");
-  const all = rows.filter((row) => row.field === "*" && row.of !== "colleague");
+  // Who was taken off a talk and brought back in the name of the same batch was not made by it.
+  const there = new Set(rows.filter((row) => row.field === "-").map((row) => row.uid));
+  const all = rows.filter((row) => row.field === "*" && row.of !== "colleague" && !there.has(row.uid));
   const merge = mergeOf(db, batchId);
   const keep =
     made === "remove" ? touched(db, batchId) : merge ? editedSince(db, batchId) : new Set<string>();
@@ -132,6 +126,7 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     batchId,
     merge,
     rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
+    [...gone],
   );
   const silent =
     db.value("SELECT 1 FROM batch WHERE id = ? AND (kind = 'merge' OR state = 'running')", batchId) !==
@@ -142,7 +137,7 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     silent,
     fields,
     carried,
-    back: merge && { of: merge.of, uid: merge.drop },
+    merge,
     created: all
       .filter((row) => gone.has(row.uid))
       .toSorted((a, b) => deleteOrder.indexOf(a.of) - deleteOrder.indexOf(b.of)),
@@ -206,35 +201,6 @@ function stampBack(db: Writer, row: ChangeRow): void {
   if (row.was === null) return;
   const [clock, device, author, received] = JSON.parse(row.was) as [number, string, string, number | null];
   putStamp(db, row.uid, [row.field, clock, device, author, received]);
-}
-
-type OwnStamp = [field: string, clock: number, device: string, author: string, received?: number | null];
-function putStamp(db: Writer, uid: string, [field, clock, device, author, received]: OwnStamp): void {
-  db.run(
-    "INSERT OR REPLACE INTO field_stamp (uid, field, clock, device, author, received) VALUES (?, ?, ?, ?, ?, ?)",
-    uid,
-    field,
-    clock,
-    device,
-    author,
-    received ?? null,
-  );
-}
-
-/** Puts back who was taken off a talk, or a file of it, unless the talk or all of them are gone. */
-function bringBack(db: Writer, row: ChangeRow, silent: boolean): boolean {
-  const values = JSON.parse(row.old!) as Record<string, string | null>;
-  const references = Object.entries(referencesOf(row.of)).map(([column, table]) => {
-    const uid = values[column];
-    return [column, uid ? (idOf(db, table as RecordTable, uid) ?? null) : null] as const;
-  });
-  const { interactionId = null, ...who } = Object.fromEntries(references);
-  const left = Object.values(who);
-  if (interactionId === null || (left.length > 0 && left.every((id) => id === null))) return false;
-  insertRecord(db, row.of, { ...values, interactionId, ...who, uid: row.uid });
-  if (silent && row.was !== null)
-    for (const stamp of JSON.parse(row.was) as OwnStamp[]) putStamp(db, row.uid, stamp);
-  return true;
 }
 
 /** Whether somebody wrote the field after this batch, be it with the same value. */
@@ -320,14 +286,15 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     count.removed++;
     yield;
   }
-  if (plan.back) {
-    const { of, uid } = plan.back;
+  if (plan.merge) {
+    const { of, drop } = plan.merge;
     // Whatever took it to the trash since: it is asked for.
     const { changes } = db.run(
       `UPDATE ${of} SET deletedAt = NULL WHERE uid = ? AND deletedAt IS NOT NULL`,
-      uid,
+      drop,
     );
     count.restored += changes;
+    repeatOthers(db, plan.merge, plan.batchId, now);
   }
   if (plan.carried.length > 0)
     db.run(

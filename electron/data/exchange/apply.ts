@@ -1,6 +1,7 @@
 // Writes what was planned: values through the ordinary records (their triggers log it), then the stamps of those who wrote them.
 import type { SharedName } from "../../domain/sharing/columns.ts";
 import { newest, type Clash, type Held, type Pair, type SetValue } from "../../domain/sharing/compare.ts";
+import { settled, type Choice } from "../../domain/sharing/settled.ts";
 import { noStamp, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import type { Value } from "../../domain/sharing/values.ts";
 import type { WriteContext } from "../context.ts";
@@ -15,9 +16,6 @@ import { logStamp, noteGone, noteSeen, writeStamp } from "./noting.ts";
 import { hasSets } from "./rows.ts";
 import type { GonePlan, Plan } from "./plan.ts";
 import { tombByUid, type Tomb } from "./tombs.ts";
-
-/** What becomes of a conflict; `newest` decides by the stamps and is no new write. */
-export type Choice = "mine" | "theirs" | "both" | "newest";
 
 export interface Applied {
   created: number;
@@ -224,19 +222,9 @@ export class Applier {
   /** @returns the side whose value holds */
   #settle(table: SharedName, uid: string, id: number, clash: Clash): "mine" | "theirs" | "both" {
     const asked = this.#choose(uid, clash);
-    const side = asked === "newest" ? newest(clash) : asked;
     this.#remember(table, uid, clash, asked);
+    const { side, values, stamps } = settled(clash, asked, this.#stamp);
     if (side === "mine") this.done.kept++;
-    const values =
-      side === "both"
-        ? clash.mine.values.map((mine, at) => joined(mine, clash.theirs.values[at]!))
-        : clash[side].values;
-    let stamps: readonly Stamp[] = clash.fields.map(() => this.#stamp);
-    if (asked === "newest") {
-      // No new write, so that everybody who decides by the newest ends with the same.
-      if (clash.deletion === null) stamps = clash[side as "mine" | "theirs"].stamps;
-      else stamps = [side === "mine" ? clash.mineBy : clash.theirsBy];
-    }
     this.#put(table, uid, id, clash, values, stamps);
     return side;
   }
@@ -350,14 +338,6 @@ function textOf(held: Held): Value {
   if (typeof held !== "object" || held === null) return held;
   const { value, label, preferred, match } = held;
   return JSON.stringify({ value, label, preferred, match });
-}
-
-/** Both texts, one under the other; of a set's value the one that is in it. */
-function joined(mine: Held, theirs: Held): Held {
-  if (mine === null || theirs === null) return mine ?? theirs;
-  if (typeof mine === "object" || typeof theirs === "object") return mine;
-  const [a, b] = [String(mine), String(theirs)];
-  return a.includes(b) ? a : b.includes(a) ? b : `${a}\n\n${b}`;
 }
 
 /** The latest clock of a record that may push this workspace's. */

@@ -52,6 +52,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isText = (value: unknown, most = 200): value is string =>
   typeof value === "string" && value.length > 0 && value.length <= most;
 
+const MOST_DEVICES = 100_000;
+const areDevices = (value: unknown): value is string[] =>
+  Array.isArray(value) &&
+  value.length <= MOST_DEVICES &&
+  value.every((each) => typeof each === "string" && each.length <= 200);
+
 /** Reads one line after the other; the order is part of the format. @throws UserError `shared-inconsistent` with the line */
 export class Lines {
   #line = 0;
@@ -118,6 +124,7 @@ export class Lines {
     if (!isObject(line)) this.#wrong();
     if (!this.#about) return this.#header(line);
     if ("table" in line) this.#open(line);
+    else if ("devices" in line) this.#more(line.devices);
     else if ("gone" in line) return { is: "gone", tomb: this.#gone(line.gone) };
     else if ("blob" in line) return { is: "blob", line };
     else if ("results" in line) return { is: "results", line };
@@ -134,15 +141,13 @@ export class Lines {
       isValue("instant", madeAt) &&
       madeAt !== null &&
       isText(device) &&
-      Array.isArray(devices) &&
-      devices.length <= 100_000 &&
-      devices.every((each) => typeof each === "string" && each.length <= 200) &&
+      areDevices(devices) &&
       Array.isArray(authors) &&
       authors.length <= 100_000 &&
       authors.every((each) => named(each) && each[0].length <= 200 && each[1].length <= 2000);
     if (!fits) this.#wrong();
     this.#about = true;
-    this.#devices = devices as string[];
+    this.#devices = [...(devices as string[])];
     this.#authors = authors as [string, string][];
     return {
       is: "about",
@@ -156,6 +161,12 @@ export class Lines {
         authors: this.#authors,
       },
     };
+  }
+
+  /** Devices that nothing had named before. */
+  #more(devices: unknown): void {
+    if (!areDevices(devices) || this.#devices.length + devices.length > MOST_DEVICES) this.#wrong();
+    this.#devices.push(...devices);
   }
 
   #open(line: Record<string, unknown>): void {

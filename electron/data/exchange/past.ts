@@ -1,5 +1,5 @@
 // What was put together before: the merges, their conflicts with the values that lost, and the folder that files come from.
-import type { Choice } from "./apply.ts";
+import type { Choice } from "../../domain/sharing/settled.ts";
 import { instantOf } from "../batches.ts";
 import type { Reader } from "../store.ts";
 import { parseStamp } from "./known.ts";

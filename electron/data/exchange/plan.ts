@@ -183,6 +183,16 @@ export class Planner {
     return undefined;
   }
 
+  /** Deleted for good here, and not alive again. */
+  #dead(uid: string): boolean {
+    const alive = (["partner", "negotiation", "interaction"] as const).map(
+      (table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE uid = ?1 AND deletedAt IS NULL)`,
+    );
+    return (
+      this.#db.value(`SELECT 1 FROM tombstone WHERE uid = ?1 AND ${alive.join(" AND ")}`, uid) !== undefined
+    );
+  }
+
   gone(given: Tomb): GonePlan {
     const tomb = { ...given, by: this.#inTime(given.of, given.uid, "deletedAt", given.by) };
     this.#gone.set(tomb.uid, tomb.by);
@@ -196,7 +206,11 @@ export class Planner {
       return { is: news ? "note" : "same", tomb, local: null };
     }
     const local = locals.side(tomb.uid);
-    if (hasSeen(local.vector, tomb.by)) return { is: "same", tomb };
+    // It was kept once with what it hangs on, and that is gone for good by now.
+    const left = [...(tomb.partnerUid === null ? [] : [tomb.partnerUid]), ...ownersOf(local)].some((uid) =>
+      this.#dead(uid),
+    );
+    if (hasSeen(local.vector, tomb.by) && !left) return { is: "same", tomb };
     if ((local.values.get("deletedAt") ?? null) !== null) return { is: "note", tomb, local };
     const quiet = sharedTable(tomb.of).quiet === true;
     const work = latestWork(unseenWork(local, tomb.vector), this.#hanging.get(tomb.uid));

@@ -33,6 +33,7 @@ class Names {
   readonly authors: [string, string][];
   readonly #device: Map<string, number>;
   readonly #author: Map<string, number>;
+  #told: number;
 
   constructor(db: Reader) {
     // Those as well of which only the log knows: all that they wrote was written over since.
@@ -52,10 +53,32 @@ class Names {
     ];
     this.#device = new Map(this.devices.map((each, at) => [each, at]));
     this.#author = new Map(this.authors.map(([uid], at) => [uid, at]));
+    this.#told = this.devices.length;
+  }
+
+  /** A device of which only the log still knows is named when it comes. */
+  #place(device: string): number {
+    let at = this.#device.get(device);
+    if (at === undefined) {
+      at = this.devices.push(device) - 1;
+      this.#device.set(device, at);
+    }
+    return at;
+  }
+
+  get news(): boolean {
+    return this.#told < this.devices.length;
+  }
+
+  /** Devices that have to be named before what was last made is put. */
+  more(): string[] {
+    const more = this.devices.slice(this.#told);
+    this.#told = this.devices.length;
+    return more;
   }
 
   stamp({ clock, device, author }: Stamp): [number, number, number] {
-    return [clock, this.#device.get(device) ?? 0, this.#author.get(author) ?? 0];
+    return [clock, this.#place(device), this.#author.get(author) ?? 0];
   }
 
   /** Of a vector what `implied` does not say already. */
@@ -64,7 +87,7 @@ class Names {
     for (const [device, clock] of vector)
       if ((implied.get(device) ?? -1) < clock) {
         found ||= {};
-        found[this.#device.get(device) ?? 0] = clock;
+        found[this.#place(device)] = clock;
       }
     return found;
   }
@@ -193,6 +216,9 @@ export async function writeContent(
       partners,
     }),
   );
+  const tell = async () => {
+    if (names.news) await put(JSON.stringify({ devices: names.more() }));
+  };
   const chosen =
     scope &&
     new Set(
@@ -221,16 +247,19 @@ export async function writeContent(
           opened = true;
           await put(JSON.stringify({ table, columns: sharedColumns(table) }));
         }
-        const waiting = put(recordLine(table, row, known.get(row.uid), names, absent));
+        const line = recordLine(table, row, known.get(row.uid), names, absent);
+        if (names.news) await tell();
+        const waiting = put(line);
         if (waiting) await waiting;
         records++;
       }
       about.progress(records, total);
     }
   }
-  for (const { uid, of, by: stamp, vector, partnerUid } of gone)
-    await put(
-      JSON.stringify({ gone: [uid, of, names.stamp(stamp), names.vector(vector, new Map()), partnerUid] }),
-    );
+  for (const { uid, of, by: stamp, vector, partnerUid } of gone) {
+    const line = [uid, of, names.stamp(stamp), names.vector(vector, new Map()), partnerUid];
+    await tell();
+    await put(JSON.stringify({ gone: line }));
+  }
   return { partners, records, scope };
 }
