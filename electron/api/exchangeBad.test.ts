@@ -1,12 +1,14 @@
 // Files that no Liaison wrote: refused whole, in words, or put together whole; afterwards every page answers.
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { UserError } from "../domain/errors.ts";
 import { failure, makeWords } from "../domain/words/words.ts";
 import { sharedNames, sharedTable } from "../domain/sharing/columns.ts";
 import { isValue } from "../domain/sharing/values.ts";
-import { chances, contents, derived, stamps, testHost, type TestHost } from "../testing.ts";
+import { chances, derived, testHost, type TestHost } from "../testing.ts";
 import { Draft, oneOfEach } from "../testingDraft.ts";
+import { wholeOf } from "../testingLaptops.ts";
 import { everythingAnswers } from "../testingSweep.ts";
 
 let a: TestHost;
@@ -27,7 +29,7 @@ afterEach(() => {
   b.close();
 });
 
-const everything = (host: TestHost) => contents(host.store) + stamps(host.store) + derived(host.store);
+const everything = (host: TestHost) => wholeOf(host.store) + derived(host.store);
 const words = makeWords("en-GB");
 
 /** What came of putting it together; afterwards the workspace is sound, and of a refusal nothing stays. */
@@ -167,7 +169,8 @@ describe.each(sharedNames)("%s: odd values in every column", (name) => {
       }
       draft.set(name, column, was);
     }
-    if (share === 1) console.log(name, { refused, done });
+    if (share === 1)
+      writeFileSync(`/tmp/odd-${name}.json`, JSON.stringify({ refused, done, wrong }, null, 1));
     expect(wrong).toEqual([]);
     expect(refused).toBeGreaterThan(0);
   });
