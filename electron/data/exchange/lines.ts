@@ -10,7 +10,7 @@ import {
 import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import { isValue, type Value } from "../../domain/sharing/values.ts";
 import type { SetItem } from "../sets.ts";
-import { hasSets } from "./rows.ts";
+import { bornless, hasSets } from "./rows.ts";
 import type { Tomb } from "./tombs.ts";
 
 /** A record of a file. */
@@ -96,8 +96,8 @@ export class Lines {
     const [clock, device, author] = given as unknown[];
     if (!Number.isSafeInteger(clock) || (clock as number) < 0 || (clock as number) > MOST_CLOCK)
       this.#wrong();
-    const named = this.#devices[device as number];
-    const who = this.#authors[author as number];
+    const named = Number.isInteger(device) ? this.#devices[device as number] : undefined;
+    const who = Number.isInteger(author) ? this.#authors[author as number] : undefined;
     if (named === undefined || who === undefined) this.#wrong();
     if (clock === 0 || named === "") return noStamp;
     return { clock: clock as number, device: named, author: who[0] };
@@ -189,7 +189,7 @@ export class Lines {
     const [uid, createdAt, made, values, sets, stamps, vector] = line;
     if (!table || !isText(uid) || !Array.isArray(values) || values.length !== this.#columns.length)
       this.#wrong();
-    if (!isValue("instant", createdAt)) this.#wrong();
+    if (!isValue("instant", createdAt) || (createdAt === null) !== bornless.has(table)) this.#wrong();
     this.#meet(uid);
     const record: Given = {
       table,
