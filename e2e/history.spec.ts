@@ -106,6 +106,19 @@ test("a partner's history: everything that hangs on it, filtered, undone from th
     await expect(list.getByRole("listitem")).toHaveCount(1);
     await expect(list.getByText("Imported google_contacts.csv")).toBeVisible();
   });
+
+  await test.step("so does its name among the imports", async () => {
+    await open(page, "/import");
+    await page.getByRole("button", { name: "What it changed: google_contacts.csv" }).click();
+    const drawer = page.getByRole("dialog", { name: "Recent changes" });
+    await expect(drawer.getByRole("link", { name: `Changes of ${name}`, exact: true })).toBeVisible();
+    await accessible(page);
+    await page.screenshot({ path: info.outputPath("from-imports.png") });
+    // Back to all of them, with its undo, which takes the whole import.
+    await drawer.getByRole("button", { name: "Recent changes", exact: true }).click();
+    await drawer.getByRole("button", { name: "Undo the import: Imported google_contacts.csv" }).click();
+    await expect(page.getByText(/^Undone: Imported google_contacts\.csv/)).toBeVisible();
+  });
 });
 
 test("who wrote it, on a person, a task, a negotiation and what was agreed", async ({
@@ -141,6 +154,8 @@ test("who wrote it, on a person, a task, a negotiation and what was agreed", asy
     await expect(said.first()).toBeVisible();
     await shot(name);
     await page.keyboard.press("Tab");
+    await page.evaluate(() => document.querySelector<HTMLElement>(":focus")?.blur());
+    await expect(said).toHaveCount(0);
   };
 
   await open(page, `/people/${person.id}`);
@@ -156,6 +171,7 @@ test("who wrote it, on a person, a task, a negotiation and what was agreed", asy
   await looked("offer");
   await open(page, `/partners/${partnerId}/full`);
   await page.getByRole("tab", { name: "Terms" }).click();
+  await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Who wrote it, and when" }).first().focus();
   await looked("agreement");
   await accessible(page);

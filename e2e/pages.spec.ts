@@ -32,6 +32,7 @@ const pages: Shown[] = [
   { name: "negotiation", hash: "#/negotiations/1", shows: "People" },
   { name: "performance", hash: "#/performance", shows: "Performance" },
   { name: "import", hash: "#/import", shows: "Import & share" },
+  { name: "share", hash: "#/share", shows: "Shared folder" },
   { name: "trash", hash: "#/trash", shows: "Trash" },
   { name: "settings", hash: "#/settings", shows: "Settings" },
 ];
@@ -77,7 +78,7 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test("every page, light, dark and at 200 %", async ({ app, page, userData }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   await introduce(page);
   await page.getByRole("button", { name: "Look around with an example" }).click();
   await expect(page.getByText("60 partners")).toBeVisible({ timeout: 30_000 });

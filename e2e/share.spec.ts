@@ -1,5 +1,5 @@
 // Two managers edit copies apart and exchange shared files: by hand on the page, with conflicts, a passphrase, a drop, and an undo.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
@@ -77,7 +77,7 @@ const idOf = ({ userData }: Desk, table: string, column: string, name: string): 
 test("two copies are edited apart and end alike, with each conflict decided by a person", async ({
   userData,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const other = mkdtempSync(path.join(tmpdir(), "liaison-ben-"));
   const mara = await desk(userData, "Mara Lindt");
   const ben = await desk(other, "Ben Ode");
@@ -217,7 +217,7 @@ test("two copies are edited apart and end alike, with each conflict decided by a
     await page.screenshot({ path: picture("other") });
     await page.getByRole("dialog").getByRole("button", { name: "Take this value" }).click();
     await expect.poll(() => one(userData, "SELECT country FROM partner WHERE id = ?", id)).toBe("AT");
-    await page.getByRole("button", { name: "Undo" }).first().click();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect.poll(() => one(userData, "SELECT country FROM partner WHERE id = ?", id)).toBe("CH");
   });
 
@@ -235,5 +235,71 @@ test("two copies are edited apart and end alike, with each conflict decided by a
   });
   await mara.app.close();
   await ben.app.close();
+  rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+test("some partners go along, chosen in the list; what is no whole shared file is said in a sentence", async ({
+  userData,
+}, info) => {
+  test.setTimeout(120_000);
+  const other = mkdtempSync(path.join(tmpdir(), "liaison-ida-"));
+  const mara = await desk(userData, "Mara Lindt");
+  const ida = await desk(other, "Ida Berg");
+  const file = (name: string): string => path.join(other, name);
+  const { page } = mara;
+  for (const name of ["Alder Guide", "Birch Deals", "Cedar Club"])
+    await value(page, "partners.create", { name });
+
+  await test.step("chosen in the list", async () => {
+    await answerSave(mara.app, file("two.liaison"));
+    await page.getByRole("link", { name: "Partners", exact: true }).click();
+    await page.getByRole("rowheader", { name: "Alder Guide" }).click();
+    await page.getByRole("grid").focus();
+    await page.keyboard.press("x");
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.getByRole("toolbar").getByRole("button", { name: "Share…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Save a shared file" });
+    await expect(dialog.getByLabel("The 2 chosen partners")).toBeChecked();
+    await page.screenshot({ path: info.outputPath("save.png") });
+    await accessible(page);
+    await dialog.getByRole("button", { name: "Save…" }).click();
+    await expect(dialog.getByText(/^2 partners, \d+ records/)).toBeVisible({ timeout: 20_000 });
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("a colleague gets these two, and only these", async () => {
+    await open(ida, file("two.liaison"));
+    await expect(ida.page.getByText(/It is a part of that workspace/)).toBeVisible();
+    await putTogether(ida.page, "two.liaison");
+    expect(one(other, "SELECT group_concat(name, ', ') FROM (SELECT name FROM partner ORDER BY name)")).toBe(
+      "Alder Guide, Birch Deals",
+    );
+    await open(ida, file("two.liaison"));
+    await expect(ida.page.getByText(/^This very file was put together on/)).toBeVisible();
+    await expect(ida.page.getByText("Everything in this file is here already.")).toBeVisible();
+    await expect(ida.page.getByRole("button", { name: "Put together", exact: true })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+  });
+
+  await test.step("a truncated file, and one that only has the name", async () => {
+    const before = await digest(ida);
+    const whole = readFileSync(file("two.liaison"));
+    writeFileSync(file("cut.liaison"), whole.subarray(0, whole.length - 40));
+    await open(ida, file("cut.liaison"));
+    await expect(ida.page.getByRole("alert")).toContainText("cut.liaison is damaged or incomplete");
+    await accessible(ida.page);
+    await ida.page.screenshot({ path: info.outputPath("damaged.png") });
+    writeFileSync(file("people.liaison"), "Name,E-mail 1 - Value\nAnn Lee,ann@shop.example\n");
+    await open(ida, file("people.liaison"));
+    await expect(ida.page.getByRole("alert")).toContainText("people.liaison is not a shared file");
+    await ida.page.getByRole("button", { name: "Look at it as an import" }).click();
+    await expect(ida.page.getByRole("button", { name: "Preview" })).toBeVisible();
+    expect(await digest(ida)).toBe(before);
+  });
+  await mara.app.close();
+  await ida.app.close();
   rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });

@@ -14,7 +14,7 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { call, value } from "./bridge.ts";
 import { expect, launchApp, test } from "./fixture.ts";
-import { choose, introduce, one } from "./workspace.ts";
+import { accessible, choose, introduce, one } from "./workspace.ts";
 
 interface Colleague {
   app: ElectronApplication;
@@ -119,7 +119,11 @@ test("what a colleague writes is offered and put together; one's own is not; bot
 
   await value(mara.page, "exchange.merge", { file: offer?.token });
   await expect.poll(() => names(mara), soon).toEqual([]);
-  const back = await write(mara);
+  // Two at once have two names, and the second is no half of the first.
+  const both = await Promise.all([write(mara), write(mara)]);
+  expect(new Set(both.map((each) => each.name)).size).toBe(2);
+  rmSync(path.join(folder, both[1].name));
+  const [back] = both;
   await expect.poll(() => names(ben), soon).toEqual([back.name]);
   await value(ben.page, "exchange.merge", { file: (await shared(ben)).waiting[0]?.token });
   expect(await digest(ben)).toBe(await digest(mara));
@@ -213,6 +217,30 @@ test("a file that arrives in pieces waits until it is whole; a folder that goes 
   await value(mara.page, "exchange.setFolder", { path: null, auto: false });
   await expect.poll(async () => (await shared(mara)).folder).toBeNull();
   expect((await call(mara.page, "desk.writeToFolder")).error?.code).toBe("shared-folder-none");
+});
+
+test("on the page: what waits is listed; of one's own files the last three stay where that is chosen", async () => {
+  const ben = await start("Ben Ode");
+  await create(ben, "Kestrel Media");
+  await share(ben);
+  const mara = await start("Mara Lindt");
+  await share(mara);
+  const { name } = await write(ben);
+  await mara.page.evaluate(() => (location.hash = "#/share"));
+  await expect(mara.page.getByText(name)).toBeVisible(soon);
+  await accessible(mara.page);
+  await mara.page.screenshot({ path: test.info().outputPath("shared folder.png"), fullPage: true });
+  const own = () => readdirSync(folder).filter((each) => each.startsWith("Mara"));
+  const press = () => mara.page.getByRole("button", { name: "Write my changes there" }).click();
+  for (let nth = 1; nth <= 4; nth++) {
+    await press();
+    await expect.poll(() => own().length, soon).toBe(nth);
+    await expect(mara.page.getByRole("button", { name: "Write my changes there" })).toBeVisible(soon);
+  }
+  await mara.page.getByRole("switch", { name: "Keep only my last three" }).check();
+  await press();
+  await expect.poll(() => own().length, soon).toBe(3);
+  expect(readdirSync(folder)).toContain(name);
 });
 
 test("a kill in the middle of writing leaves no half file to anybody, and the next writing tidies up", async () => {

@@ -171,6 +171,22 @@ test("one that is chosen later is moved or left; a new one is not made there", a
   expect(partnersIn(target)).toEqual(["Kept"]);
 });
 
+test("a first start in a synced profile makes the workspace elsewhere", async ({ userData }) => {
+  const profile = path.join(userData, "profile");
+  mkdirSync(path.join(profile, ".stfolder"), { recursive: true });
+  const target = path.join(userData, "mine.sqlite");
+  const app = await launchApp(profile);
+  await answer(app, ["Make one elsewhere"], [target]);
+  const page = await ready(app);
+  expect(await value(page, "desk.workspace")).toMatchObject({ path: target });
+  expect((await seen(app)).asked).toHaveLength(1);
+  await app.close();
+  expect(existsSync(path.join(profile, "liaison.sqlite"))).toBe(false);
+  const again = await launchApp(profile);
+  expect(await value(await ready(again), "desk.workspace")).toMatchObject({ path: target });
+  await again.close();
+});
+
 test("a link into the folder is seen through", async ({ userData }) => {
   const { folder, file } = await inSynced(userData);
   // Moved by hand, and the synced folder linked from the old place: as the services' own settings do it.

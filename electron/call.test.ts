@@ -197,3 +197,32 @@ describe("kill -9 during an import", () => {
     timeout,
   );
 });
+
+test(
+  "two copies that put one file together at once: one after the other or refused in words, and whole",
+  { timeout },
+  async () => {
+    const theirs = testHost({ name: "theirs.sqlite" });
+    for (let nth = 0; nth < 300; nth++) await theirs.call("partners.create", { name: `Partner ${nth}` });
+    const file = path.join(folder, "theirs.liaison");
+    await theirs.call("exchange.export", { file });
+    const { digest } = await theirs.call<{ digest: string }>("exchange.digest", {});
+    theirs.close();
+    const mine = testHost({ name: "mine.sqlite" });
+    mine.shut();
+    const args = ["exchange.merge", JSON.stringify({ file }), "--db", mine.workspace];
+    const ends = await Promise.all([call(...args), call(...args)]);
+    const answers = ends.map(({ out }) => JSON.parse(out) as { created?: number; error?: { code: string } });
+    // A partner and its membership each.
+    expect(answers.flatMap(({ created }) => created ?? [])).toContain(600);
+    for (const { created, error } of answers)
+      expect([600, 0, "workspace-in-use"]).toContain(created ?? error?.code);
+    expect(await answer("exchange.digest", "{}", "--db", mine.workspace)).toEqual({ digest });
+    const store = openStore(mine.workspace, { readonly: true });
+    expect(store.value("SELECT count(*) FROM partner")).toBe(300);
+    expect(store.raw.pragma("integrity_check", { simple: true })).toBe("ok");
+    store.close();
+    expect(existsSync(`${mine.workspace}.lock`)).toBe(false);
+    mine.close();
+  },
+);

@@ -198,3 +198,14 @@ export function messageIn(
     return id;
   });
 }
+
+/** Numbers from 0 to 1 that a seed gives. Source: mulberry32. */
+export function chances(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

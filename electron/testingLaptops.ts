@@ -35,7 +35,7 @@ export function wholeOf(db: Reader): string {
   const known = [...knownOfAll(db)]
     .filter(([uid]) => db.value("SELECT 1 FROM colleague WHERE uid = ?", uid) === undefined)
     .map(([uid, { made, stamps: own, vector }]) => JSON.stringify([uid, made, inOrder(own), inOrder(vector)]))
-    .toSorted();
+    .toSorted((a, b) => (a < b ? -1 : 1));
   const tombs = db.all("SELECT * FROM tombstone ORDER BY uid");
   return [rowsOf(db), stamps(db), ...known, JSON.stringify(tombs)].join("\n");
 }

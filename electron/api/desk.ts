@@ -94,6 +94,8 @@ export interface Desk {
   >;
   /** The system's save dialog: where a call that writes a file is to write it. */
   pickSave: CallOf<{ name: string }, { token: string; name: string } | null>;
+  /** Shows a file that was saved in the system's program for files. */
+  showSaved: CallOf<{ token: string }, Record<string, never>>;
   /** Opens https, mailto and tel outside; http only after asking; anything else is refused. */
   openLink: CallOf<{ url: string }, { opened: boolean }>;
   /** Opens a file of a message with the system's program; risky kinds only after asking. */

@@ -1,4 +1,5 @@
 // Shared partner files: saving one, seeing what putting one together with this workspace would do, doing it, and taking it back.
+import path from "node:path";
 import { z } from "zod";
 import { digestOf } from "../data/exchange/digest.ts";
 import { noteExported, saveShared } from "../data/exchange/export.ts";
@@ -81,7 +82,7 @@ export const digest = aside(
 /** What a file is, before it is opened: its version, whether it needs a passphrase, and whether it was merged or written here. */
 export const look = aside(z.object({ file: z.string(), ...Job }), async ({ db }, { file }) => {
   const kind = sharedKind(file);
-  if (!kind) throw new UserError("shared-not-ours");
+  if (!kind) throw new UserError("shared-not-ours", { file: path.basename(file) });
   const hash = await sharedHash(file);
   return {
     ...kind,

@@ -1,5 +1,13 @@
 // Backups: verified before they count, both files, the last 14 and one a month; a restore moves aside and never deletes.
-import { existsSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { contents, fileIn, testHost, type TestHost } from "../testing.ts";
@@ -39,6 +47,22 @@ describe("making one", () => {
       folder: backupsOf(host.workspace),
     });
     expect(readdirSync(backupsOf(host.workspace)).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  test("what a killed one left goes an hour later; what is being written stays", () => {
+    makeBackup(host.workspace, "asked", host.now());
+    const folder = backupsOf(host.workspace);
+    const [old, older, fresh, other] = [
+      ".20261001-090000-000 merge.sqlite.part",
+      ".20261001-090000-000 merge.sqlite.part.attachments",
+      ".20261001-090001-000 merge.sqlite.part",
+      ".mine.part",
+    ].map((name) => path.join(folder, name)) as [string, string, string, string];
+    for (const file of [old, older, fresh, other]) writeFileSync(file, "");
+    const before = Date.now() / 1000 - 3700;
+    for (const file of [old, older, other]) utimesSync(file, before, before);
+    makeBackup(host.workspace, "asked", host.now());
+    expect([old, older, fresh, other].map((file) => existsSync(file))).toEqual([false, false, true, true]);
   });
 
   test("two in one instant have two names", () => {

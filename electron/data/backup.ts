@@ -99,6 +99,16 @@ function copyVerified(source: Store, to: string, options: OpenOptions): void {
   syncDisk(to);
 }
 
+/** What a killed process left: nobody wrote to it for an hour. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!/^\..+\.sqlite\.part(\.attachments)?(-journal)?$/.test(name)) continue;
+    const file = path.join(folder, name);
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (written < Date.now() - 3_600_000) rmSync(file, { force: true });
+  }
+}
+
 function folderFor(workspace: string): string {
   const folder = backupsOf(workspace);
   try {
@@ -123,6 +133,7 @@ export function makeBackup(
   options: OpenOptions = {},
 ): Backup {
   const folder = folderFor(workspace);
+  sweep(folder);
   let name = `${stampOf(now)} ${reason}.sqlite`;
   for (let n = 2; existsSync(path.join(folder, name)); n++) name = `${stampOf(now)}-${n} ${reason}.sqlite`;
   const done = path.join(folder, name);

@@ -1,11 +1,20 @@
 // Undo through the log: earlier values come back unless somebody changed them since; what was made is trashed, or gone for an import.
 import { UserError } from "../domain/errors.ts";
-import { idOf, insertRecord, isField } from "./records.ts";
+import { bringBack, putStamp } from "./bringBack.ts";
+import { idOf, isField } from "./records.ts";
 import { recordTables, referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
 import { deleteOrder, deleteRow, remove, unmake } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
-import { carriedOn, mergeOf, netZero, type ChangeRow } from "./merging/carried.ts";
+import {
+  carriedOn,
+  mergeOf,
+  netZero,
+  standingMerges,
+  type ChangeRow,
+  type Merge,
+} from "./merging/carried.ts";
+import { repeatOthers } from "./merging/repeat.ts";
 import { partsOfMerge } from "./results/journal.ts";
 
 /** What to do with records that the batch made: `trash` for a person's edit, `remove` for an import or the example. */
@@ -27,8 +36,8 @@ export interface UndoPlan {
   kept: { of: RecordTable; uid: string }[];
   /** Of one record put into another: the changes of later merges that carried its things on, taken back as well. */
   carried: number[];
-  /** The record that comes back out of the trash. */
-  back: { of: RecordTable; uid: string } | null;
+  /** What was put into what, where it is that. */
+  merge: Merge | null;
 }
 
 export interface UndoCount {
@@ -89,13 +98,14 @@ function touched(db: Reader, batchId: number): Set<string> {
   return kept;
 }
 
-/** uids made by a merge that somebody has worked on since. */
+/** uids made by a merge that somebody has worked on since; another merge is nobody's work. */
 const editedSince = (db: Reader, batchId: number): Set<string> =>
   new Set(
     db.column<string>(
-      `SELECT c.uid FROM change c WHERE c.batchId = ? AND c.field = '*' AND EXISTS (SELECT 1 FROM change l
-       WHERE l.uid = c.uid AND l.batchId <> c.batchId AND l.batchId NOT IN (${netZero}))`,
+      `SELECT c.uid FROM change c WHERE c.batchId = ?1 AND c.field = '*' AND EXISTS (SELECT 1 FROM change l
+       WHERE l.uid = c.uid AND l.batchId <> ?1 AND l.batchId NOT IN (SELECT value FROM json_each(?2)) AND l.batchId NOT IN (${netZero}))`,
       batchId,
+      JSON.stringify(standingMerges(db, 0).map((each) => each.batchId)),
     ),
   );
 
@@ -106,7 +116,9 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     batchId,
   );
   if (rows.some((row) => row.field === "-" && row.old === null)) throw new UserError("cannot-undo-purge");
-  const all = rows.filter((row) => row.field === "*" && row.of !== "colleague");
+  // Who was taken off a talk and brought back in the name of the same batch was not made by it.
+  const there = new Set(rows.filter((row) => row.field === "-").map((row) => row.uid));
+  const all = rows.filter((row) => row.field === "*" && row.of !== "colleague" && !there.has(row.uid));
   const merge = mergeOf(db, batchId);
   const keep =
     made === "remove" ? touched(db, batchId) : merge ? editedSince(db, batchId) : new Set<string>();
@@ -116,6 +128,7 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     batchId,
     merge,
     rows.filter((row) => row.field !== "*" && !gone.has(row.uid)),
+    [...gone],
   );
   const silent =
     db.value("SELECT 1 FROM batch WHERE id = ? AND (kind = 'merge' OR state = 'running')", batchId) !==
@@ -126,7 +139,7 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     silent,
     fields,
     carried,
-    back: merge && { of: merge.of, uid: merge.drop },
+    merge,
     created: all
       .filter((row) => gone.has(row.uid))
       .toSorted((a, b) => deleteOrder.indexOf(a.of) - deleteOrder.indexOf(b.of)),
@@ -190,35 +203,6 @@ function stampBack(db: Writer, row: ChangeRow): void {
   if (row.was === null) return;
   const [clock, device, author, received] = JSON.parse(row.was) as [number, string, string, number | null];
   putStamp(db, row.uid, [row.field, clock, device, author, received]);
-}
-
-type OwnStamp = [field: string, clock: number, device: string, author: string, received?: number | null];
-function putStamp(db: Writer, uid: string, [field, clock, device, author, received]: OwnStamp): void {
-  db.run(
-    "INSERT OR REPLACE INTO field_stamp (uid, field, clock, device, author, received) VALUES (?, ?, ?, ?, ?, ?)",
-    uid,
-    field,
-    clock,
-    device,
-    author,
-    received ?? null,
-  );
-}
-
-/** Puts back who was taken off a talk, or a file of it, unless the talk or all of them are gone. */
-function bringBack(db: Writer, row: ChangeRow, silent: boolean): boolean {
-  const values = JSON.parse(row.old!) as Record<string, string | null>;
-  const references = Object.entries(referencesOf(row.of)).map(([column, table]) => {
-    const uid = values[column];
-    return [column, uid ? (idOf(db, table as RecordTable, uid) ?? null) : null] as const;
-  });
-  const { interactionId = null, ...who } = Object.fromEntries(references);
-  const left = Object.values(who);
-  if (interactionId === null || (left.length > 0 && left.every((id) => id === null))) return false;
-  insertRecord(db, row.of, { ...values, interactionId, ...who, uid: row.uid });
-  if (silent && row.was !== null)
-    for (const stamp of JSON.parse(row.was) as OwnStamp[]) putStamp(db, row.uid, stamp);
-  return true;
 }
 
 /** Whether somebody wrote the field after this batch, be it with the same value. */
@@ -305,14 +289,15 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     count.removed++;
     yield;
   }
-  if (plan.back) {
-    const { of, uid } = plan.back;
+  if (plan.merge) {
+    const { of, drop } = plan.merge;
     // Whatever took it to the trash since: it is asked for.
     const { changes } = db.run(
       `UPDATE ${of} SET deletedAt = NULL WHERE uid = ? AND deletedAt IS NOT NULL`,
-      uid,
+      drop,
     );
     count.restored += changes;
+    repeatOthers(db, plan.merge, plan.batchId, now);
   }
   if (plan.carried.length > 0)
     db.run(

@@ -1,5 +1,5 @@
 // The calls that the shell answers itself: dialogs, links, workspaces, running jobs. Their shapes are in api/desk.ts.
-import { app, nativeTheme } from "electron";
+import { app, nativeTheme, shell } from "electron";
 import { basename, dirname } from "node:path";
 import { z } from "zod";
 import type { CallOf } from "../api/call.ts";
@@ -86,6 +86,15 @@ export function deskAnswers(parts: DeskParts): Answers {
           defaultPath: basename(name),
         });
         return path === null ? null : { token: page.tokens.give(path, "save"), name: basename(path) };
+      },
+    },
+    showSaved: {
+      input: z.strictObject({ token: z.string() }),
+      run({ token }) {
+        const path = page.tokens.path(token, "save");
+        if (path === null) throw new UserError("not-a-token");
+        shell.showItemInFolder(path);
+        return {};
       },
     },
     pickFolder: {

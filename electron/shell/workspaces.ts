@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { StoreState } from "../api/desk.ts";
 import { ask, askForFile, askWhere } from "./ask.ts";
 import type { Log } from "./log.ts";
-import { isSynced, moveOut, tellMoved } from "./moveOut.ts";
+import { isSynced, moveOut } from "./moveOut.ts";
 import { places } from "./places.ts";
 import type { Memory } from "./remember.ts";
 import { say } from "./say.ts";
@@ -46,11 +46,10 @@ export function makeWorkspaces(store: Store, memory: Memory, page: Page, log: Lo
 
   /** Moves the workspace at `path` out of its synced folder; the state after that, or what else is wanted. */
   async function out(state: StoreState, away: "quit" | "goBack"): Promise<StoreState | "other" | "away"> {
-    const before = path;
     const moved = await moveOut({ store, page, log }, path, state, away);
     if (typeof moved === "string") return moved;
     path = moved.path;
-    if (keep(moved.state)) void tellMoved(page, before, path);
+    keep(moved.state);
     return moved.state;
   }
 

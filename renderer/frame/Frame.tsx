@@ -161,6 +161,6 @@ function OpenDialog() {
       <SaveDialog partnerIds={dialog.partnerIds} partnerName={dialog.partnerName} onClose={closeDialog} />
     );
   if (dialog?.name === "keys") return <KeysOverlay onClose={closeDialog} />;
-  if (dialog?.name === "history") return <HistoryDrawer onClose={closeDialog} />;
+  if (dialog?.name === "history") return <HistoryDrawer batchId={dialog.batchId} onClose={closeDialog} />;
   return null;
 }

@@ -11,7 +11,8 @@ export type Dialog =
   /** A shared file to save: of some partners, or of what is chosen there; the name is that of one. */
   | { name: "share"; partnerIds?: number[]; partnerName?: string }
   | { name: "keys" }
-  | { name: "history" };
+  /** With a batch it opens at what that changed. */
+  | { name: "history"; batchId?: number };
 
 let open: Dialog | null = null;
 const watchers = new Set<() => void>();

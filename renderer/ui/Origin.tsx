@@ -58,24 +58,32 @@ export interface OriginProps {
   origin: OriginOf | readonly OriginOf[] | undefined;
   /** As wide as what is inside, beside others in a line. */
   fit?: boolean;
+  /** It is asked for only when somebody looks. */
+  waits?: boolean;
   /** Something focusable inside, so that the keyboard reaches it too. */
   children: ReactNode;
 }
 
 const isList = (origin: OriginProps["origin"]): origin is readonly OriginOf[] => Array.isArray(origin);
 
-export function Origin({ origin, fit = false, children }: OriginProps) {
+export function Origin({ origin, fit = false, waits = false, children }: OriginProps) {
   const all = origin === undefined ? [] : isList(origin) ? origin : [origin];
   // Also where nothing is known yet: what is inside must not be made anew when it comes.
   return (
     <Tooltip
-      disabled={all.length === 0}
-      label={all.map((one) => (
-        <div key={`${one.value ?? ""} ${originText(one)}`}>
-          {all.length > 1 && one.value !== undefined && <bdi className={classes.value}>{one.value}: </bdi>}
-          {originText(one)}
-        </div>
-      ))}
+      disabled={all.length === 0 && !waits}
+      label={
+        all.length === 0
+          ? t("ui.frame.loading")
+          : all.map((one) => (
+              <div key={`${one.value ?? ""} ${originText(one)}`}>
+                {all.length > 1 && one.value !== undefined && (
+                  <bdi className={classes.value}>{one.value}: </bdi>
+                )}
+                {originText(one)}
+              </div>
+            ))
+      }
       multiline
       maw="24rem"
       position="top-start"
@@ -116,7 +124,7 @@ export function LineOrigin({ uid, field, children }: LineOriginProps) {
     field === undefined ? Object.values(all).toSorted((a, b) => b.at - a.at)[0] : originOf(all, field);
   return (
     <div className={classes.line} onMouseEnter={look} onFocus={look}>
-      <Origin origin={origin}>
+      <Origin origin={origin} waits>
         <div className={classes.line}>
           <div className={classes.anchor}>{children}</div>
           {/* Plain text takes no focus: this is what the keyboard comes to. */}

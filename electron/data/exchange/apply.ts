@@ -257,6 +257,8 @@ export class Applier {
       json(clash.theirsBy),
     );
     this.#author(clash.theirsBy.author);
+    // So that the one that lost can be put in place.
+    if (clash.field === "ownerUid") this.#author((clash.theirs.values[0] as string | null) ?? "");
   }
 
   /** Makes the fields of a pair hold these values under these stamps. */

@@ -10,7 +10,7 @@ import {
 import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import { isValue, type Value } from "../../domain/sharing/values.ts";
 import type { SetItem } from "../sets.ts";
-import { hasSets } from "./rows.ts";
+import { bornless, hasSets } from "./rows.ts";
 import type { Tomb } from "./tombs.ts";
 
 /** A record of a file. */
@@ -46,6 +46,7 @@ export type Line =
   | { is: "end"; records: number };
 
 const MOST_CLOCK = Number.MAX_SAFE_INTEGER;
+const MOST_RECORDS = 10_000_000;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most = 200): value is string =>
@@ -67,6 +68,10 @@ export class Lines {
   #table: SharedName | null | undefined;
   /** Of each column of the file its own name here, or null where this version does not know it. */
   #columns: (string | null)[] = [];
+  /** Of the table that was opened last, among those that this version knows. */
+  #place = -1;
+  /** A uid names one record, once. */
+  readonly #met = new Set<string>();
   #records = 0;
   #ended = false;
 
@@ -79,13 +84,20 @@ export class Lines {
     throw new UserError("shared-inconsistent", { line: this.#line });
   }
 
+  #meet(uid: string): void {
+    if (this.#met.has(uid)) this.#wrong();
+    // More than a set can hold; a file of that many records is none that was ever written.
+    if (this.#met.size >= MOST_RECORDS) throw new UserError("shared-inconsistent", { line: this.#line });
+    this.#met.add(uid);
+  }
+
   #stamp(given: unknown): Stamp {
     if (!Array.isArray(given)) this.#wrong();
     const [clock, device, author] = given as unknown[];
     if (!Number.isSafeInteger(clock) || (clock as number) < 0 || (clock as number) > MOST_CLOCK)
       this.#wrong();
-    const named = this.#devices[device as number];
-    const who = this.#authors[author as number];
+    const named = Number.isInteger(device) ? this.#devices[device as number] : undefined;
+    const who = Number.isInteger(author) ? this.#authors[author as number] : undefined;
     if (named === undefined || who === undefined) this.#wrong();
     if (clock === 0 || named === "") return noStamp;
     return { clock: clock as number, device: named, author: who[0] };
@@ -161,9 +173,15 @@ export class Lines {
     const table = sharedNames.find((name) => name === line.table);
     const { columns } = line;
     if (!Array.isArray(columns) || !columns.every((each) => typeof each === "string")) this.#wrong();
+    // Parents before children, each table once: else a reference would lead nowhere.
+    const place = table ? sharedNames.indexOf(table) : this.#place;
+    if (place < this.#place || (table && place === this.#place)) this.#wrong();
+    this.#place = place;
     // A table or a column of a later version of the same format is passed over.
     this.#table = table ?? null;
-    this.#columns = table ? columns.map((each) => (each in sharedTable(table).columns ? each : null)) : [];
+    this.#columns = table
+      ? columns.map((each) => (Object.hasOwn(sharedTable(table).columns, each) ? each : null))
+      : [];
   }
 
   #record(line: unknown[]): Given {
@@ -171,7 +189,8 @@ export class Lines {
     const [uid, createdAt, made, values, sets, stamps, vector] = line;
     if (!table || !isText(uid) || !Array.isArray(values) || values.length !== this.#columns.length)
       this.#wrong();
-    if (!isValue("instant", createdAt)) this.#wrong();
+    if (!isValue("instant", createdAt) || (createdAt === null) !== bornless.has(table)) this.#wrong();
+    this.#meet(uid);
     const record: Given = {
       table,
       uid,
@@ -231,7 +250,7 @@ export class Lines {
     for (const [field, stamp] of Object.entries(given)) {
       if (stamp === 0) {
         // Left out, with all that is one value with it.
-        if (field in sharedTable(record.table).columns)
+        if (Object.hasOwn(sharedTable(record.table).columns, field))
           for (const column of linkedWith(record.table, field)) record.values.delete(column);
         continue;
       }
@@ -249,6 +268,7 @@ export class Lines {
     const [uid, of, stamp, vector, partnerUid] = given as unknown[];
     const table = sharedNames.find((name) => name === of);
     if (!isText(uid) || !table || !(partnerUid === null || isText(partnerUid))) this.#wrong();
+    this.#meet(uid);
     const tomb: Tomb = { uid, of: table, by: this.#stamp(stamp), vector: new Map(), partnerUid };
     this.#vector(vector, tomb.vector);
     see(tomb.vector, tomb.by.device, tomb.by.clock);

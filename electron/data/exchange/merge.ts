@@ -34,9 +34,28 @@ interface Handlers {
   extra?: (line: Extra, at: number) => Promise<void> | void;
 }
 
-/** Reads a file through to its end. */
-async function follow(context: JobContext, { file, passphrase }: Asked, handlers: Handlers): Promise<void> {
+/** What breaks a rule of the tables is the file's fault: they hold what a person or an import can write. */
+const brokenRule = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
+
+/** Reads a file through to its end. @throws UserError `shared-inconsistent` with the line where it was found */
+async function follow(context: JobContext, asked: Asked, handlers: Handlers): Promise<void> {
   const lines = new Lines();
+  try {
+    await followLines(context, asked, handlers, lines);
+  } catch (error) {
+    const found = error instanceof UserError && error.code === "shared-inconsistent" && !error.params.line;
+    if (found || brokenRule(error)) throw new UserError("shared-inconsistent", { line: lines.at });
+    throw error;
+  }
+}
+
+async function followLines(
+  context: JobContext,
+  { file, passphrase }: Asked,
+  handlers: Handlers,
+  lines: Lines,
+): Promise<void> {
   let records: Given[] = [];
   let gone: Tomb[] = [];
   const flush = async () => {

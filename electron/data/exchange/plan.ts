@@ -198,6 +198,7 @@ export class Planner {
     this.#gone.set(tomb.uid, tomb.by);
     const locals = new Locals(this.#db, tomb.of, [tomb.uid]);
     if (!locals.rows.has(tomb.uid)) {
+      this.#refuseOthers(tomb.of, [tomb.uid]);
       const here = tombByUid(this.#db, tomb.uid);
       const news =
         !here ||

@@ -17,7 +17,8 @@ export interface SharedRow {
   sets: SetItem[];
 }
 
-const bornless = new Set<SharedName>(["own_field", "attachment", "participant"]);
+/** Tables whose records have no day of their making. */
+export const bornless: ReadonlySet<string> = new Set(["own_field", "attachment", "participant"]);
 export const hasSets = (table: SharedName): table is SetOwner => table in setTables;
 
 /** Only of talks that were sorted. */

@@ -128,7 +128,11 @@ export async function savedWhole<T>(
   } catch (error) {
     if (open !== null) closeSync(open);
     open = null;
-    rmSync(beside, { force: true });
+    try {
+      rmSync(beside, { force: true });
+    } catch {
+      // Where a file stands in the folder's place there is nothing to remove, and that is said already.
+    }
     throw explained(error, file);
   }
 }

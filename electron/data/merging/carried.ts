@@ -1,4 +1,5 @@
 // Which changes an undo of a merge takes back: its own, and those of later merges that only carried the same things on.
+import type { Choices } from "../../domain/duplicates/merge.ts";
 import { referencesOf, type RecordTable, type SetOwner } from "../headings.ts";
 import type { Reader } from "../store.ts";
 
@@ -22,6 +23,8 @@ export interface Merge {
   /** What they were called. */
   keepName: string;
   dropName: string;
+  /** Whose value was wanted, by field. */
+  choices: Choices;
 }
 
 /** SQL: batches whose effect is nothing: undone ones and the undos that undid them. */
@@ -39,16 +42,17 @@ export function mergeOf(db: Reader, batchId: number): Merge | null {
   return text ? (JSON.parse(text) as Merge) : null;
 }
 
-interface Later extends Merge {
+export interface Standing extends Merge {
   batchId: number;
 }
 
-const laterMerges = (db: Reader, batchId: number): Later[] =>
+/** Merges after a batch that nobody has taken back, in order. */
+export const standingMerges = (db: Reader, after: number): Standing[] =>
   db
     .all<{ id: number; merged: string }>(
       `SELECT id, ${merged} AS merged FROM batch WHERE id > ? AND kind = 'edit' AND state = 'done' AND detail IS NOT NULL
          AND ${merged} IS NOT NULL ORDER BY id`,
-      batchId,
+      after,
     )
     .map((row) => ({ ...(JSON.parse(row.merged) as Merge), batchId: row.id }));
 
@@ -63,7 +67,8 @@ const takenAlready = (db: Reader): Set<number> =>
   );
 
 const columns = `id, "of", uid, field, old, new, was`;
-const since = `batchId NOT IN (${netZero}) AND id > ?`;
+// The number first: most rows end there, and all batches need not be looked through.
+const since = `id > ? AND batchId NOT IN (${netZero})`;
 
 /** The changes of a field since one of its rows, oldest first, with their batches. */
 const afterwards = (db: Reader, row: ChangeRow): (ChangeRow & { batchId: number })[] =>
@@ -85,7 +90,7 @@ const leads = (row: ChangeRow): boolean => row.field in referencesOf(row.of) || 
 function movedOn(
   db: Reader,
   rows: readonly ChangeRow[],
-  merges: ReadonlyMap<number, Later>,
+  merges: ReadonlyMap<number, Standing>,
 ): ChangeRow[] | null {
   for (const row of rows.filter(leads)) {
     let { new: value } = row;
@@ -94,15 +99,42 @@ function movedOn(
       value = next.new;
     }
   }
-  return db.all<ChangeRow>(
-    `SELECT ${columns} FROM change WHERE uid = ? AND field <> '*' AND batchId IN (SELECT value FROM json_each(?))`,
-    rows[0]!.uid,
-    JSON.stringify([...merges.keys()]),
-  );
+  return byMerges(db, [rows[0]!.uid], merges);
 }
 
+/** The partner that a person came to by the merge, put into others since. */
+function ledOn(db: Reader, row: ChangeRow, merges: readonly Standing[]): ChangeRow[] {
+  const known = new Set(merges.map(({ batchId }) => batchId));
+  const found: ChangeRow[] = [];
+  let { new: value } = row;
+  for (const next of afterwards(db, row)) {
+    if (!known.has(next.batchId) || next.old !== value) return [];
+    value = next.new;
+    found.push(next);
+  }
+  return found;
+}
+
+/** Of somebody on a talk: that another merge took them off it, because they were on it twice then. */
+const takenOff = (db: Reader, [first]: readonly ChangeRow[], merges: readonly Standing[]): ChangeRow[] =>
+  first?.of === "participant"
+    ? db.all<ChangeRow>(
+        `SELECT ${columns} FROM change WHERE uid = ? AND field = '-' AND batchId IN (SELECT value FROM json_each(?))`,
+        first.uid,
+        JSON.stringify(merges.map(({ batchId }) => batchId)),
+      )
+    : [];
+
+/** What merges did to records that were there. */
+const byMerges = (db: Reader, uids: readonly string[], merges: ReadonlyMap<number, Merge>): ChangeRow[] =>
+  db.all<ChangeRow>(
+    `SELECT ${columns} FROM change WHERE uid IN (SELECT value FROM json_each(?)) AND field <> '*' AND batchId IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(uids),
+    JSON.stringify([...merges.keys()]),
+  );
+
 /** A value or set row that came with the dropped record, and went on with the kept one into another. */
-function passedOn(db: Reader, row: ChangeRow, keep: string, merges: readonly Later[]): ChangeRow[] {
+function passedOn(db: Reader, row: ChangeRow, keep: string, merges: readonly Standing[]): ChangeRow[] {
   if (row.old !== null || row.new === null) return [];
   const next = merges.find(({ drop }) => drop === keep);
   if (!next) return [];
@@ -132,29 +164,40 @@ function passedOn(db: Reader, row: ChangeRow, keep: string, merges: readonly Lat
 /**
  * The rows that taking back a batch writes, latest first. Of a merge (A into B) these are also the rows of later merges
  * (B into C) that carried on what A brought, as far as nobody else has changed it, so that all of it goes back to A.
- * `carried` are their ids: whoever takes those merges back later leaves them out.
+ * What they did to a record that the merge made goes as well. `carried` are their ids: whoever takes those merges back later leaves them out.
  */
 export function carriedOn(
   db: Reader,
   batchId: number,
   merge: Merge | null,
   rows: ChangeRow[],
+  made: readonly string[],
 ): { fields: ChangeRow[]; carried: number[] } {
   if (!merge) return { fields: rows, carried: [] };
   const taken = takenAlready(db);
   const own = rows.filter(({ id }) => !taken.has(id));
-  const later = laterMerges(db, batchId);
-  if (later.length === 0) return { fields: own, carried: [] };
+  const every = standingMerges(db, batchId);
+  // People and partners are put together apart from one another.
+  const later = every.filter(({ of }) => of === merge.of);
+  if (every.length === 0) return { fields: own, carried: [] };
   const merges = new Map(later.map((each) => [each.batchId, each]));
+  const same = new Map(later.filter(({ keep }) => keep === merge.keep).map((each) => [each.batchId, each]));
   const more = new Map<number, ChangeRow>();
   for (const [uid, of] of Map.groupBy(own, (row) => row.uid)) {
     if (uid === merge.drop) continue;
+    const fields = new Set(of.map(({ field }) => field));
     const found =
       uid === merge.keep
-        ? of.flatMap((row) => passedOn(db, row, merge.keep, later))
-        : movedOn(db, of, merges);
-    for (const row of found ?? []) if (!taken.has(row.id)) more.set(row.id, row);
+        ? [
+            ...of.flatMap((row) => passedOn(db, row, merge.keep, later)),
+            // What others wrote over it is written anew by `repeatOthers`.
+            ...byMerges(db, [uid], same).filter(({ field }) => fields.has(field)),
+            ...of.filter(leads).flatMap((row) => ledOn(db, row, every)),
+          ]
+        : [...(movedOn(db, of, merges) ?? []), ...takenOff(db, of, every)];
+    for (const row of found) if (!taken.has(row.id)) more.set(row.id, row);
   }
+  for (const row of byMerges(db, made, merges)) if (!taken.has(row.id)) more.set(row.id, row);
   const onward = [...more.values()].toSorted((a, b) => b.id - a.id);
   const last = new Map<string, number>();
   for (const { uid, field, id } of onward.toReversed()) last.set(`${uid} ${field}`, id);

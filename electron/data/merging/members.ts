@@ -13,8 +13,13 @@ interface Row extends Member {
 /**
  * A membership has its key from its partner and program, so the kept partner gets its own where it has none, and those of the
  * dropped one stay with it in the trash. Where both are in a program: `mergedMembership`.
+ * @param only of one program
  */
-export function mergeMembers({ db, now, batchId }: WriteContext, { keep, drop }: Pair): void {
+export function mergeMembers(
+  { db, now, batchId }: Pick<WriteContext, "db" | "now" | "batchId">,
+  { keep, drop }: Pair,
+  only?: number,
+): void {
   const of = (id: number) =>
     db.all<Row>(
       "SELECT id, programId, stage, lostReason, joinedOn FROM membership WHERE partnerId = ? AND deletedAt IS NULL",
@@ -22,6 +27,7 @@ export function mergeMembers({ db, now, batchId }: WriteContext, { keep, drop }:
     );
   const mine = new Map(of(keep.id).map((row) => [row.programId, row]));
   for (const { programId, id: _, ...theirs } of of(drop.id)) {
+    if (only !== undefined && programId !== only) continue;
     const there = mine.get(programId);
     if (there) {
       updateRecord(db, "membership", there.id, { ...mergedMembership(there, theirs) }, batchId);

@@ -59,6 +59,7 @@ export function mergeRecords(
     drop: pair.drop.uid,
     keepName: named(keepId),
     dropName: named(dropId),
+    choices,
   };
   db.run("UPDATE batch SET detail = ? WHERE id = ?", JSON.stringify({ merged }), batchId);
   updateRecord(db, of, dropId, { deletedAt: now() }, batchId);

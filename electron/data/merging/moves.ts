@@ -64,32 +64,37 @@ export function moveTalks(db: Writer, of: "partner" | "contact", { keep, drop }:
   }
 }
 
-/** A person's place in negotiations has a natural key: the kept one gets places of their own. */
-export function moveParts(context: WriteContext, { keep, drop }: Pair): void {
+type Writing = Pick<WriteContext, "db" | "now" | "batchId">;
+
+/** A person's place in a negotiation has a natural key: the kept one gets one of their own. */
+export function givePart({ db, now, batchId }: Writing, negotiationId: number, keep: Pair["keep"]): void {
+  const there = db.value(
+    "SELECT 1 FROM negotiation_part WHERE negotiationId = ? AND contactId = ? AND deletedAt IS NULL",
+    negotiationId,
+    keep.id,
+  );
+  if (there !== undefined) return;
+  const uid = naturalUid("negotiation-part", uidOf(db, "negotiation", negotiationId), keep.uid);
+  const known = idOf(db, "negotiation_part", uid);
+  if (known !== undefined) updateRecord(db, "negotiation_part", known, { deletedAt: null }, batchId);
+  else
+    insertRecord(db, "negotiation_part", {
+      uid,
+      negotiationId,
+      contactId: keep.id,
+      interactionId: null,
+      createdAt: now(),
+    });
+}
+
+export function moveParts(context: Writing, { keep, drop }: Pair): void {
   const { db, now, batchId } = context;
   const parts = db.all<{ id: number; negotiationId: number }>(
     "SELECT id, negotiationId FROM negotiation_part WHERE contactId = ? AND deletedAt IS NULL",
     drop.id,
   );
   for (const { id, negotiationId } of parts) {
-    const there = db.value(
-      "SELECT 1 FROM negotiation_part WHERE negotiationId = ? AND contactId = ? AND deletedAt IS NULL",
-      negotiationId,
-      keep.id,
-    );
-    if (there === undefined) {
-      const uid = naturalUid("negotiation-part", uidOf(db, "negotiation", negotiationId), keep.uid);
-      const known = idOf(db, "negotiation_part", uid);
-      if (known !== undefined) updateRecord(db, "negotiation_part", known, { deletedAt: null }, batchId);
-      else
-        insertRecord(db, "negotiation_part", {
-          uid,
-          negotiationId,
-          contactId: keep.id,
-          interactionId: null,
-          createdAt: now(),
-        });
-    }
+    givePart(context, negotiationId, keep);
     updateRecord(db, "negotiation_part", id, { deletedAt: now() }, batchId);
   }
 }

@@ -217,7 +217,7 @@ export const sharedTables = {
       note: "text",
       repeat: "repeat",
       seriesUid: "short",
-      seriesFrom: "day",
+      seriesFrom: "dayTime",
       remind: "reminding",
       plannedOn: "day",
       hold: "short",

@@ -83,6 +83,11 @@ const kinds = {
   text: (value) => isText(value),
   day: (value) => typeof value === "string" && isDay(value),
   time: like(clock),
+  /** Where a series began: a day, with the time where it has one. */
+  dayTime: (value) => {
+    const [day, time] = typeof value === "string" ? value.split("T", 2) : [];
+    return day !== undefined && isDay(day) && (time === undefined || clock.test(time));
+  },
   instant: whole(first, last),
   zone: (value) => typeof value === "string" && isIana(value),
   country: like(/^[A-Z]{2}$/),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Result } from "../../api/messages.ts";
 import type { Found } from "./folder.ts";
-import { makeOffers, patience, settle, type Offers, type Preview } from "./offers.ts";
+import type { Preview } from "./judge.ts";
+import { makeOffers, patience, settle, type Offers } from "./offers.ts";
 
 const ok = (value: unknown): Result => ({ ok: true, value });
 const failed = (code: string): Result => ({ ok: false, error: { code, params: {}, text: code } });
@@ -166,6 +167,14 @@ describe("a file that appears", () => {
     await it.scan();
     await it.run(settle);
     expect(waiting()).toEqual(["a.liaison: shared-newer"]);
+  });
+
+  test("that the person stopped looking into is offered all the same", async () => {
+    it.previews["a.liaison"] = failed("cancelled");
+    it.put("a.liaison");
+    await it.scan();
+    await it.run(settle);
+    expect(it.offers.offers()).toMatchObject([{ name: "a.liaison", news: null, error: null }]);
   });
 
   test("with a passphrase is offered without looking into it", async () => {

@@ -1,51 +1,20 @@
 // The files of one shared folder, from appearing to offered or put together: waits until they are whole, asks the store about each, one after the other.
-import type { Result } from "../../api/messages.ts";
 import type { Failure } from "../../domain/errors.ts";
 import type { Found } from "./folder.ts";
-
-/** What the store says of a file before it is put together, as far as it matters here. */
-export interface Preview {
-  created: number;
-  updated: number;
-  deleted: number;
-  conflicts: readonly unknown[];
-  ahead: readonly unknown[];
-  by: { name: string; at: number } | null;
-}
-
-/** `known`: the batch in which it was put together; `own`: this workspace wrote it. */
-interface Looked {
-  encrypted: boolean;
-  known: number | null;
-  own: boolean;
-}
-
-export interface Merged {
-  batchId: number;
-  created: number;
-  updated: number;
-}
+import { judge, type JudgeParts, type Merged, type Said } from "./judge.ts";
 
 /** A file that waits for the person. */
-export interface Offer {
+export interface Offer extends Said {
   path: string;
   name: string;
   /** When it was made, or where that is not known changed last; ms. */
   at: number;
-  by: string | null;
-  encrypted: boolean;
-  /** Null where it could not be looked into: encrypted, or with an error. */
-  news: { created: number; updated: number; deleted: number; conflicts: number } | null;
-  error: Failure | null;
 }
 
 /** The world of the watcher: the folder, the store and the clock. */
-export interface OfferParts {
+export interface OfferParts extends Omit<JudgeParts, "mayMerge"> {
   list(): Promise<{ files: Found[]; more: number } | null>;
   seal(path: string): Promise<string | null>;
-  look(path: string): Promise<Result>;
-  preview(path: string): Promise<Result>;
-  merge(path: string): Promise<Result>;
   /** It has nothing to say to this workspace, as was found out before. */
   isSettled(seal: string): boolean;
   settle(seal: string): void;
@@ -94,9 +63,6 @@ const unripe: ReadonlySet<string> = new Set([
   "bug",
 ]);
 
-/** The store is going; nothing is wrong with the file. */
-const leaving: ReadonlySet<string> = new Set(["closing", "cancelled", "not-ready", "store-stopped"]);
-
 interface Entry {
   found: Found;
   /** Not before this it is asked about; null: it is settled, for good or for bad. */
@@ -109,7 +75,8 @@ interface Entry {
 export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
   const entries = new Map<string, Entry>();
   let auto = automatic;
-  let isThere = false;
+  /** Null until it was looked at. */
+  let isThere: boolean | null = null;
   let left = 0;
   let stopped = false;
   let wanted = false;
@@ -144,82 +111,51 @@ export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
     }
   }
 
-  const failureOf = (result: Result): Failure | null => (result.ok ? null : result.error);
-
-  function offer(entry: Entry, more: Partial<Offer>): void {
+  function offer(entry: Entry, { at, ...said }: Said): void {
     const { path, name, changed } = entry.found;
     entry.due = null;
-    entry.offer = { path, name, at: changed, by: null, encrypted: false, news: null, error: null, ...more };
+    entry.offer = { path, name, at: at ?? changed, ...said };
+  }
+
+  function done(entry: Entry): void {
+    entry.due = null;
+    entry.offer = null;
   }
 
   /** A file that is not whole yet is tried again quietly, and said after a while. */
   function wait(entry: Entry, error: Failure): void {
     const pause = patience[entry.tries++];
     if (pause !== undefined && unripe.has(error.code)) entry.due = parts.now() + pause;
-    else offer(entry, { error });
+    else offer(entry, { at: null, by: null, encrypted: false, news: null, error });
   }
 
   /** Settles one file. False where the store is going. */
   async function ask(entry: Entry): Promise<boolean> {
     const { path, name } = entry.found;
-    const seal = await parts.seal(path);
-    entry.seal = seal;
+    const seal = (entry.seal = await parts.seal(path));
     const isDouble = [...entries.values()].some(
-      (other) => other !== entry && other.due === null && other.seal === seal && seal !== null,
+      (other) => other !== entry && other.due === null && other.seal === seal,
     );
     // A second copy under another name, as sync services make them.
-    if (isDouble || (seal !== null && parts.isSettled(seal))) return done(entry);
-    const looked = await parts.look(path);
-    if (!looked.ok) return refused(entry, looked.error);
-    const { encrypted, known, own } = looked.value as Looked;
-    if (known !== null || own) return settled(entry);
-    const previewed = await parts.preview(path);
-    const error = failureOf(previewed);
-    if (encrypted && error?.code === "shared-needs-passphrase") {
-      offer(entry, { encrypted });
+    if (seal !== null && (isDouble || parts.isSettled(seal))) {
+      done(entry);
       return true;
     }
-    if (!previewed.ok) return refused(entry, previewed.error);
-    const preview = previewed.value as Preview;
-    const { created, updated, deleted, conflicts, by } = preview;
-    if (created + updated + deleted + conflicts.length === 0) return settled(entry);
-    const shownAs = {
-      by: by?.name ?? null,
-      ...(by && { at: by.at }),
-      news: { created, updated, deleted, conflicts: conflicts.length },
-    };
-    if (!auto || stopped || !mayGoUnseen(preview) || (seal !== null && parts.wasTaken(seal))) {
-      offer(entry, shownAs);
-      return true;
+    const mayMerge = () => auto && !stopped && !(seal !== null && parts.wasTaken(seal));
+    const verdict = await judge(path, { ...parts, mayMerge });
+    if (verdict.is === "leaving") return false;
+    if (verdict.is === "refused") wait(entry, verdict.error);
+    else if (verdict.is === "waiting") offer(entry, verdict.said);
+    else {
+      done(entry);
+      if (seal !== null) parts.settle(seal);
+      if (verdict.is === "merged") {
+        if (seal !== null) parts.take(seal);
+        parts.merged(name, verdict.by, verdict.merged);
+        // What waits may be a part of it, or in conflict with it now.
+        begin((other) => other.offer !== null);
+      }
     }
-    const merged = await parts.merge(path);
-    // Something was edited meanwhile, or the disk is full: the person looks at it.
-    if (!merged.ok) {
-      if (leaving.has(merged.error.code)) return false;
-      offer(entry, { ...shownAs, error: merged.error.code === "needs-answer" ? null : merged.error });
-      return true;
-    }
-    if (seal !== null) parts.take(seal);
-    parts.merged(name, shownAs.by, merged.value as Merged);
-    // What waits may be a part of it, or in conflict with it now.
-    begin((other) => other !== entry && other.offer !== null);
-    return settled(entry);
-  }
-
-  function settled(entry: Entry): true {
-    if (entry.seal !== null) parts.settle(entry.seal);
-    return done(entry);
-  }
-
-  function done(entry: Entry): true {
-    entry.due = null;
-    entry.offer = null;
-    return true;
-  }
-
-  function refused(entry: Entry, error: Failure): boolean {
-    if (leaving.has(error.code)) return false;
-    wait(entry, error);
     return true;
   }
 
@@ -277,7 +213,7 @@ export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
       begin(({ offer: waiting }) => which === "all" || waiting !== null);
       scan();
     },
-    there: () => isThere,
+    there: () => isThere ?? true,
     offers,
     more: () => left,
     async stop() {
@@ -287,9 +223,3 @@ export function makeOffers(parts: OfferParts, automatic: boolean): Offers {
     },
   };
 }
-
-/**
- * Nothing is put together unseen that a person would want to see: a conflict, something that goes away, a clock that cannot be right.
- */
-const mayGoUnseen = ({ conflicts, deleted, ahead }: Preview): boolean =>
-  conflicts.length + deleted + ahead.length === 0;

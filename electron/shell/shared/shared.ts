@@ -54,6 +54,7 @@ export function makeShared({ store, page, own, workspace, now, log }: SharedPart
   let path: string | null = null;
   let auto = false;
   let device = "";
+  let writing: Promise<unknown> = Promise.resolve();
   let followed: Followed | null = null;
   /** Counts what opens and closes: what was awaited for one workspace must not begin in another. */
   let turn = 0;
@@ -204,9 +205,13 @@ export function makeShared({ store, page, own, workspace, now, log }: SharedPart
       more: followed?.offers.more() ?? 0,
     }),
     async write(input) {
-      if (path === null) throw new UserError("shared-folder-none");
+      const folder = path;
+      if (folder === null) throw new UserError("shared-folder-none");
       const call = (name: string, given: object) => store.call(name, given);
-      const written = await writeOwn(input, { own, workspace: workspace(), folder: path, call, now });
+      // One after the other: two that begin in one minute would choose one name.
+      const written = writing.then(() => writeOwn(input, { own, workspace: workspace(), folder, call, now }));
+      writing = written.catch(() => {});
+      await written;
       followed?.offers.scan();
       return written;
     },

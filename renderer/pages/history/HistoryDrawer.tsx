@@ -11,8 +11,14 @@ import { Entry } from "./Entry.tsx";
 import classes from "./HistoryDrawer.module.css";
 import { WhatItDid } from "./WhatItDid.tsx";
 
-export function HistoryDrawer({ onClose }: { onClose: () => void }) {
-  const [looked, setLooked] = useState<number | null>(null);
+export interface HistoryDrawerProps {
+  /** What this batch changed is shown first. */
+  batchId: number | undefined;
+  onClose: () => void;
+}
+
+export function HistoryDrawer({ batchId, onClose }: HistoryDrawerProps) {
+  const [looked, setLooked] = useState<number | null>(batchId ?? null);
   const [chosen, setChosen] = useState<Chosen>({});
   return (
     <Drawer

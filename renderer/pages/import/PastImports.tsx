@@ -6,6 +6,7 @@ import { showInstant, showNumber } from "../../format.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { FileLink } from "../history/FileLink.tsx";
 import { formatName } from "./HowRead.tsx";
 import { ProgressNote } from "./ProgressNote.tsx";
 import { UndoOutcome } from "./UndoOutcome.tsx";
@@ -84,9 +85,7 @@ function PastRow({ past, numbers, current }: { past: Past; numbers: number[]; cu
         aria-current={current || undefined}
       >
         <Table.Td className={classes.pastFile}>
-          <Text dir="auto" truncate title={past.file}>
-            {past.file}
-          </Text>
+          <FileLink batchId={past.batchId} file={past.file} />
           <Text size="xs" c="dimmed">
             {formatName(past.format)}
           </Text>

@@ -28,7 +28,7 @@ export function openFiles(files: readonly GivenFile[]): void {
 export async function chooseFile(): Promise<void> {
   try {
     const file = await call((api) => api.desk.pickFile, {});
-    if (file) openFiles([file]);
+    if (file) (isSharedName(file.name) ? handOver : openFiles)([file]);
   } catch (error) {
     sayError(error);
   }

@@ -13,7 +13,8 @@ export function CannotOpen({ session, error }: { session: Session; error: Failur
     <Middle label={t("ui.share.file.steps.changes")}>
       <Stack gap="md" align="flex-start">
         <ErrorNote error={error} />
-        <Text>{t("ui.share.file.safe")}</Text>
+        {/* The sentences about shared files say it themselves. */}
+        {!error.code.startsWith("shared-") && <Text>{t("ui.share.file.safe")}</Text>}
         <Group gap="xs">
           <Button onClick={() => void chooseShared()}>{t("ui.share.file.another")}</Button>
           {error.code === "shared-not-ours" ? (

@@ -1,6 +1,6 @@
 // The foot of looking and deciding: what putting together would do, or why it cannot be done yet.
 import { Button, Group, Text, Tooltip } from "@mantine/core";
-import { showList } from "../../format.ts";
+import { showList, showSize } from "../../format.ts";
 import { go, routes } from "../../routes.ts";
 import { t } from "../../words.ts";
 import { useTask } from "../import/longTask.ts";
@@ -27,7 +27,14 @@ function what(value: Preview, decided: boolean): string {
     const count = countIn(value, name);
     return count > 0 ? [t(`ui.share.merge.${name}`, { count })] : [];
   });
-  return showList(told);
+  if (told.length > 0) return showList(told);
+  const { results, bytes } = value;
+  return showList([
+    ...(results && results.rows > 0 ? [t("ui.share.look.results", { count: results.rows })] : []),
+    ...(bytes && bytes.files > 0
+      ? [t("ui.share.look.files", { count: bytes.files, size: showSize(bytes.size) })]
+      : []),
+  ]);
 }
 
 export interface MergeFootProps {

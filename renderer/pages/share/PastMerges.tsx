@@ -6,6 +6,7 @@ import { showInstant, showNumber } from "../../format.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
+import { FileLink } from "../history/FileLink.tsx";
 import { ProgressNote } from "../import/ProgressNote.tsx";
 import { type Past } from "./shared.ts";
 import { UndoneNote } from "./UndoneNote.tsx";
@@ -80,9 +81,7 @@ function PastRow({ past, current }: { past: Past; current: boolean }) {
         aria-current={current || undefined}
       >
         <Table.Td className={importClasses.pastFile}>
-          <Text dir="auto" truncate title={file}>
-            {file}
-          </Text>
+          <FileLink batchId={batchId} file={file} />
         </Table.Td>
         <Table.Td>{showInstant(at)}</Table.Td>
         <Table.Td dir="auto">{author}</Table.Td>

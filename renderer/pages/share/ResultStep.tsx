@@ -4,7 +4,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { openDialog } from "../../frame/dialogs.ts";
 import { chooseShared } from "../../frame/opened.ts";
-import { showNumber } from "../../format.ts";
+import { showList, showNumber } from "../../format.ts";
 import { go, href, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { t } from "../../words.ts";
@@ -12,7 +12,7 @@ import { useTask } from "../import/longTask.ts";
 import { Middle } from "../import/Middle.tsx";
 import { ProgressNote } from "../import/ProgressNote.tsx";
 import { useWaiting, type Session } from "./session.ts";
-import type { PartnerPart } from "./shared.ts";
+import type { Merged, PartnerPart } from "./shared.ts";
 import { UndoneNote } from "./UndoneNote.tsx";
 import importClasses from "../import/Import.module.css";
 import classes from "./Share.module.css";
@@ -93,6 +93,9 @@ function Done({ session }: { session: Session }) {
               </div>
             ))}
           </dl>
+          {alsoCame(value).map((text) => (
+            <Text key={text}>{text}</Text>
+          ))}
           {decided > 0 && (
             <Text size="sm" c="dimmed">
               {t("ui.share.result.losers")}
@@ -146,6 +149,20 @@ function Done({ session }: { session: Session }) {
       )}
     </Stack>
   );
+}
+
+/** Results and bytes, where the file had some. */
+function alsoCame({ results, bytes }: Merged): string[] {
+  const rows = results && [
+    ...(results.added > 0 ? [t("ui.share.result.added", { count: results.added })] : []),
+    ...(results.replaced > 0 ? [t("ui.share.result.replaced", { count: results.replaced })] : []),
+    ...(results.kept > 0 ? [t("ui.share.result.keptRows", { count: results.kept })] : []),
+  ];
+  return [
+    ...(rows && rows.length > 0 ? [t("ui.share.result.results", { what: showList(rows) })] : []),
+    ...(bytes.kept > 0 ? [t("ui.share.result.files", { count: bytes.kept })] : []),
+    ...(bytes.left > 0 ? [t("ui.share.result.filesLeft", { count: bytes.left })] : []),
+  ];
 }
 
 /** So many are named. */

@@ -2,8 +2,9 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { asFailure } from "../../api/client.ts";
+import { asFailure, call } from "../../api/client.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { useTask } from "../import/longTask.ts";
 import { ProgressNote } from "../import/ProgressNote.tsx";
@@ -96,19 +97,29 @@ export function SavedNote() {
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <IconCircleCheck size={20} className={classes.good} aria-hidden />
-      <output className={classes.savedText}>
-        <Text fw={600} dir="auto">
-          {t("ui.share.save.done", { name: last.name })}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {doneWhat(last)}
-        </Text>
-        {last.locked && (
-          <Text size="sm" c="dimmed">
-            {t("ui.share.save.doneLocked")}
+      <div className={classes.savedText}>
+        <output>
+          <Text fw={600} dir="auto">
+            {t("ui.share.save.done", { name: last.name })}
           </Text>
-        )}
-      </output>
+          <Text size="sm" c="dimmed">
+            {doneWhat(last)}
+          </Text>
+          {last.locked && (
+            <Text size="sm" c="dimmed">
+              {t("ui.share.save.doneLocked")}
+            </Text>
+          )}
+        </output>
+        <Button
+          variant="default"
+          size="compact-sm"
+          mt={6}
+          onClick={() => void call((api) => api.desk.showSaved, { token: last.token }).catch(sayError)}
+        >
+          {t("ui.share.save.showFolder")}
+        </Button>
+      </div>
     </Group>
   );
 }

@@ -4,16 +4,16 @@ import { IconFileZip } from "@tabler/icons-react";
 import { fileName } from "../../../electron/domain/contacts/fileName.ts";
 import { call } from "../../api/client.ts";
 import { showSize, today } from "../../format.ts";
+import { routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { say, sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { longTask, useTask } from "../import/longTask.ts";
 import { ProgressNote } from "../import/ProgressNote.tsx";
-import { dataApi } from "./shared.ts";
 import classes from "./Share.module.css";
 
 /** Outlives the page: it goes on while others are looked at. */
-const everything = longTask((api) => dataApi(api).exportAll);
+const everything = longTask((api) => api.data.exportAll);
 
 export async function saveEverything(): Promise<void> {
   const plain = t("ui.share.all.name");
@@ -23,16 +23,26 @@ export async function saveEverything(): Promise<void> {
     });
     if (!place) return;
     const done = await everything.start((job) => ({ file: place.token, job }));
-    if (done)
+    if (done) {
+      const over = done.longer.reduce((sum, { rows }) => sum + rows, 0);
       say(
-        t("ui.share.all.done", {
-          count: done.tables,
-          name: place.name,
-          records: t("ui.share.save.records", { count: done.records }),
-          size: showSize(done.bytes),
-        }),
+        [
+          t("ui.share.all.done", {
+            count: done.tables,
+            name: place.name,
+            records: t("ui.share.save.records", { count: done.records }),
+            size: showSize(done.bytes),
+          }),
+          ...(over > 0 ? [t("ui.share.all.longer", { count: over })] : []),
+          ...(done.shortened > 0 ? [t("ui.share.all.shortened", { count: done.shortened })] : []),
+        ].join(" "),
       );
-    else if (everything.get().state === "cancelled") say(t("ui.share.save.cancelled"));
+      return;
+    }
+    const { state, error } = everything.get();
+    if (state === "cancelled") say(t("ui.share.save.cancelled"));
+    // On its page it stands where it was asked for.
+    else if (error && !location.hash.startsWith(`#${routes.share()}`)) sayError(error);
   } catch (error) {
     sayError(error);
   }

@@ -1,5 +1,6 @@
 // The shared folder: where it is, what waits there, writing one's own changes there, and putting together without asking.
 import { Button, Group, Switch, Text, Title } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
 import { IconFolderOff, IconFolderShare } from "@tabler/icons-react";
 import { useState } from "react";
 import { call, useRead } from "../../api/client.ts";
@@ -66,6 +67,12 @@ function NoFolder({ auto }: { auto: boolean }) {
 function Folder({ path, state, auto }: { path: string; state: FolderState; auto: boolean }) {
   const task = useTask(writing);
   const [busy, setBusy] = useState(false);
+  /** Nothing is taken away from a folder that others read unless it was chosen. */
+  const [replace, setReplace] = useLocalStorage({
+    key: "share-replace-older",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const there = state.folder?.there ?? false;
   const setAuto = async (on: boolean): Promise<void> => {
     setBusy(true);
@@ -86,7 +93,7 @@ function Folder({ path, state, auto }: { path: string; state: FolderState; auto:
     }
   };
   const write = async (): Promise<void> => {
-    const done = await writing.start((job) => ({ replace: true, job }));
+    const done = await writing.start((job) => ({ replace, job }));
     if (done)
       say(
         [
@@ -139,6 +146,13 @@ function Folder({ path, state, auto }: { path: string; state: FolderState; auto:
         checked={auto}
         disabled={busy}
         onChange={(event) => void setAuto(event.currentTarget.checked)}
+        className={classes.prose}
+      />
+      <Switch
+        label={t("ui.share.folder.replace")}
+        description={t("ui.share.folder.replaceHint")}
+        checked={replace}
+        onChange={(event) => setReplace(event.currentTarget.checked)}
         className={classes.prose}
       />
       {there && <WaitingFiles state={state} />}

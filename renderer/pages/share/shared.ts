@@ -3,15 +3,11 @@ import type { Api, OutputOf } from "../../api/client.ts";
 
 type Exchange = Api["exchange"];
 
-/** What is here while the parts of a file that are no records are on their way. */
-interface Beside {
-  results?: { rows: number } | null;
-  bytes?: { files: number; size: number };
-}
-export type Preview = OutputOf<Exchange["preview"]> & Beside;
+export type Preview = OutputOf<Exchange["preview"]>;
 export type Conflict = Preview["conflicts"][number];
 export type PartnerPart = Preview["partners"][number];
 export type Change = PartnerPart["changes"][number];
+export type Merged = OutputOf<Exchange["merge"]>;
 export type Undone = OutputOf<Exchange["undo"]>;
 export type Exported = Pick<OutputOf<Exchange["export"]>, "partners" | "records" | "bytes">;
 export type Past = OutputOf<Exchange["past"]>["rows"][number];
@@ -21,8 +17,3 @@ export type WaitingFile = FolderState["waiting"][number];
 export type Choice = "mine" | "theirs" | "both";
 /** One field's value, or linked fields by their names. */
 export type Value = Conflict["mine"]["value"] | Readonly<Record<string, unknown>>;
-
-/** The calls under one name. */
-export const shareApi = (api: Api): Pick<Api, "exchange"> => api;
-
-export const dataApi = (api: Api): Api["data"] => api.data;

@@ -21,11 +21,10 @@ import {
 import { resultTables } from "./resultTables.ts";
 
 /**
- * Columns of logged tables that are not exported, and why: private (product.md, "Privacy"; a tier is what a partner is rated at, and the fallback
- * is our walk-away in words), or this workspace's own work: mail that nobody has sorted yet is nobody's business.
+ * Columns of logged tables that are not exported, and why: private (product.md, "Privacy"; the fallback is our walk-away in words), or this workspace's own work: mail that nobody has sorted yet is nobody's business.
  */
 export const leftOut: Readonly<Record<string, readonly string[]>> = {
-  partner: ["privateNote", "tier"],
+  partner: ["privateNote"],
   negotiation: ["note", "fallback"],
   negotiation_limit: ["*"],
   ignored_sender: ["*"],
@@ -143,6 +142,7 @@ export function readableTables(db: Reader): Table[] {
         uid,
         text("name"),
         text("country"),
+        text("tier"),
         text("owner", "(SELECT name FROM colleague WHERE uid = t.ownerUid)"),
         text("ownerUid"),
         day("nextContactOn"),

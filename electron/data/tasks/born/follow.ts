@@ -165,10 +165,12 @@ function make(db: Writer, kind: TaskSource, source: string, wanted: Wanted, now:
   for (let nth = 0; ; nth++) {
     // Two laptops that are told the same make the same task.
     const uid = naturalUid("task", source, wanted.dueOn, ...(nth === 0 ? [] : [String(nth)]));
-    const known = db.get<{ id: number; dueOn: string; closedAt: number | null }>(
-      "SELECT id, dueOn, closedAt FROM task WHERE uid = ?",
+    const known = db.get<{ id: number; dueOn: string; closedAt: number | null; source: string | null }>(
+      "SELECT id, dueOn, closedAt, source FROM task WHERE uid = ?",
       uid,
     );
+    // It went over to another partner with what it was born of.
+    if (known && known.source !== source) continue;
     if (known?.closedAt === null) {
       revive(db, known.id, wanted);
       return;

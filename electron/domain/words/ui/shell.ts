@@ -109,6 +109,7 @@ export const shell = {
     detail:
       "{{text}}\n\nThe workspace: {{path}}\n\nMoving copies it with its attachments and backups, reads the copies back, and leaves the old files renamed with a note beside them.",
     move: "Move it out…",
+    make: "Make one elsewhere…",
     other: "Choose another workspace…",
     whereTitle: "Move the workspace to",
     whereButton: "Move",

@@ -55,6 +55,9 @@ const long = 60;
 /** Old → new; of long texts only where they differ; what was not there before is only named. */
 function What({ change, names }: { change: Change; names: Names }) {
   const { field } = change;
+  // Of a set nothing is left where a value was taken out: what was is all there is to say.
+  const removed = field.startsWith("set:") && change.new === null;
+  const kept = change.of === "mine" && !removed;
   const before = sayValue(field, change.old, names);
   const after = sayValue(field, change.new, names);
   const name = (
@@ -63,7 +66,7 @@ function What({ change, names }: { change: Change; names: Names }) {
       {": "}
     </span>
   );
-  if (before.length > long && after.length > long && change.of !== "mine") {
+  if (before.length > long && after.length > long && !kept) {
     const pieces = textDiff(before, after);
     if (alikeShare(pieces) > 0.3)
       return (
@@ -80,14 +83,18 @@ function What({ change, names }: { change: Change; names: Names }) {
   return (
     <span className={importClasses.change}>
       {name}
-      {before !== "" && change.of !== "mine" && (
+      {before !== "" && !kept && (
         <>
           <del dir="auto">{before}</del>
           <span aria-label={t("ui.share.look.becomes")}>{" → "}</span>
         </>
       )}
-      {after === "" ? <em>{t("ui.share.look.empty")}</em> : <ins dir="auto">{after}</ins>}
-      {before !== "" && change.of === "mine" && (
+      {after === "" ? (
+        <em>{t(removed ? "ui.share.look.removed" : "ui.share.look.empty")}</em>
+      ) : (
+        <ins dir="auto">{after}</ins>
+      )}
+      {before !== "" && kept && (
         <>
           <span className={classes.meta}> {t("ui.share.look.theyHave")} </span>
           <del dir="auto">{before}</del>

@@ -6,8 +6,7 @@ import type { Preview } from "../shared.ts";
 import classes from "../Share.module.css";
 
 export function Headline({ value }: { value: Preview }) {
-  const { by, whole, results, bytes, partners, morePartners } = value;
-  const named = partners.filter(({ uid }) => uid !== "").length;
+  const { by, whole, results, bytes } = value;
   const also = [
     ...(results && results.rows > 0 ? [t("ui.share.look.results", { count: results.rows })] : []),
     ...(bytes && bytes.files > 0
@@ -16,11 +15,7 @@ export function Headline({ value }: { value: Preview }) {
   ];
   const said = [
     by ? t("ui.share.look.by", { name: by.name, at: showInstant(by.at) }) : t("ui.share.look.byNobody"),
-    whole
-      ? t("ui.share.look.whole")
-      : morePartners > 0 || named === 0
-        ? t("ui.share.look.partPlain")
-        : t("ui.share.look.part", { count: named }),
+    t(whole ? "ui.share.look.whole" : "ui.share.look.part"),
     ...(also.length > 0 ? [t("ui.share.look.also", { what: showList(also) })] : []),
   ];
   return (
