@@ -113,3 +113,23 @@ test("a field that both changed is asked about, once", async () => {
   await send(b, a, "3");
   expect(await digest(a)).toBe(await digest(b));
 });
+
+test("a next contact day that both moved is asked about once, and its task follows the answer", async () => {
+  const { id } = await make(a, "Mika");
+  await a.call("partners.update", { id, set: { nextContactOn: "2026-11-02" } });
+  await send(a, b, "1");
+  await a.call("partners.update", { id: idOf(a, "Mika"), set: { nextContactOn: "2026-11-10" } });
+  await b.call("partners.update", { id: idOf(b, "Mika"), set: { nextContactOn: "2026-11-20" } });
+  await a.call("exchange.export", { file: file("2") });
+  const { conflicts } = await b.call<{ conflicts: Conflict[] }>("exchange.preview", { file: file("2") });
+  expect(conflicts.map(({ field }) => field)).toEqual(["nextContactOn"]);
+  await b.call("exchange.merge", { file: file("2"), choices: { [conflicts[0]!.key]: "mine" } });
+  await send(b, a, "3");
+  for (const { store } of [a, b])
+    expect(
+      store.column(
+        "SELECT dueOn FROM task WHERE source IS NOT NULL AND closedAt IS NULL AND deletedAt IS NULL",
+      ),
+    ).toEqual(["2026-11-20"]);
+  expect(await digest(a)).toBe(await digest(b));
+});

@@ -133,7 +133,8 @@ export const update = write(
 /** Only a program that no partner is in, and never the last one. */
 export const trash = write(z.object({ id: Id }), (context, { id }) => {
   const members = context.db.value<number>(
-    "SELECT count(*) FROM membership WHERE programId = ? AND deletedAt IS NULL",
+    `SELECT count(*) FROM membership m JOIN partner p ON p.id = m.partnerId
+     WHERE m.programId = ? AND m.deletedAt IS NULL AND p.deletedAt IS NULL`,
     id,
   )!;
   if (members > 0) throw new UserError("program-has-partners", { count: members });

@@ -13,11 +13,7 @@ export type OwnStamp = [
   received?: number | null,
 ];
 
-export function putStamp(
-  db: Writer,
-  uid: string,
-  [field, clock, device, author, received]: OwnStamp,
-): void {
+export function putStamp(db: Writer, uid: string, [field, clock, device, author, received]: OwnStamp): void {
   db.run(
     "INSERT OR REPLACE INTO field_stamp (uid, field, clock, device, author, received) VALUES (?, ?, ?, ?, ?, ?)",
     uid,

@@ -335,6 +335,7 @@ const sameItem = (a: Held | undefined, b: Held | undefined): boolean =>
 
 /** As the log keeps it. */
 function textOf(held: Held): Value {
+  if (typeof held === "number") return String(held);
   if (typeof held !== "object" || held === null) return held;
   const { value, label, preferred, match } = held;
   return JSON.stringify({ value, label, preferred, match });

@@ -147,7 +147,7 @@ export class Lines {
       authors.every((each) => named(each) && each[0].length <= 200 && each[1].length <= 2000);
     if (!fits) this.#wrong();
     this.#about = true;
-    this.#devices = [...(devices as string[])];
+    this.#devices = [...devices];
     this.#authors = authors as [string, string][];
     return {
       is: "about",

@@ -1,9 +1,9 @@
 // Records that were deleted for good: what a file says of them, and what counts here.
 import type { Stamp, Vector } from "../../domain/sharing/stamps.ts";
-import { see } from "../../domain/sharing/stamps.ts";
+import { latestOf, noStamp } from "../../domain/sharing/stamps.ts";
 import { sharedNames, sharedTable, type SharedName } from "../../domain/sharing/columns.ts";
 import type { Reader } from "../store.ts";
-import { vectorOf } from "./known.ts";
+import { knownOf, vectorOf } from "./known.ts";
 
 export interface Tomb {
   uid: string;
@@ -20,7 +20,6 @@ interface TombRow {
   clock: number;
   device: string;
   author: string;
-  seen: string | null;
   partnerUid: string | null;
 }
 
@@ -43,32 +42,32 @@ export function deadUids(db: Reader, partners: ReadonlySet<string> | null): stri
     .map(({ uid }) => uid);
 }
 
-function tombOf(db: Reader, row: TombRow): Tomb {
-  // One that a trigger left has its whole log still.
-  const vector: Vector =
-    row.seen === null
-      ? vectorOf(db, row.uid)
-      : new Map(Object.entries(JSON.parse(row.seen) as Record<string, number>));
-  see(vector, row.device, row.clock);
-  for (const { device, clock } of db.all<{ device: string; clock: number }>(
-    "SELECT device, clock FROM seen WHERE uid = ?",
-    row.uid,
-  ))
-    see(vector, device, clock);
-  const { uid, clock, device, author, partnerUid } = row;
-  return { uid, of: row.of as SharedName, by: { clock, device, author }, vector, partnerUid };
+function tombsOf(db: Reader, rows: TombRow[]): Tomb[] {
+  const known = knownOf(
+    db,
+    rows.map(({ uid }) => uid),
+  );
+  return rows.map(({ uid, of, clock, device, author, partnerUid }) => {
+    const { stamps, vector } = known.get(uid)!;
+    // One that is in the trash here as well was deleted when that was said last.
+    const by = latestOf([{ clock, device, author }, stamps.get("deletedAt") ?? noStamp]);
+    return { uid, of: of as SharedName, by, vector, partnerUid };
+  });
 }
 
 /** Tombstones that count, for a file: what others hung on before what hung on it. */
 export const tombs = (db: Reader, partners: ReadonlySet<string> | null): Tomb[] =>
-  db
-    .all<TombRow>(`SELECT t.* FROM tombstone t WHERE ${shared} ${dead} ORDER BY t.uid`)
-    .filter(({ partnerUid }) => !partners || (partnerUid !== null && partners.has(partnerUid)))
-    .map((row) => tombOf(db, row))
-    .toSorted((a, b) => sharedNames.indexOf(a.of) - sharedNames.indexOf(b.of));
+  tombsOf(
+    db,
+    db
+      .all<TombRow>(`SELECT t.* FROM tombstone t WHERE ${shared} ${dead} ORDER BY t.uid`)
+      .filter(({ partnerUid }) => !partners || (partnerUid !== null && partners.has(partnerUid))),
+  ).toSorted((a, b) => sharedNames.indexOf(a.of) - sharedNames.indexOf(b.of));
 
 /** The tombstone of a record, whether the record lives again or not. */
 export function tombByUid(db: Reader, uid: string): Tomb | undefined {
   const row = db.get<TombRow>("SELECT * FROM tombstone WHERE uid = ?", uid);
-  return row && tombOf(db, row);
+  if (!row) return undefined;
+  const { of, clock, device, author, partnerUid } = row;
+  return { uid, of: of as SharedName, by: { clock, device, author }, vector: vectorOf(db, uid), partnerUid };
 }

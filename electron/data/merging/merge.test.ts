@@ -223,6 +223,12 @@ describe("two partners", () => {
     expect(at()).toBe(drop.id);
     expect(await partner(drop.id)).toMatchObject({ networkIds: [{ externalId: "123" }], deletedAt: null });
     expect(await partner(top.id)).toMatchObject({ networkIds: [], tags: ["hiking"], country: null });
+    expect(await host.call("duplicates.merged", { kind: "partner", id: top.id })).toMatchObject({
+      rows: [
+        { batchId: next.batchId, uid: keep.uid, into: "Group", undone: false },
+        { batchId: first.batchId, uid: drop.uid, intoUid: keep.uid, undone: true },
+      ],
+    });
     await unmerge(next.batchId);
     expect(at()).toBe(drop.id);
     const gone = /"is":"(membership|task)".*"deletedAt":\d/;
@@ -235,6 +241,13 @@ describe("two partners", () => {
     expect(
       await host.refused("partners.merge", { keep: keep.id, drop: drop.id, fields: { x: "drop" } }),
     ).toBe("unknown-field");
+    host.store.run(
+      "INSERT INTO batch (id, uid, kind, state, author, device, startedAt) VALUES (900, 'b', 'import', 'running', 'x', 'x', 1)",
+    );
+    expect(await host.refused("partners.merge", { keep: keep.id, drop: drop.id })).toBe(
+      "merge-while-importing",
+    );
+    host.store.run("DELETE FROM batch WHERE id = 900");
     const { batchId } = await merge(keep.id, drop.id);
     expect(await host.refused("partners.merge", { keep: keep.id, drop: drop.id })).toBe("in-trash");
     expect(await host.refused("contacts.unmerge", { batchId })).toBe("not-a-merge");

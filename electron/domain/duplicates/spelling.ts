@@ -3,7 +3,7 @@
 const cyrillic =
   "а:a б:b в:v г:g д:d е:e ж:zh з:z и:i к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:h ц:ts ч:ch ш:sh щ:sh ъ: ы:i ь: э:e ю:iu я:ia і:i є:e ґ:g ј:i љ:li њ:ni ћ:c ђ:d џ:dz";
 const greek =
-  "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s τ:t υ:i φ:f χ:h ψ:ps ω:o";
+  "α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s τ:t υ:i φ:f χ:ch ψ:ps ω:o";
 const latin = new Map(
   `${cyrillic} ${greek}`.split(" ").map((pair) => {
     const [letter = "", text = ""] = pair.split(":");
@@ -22,7 +22,7 @@ export const inLatin = (key: string): string =>
         .replace(/[\u0370-\u03ff\u0400-\u052f]/g, (letter) => latin.get(letter) ?? letter);
 
 const alike: readonly (readonly [RegExp, string])[] = [
-  [/s?h?sch|shch/g, "sh"],
+  [/sch|shch/g, "sh"],
   [/ph/g, "f"],
   [/kh/g, "h"],
   [/tz/g, "ts"],

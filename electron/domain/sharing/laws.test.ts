@@ -2,7 +2,7 @@
 // apart, with files that hold some records only, get lost, or come twice. LIAISON_LAWS=<factor> makes it longer.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareRecord, type Clash, type Held, type SetValue, type Side } from "./compare.ts";
+import { compareRecord, type Clash, type Held, type SetValue } from "./compare.ts";
 import { settled, type Choice } from "./settled.ts";
 import { AHEAD, see, type Stamp } from "./stamps.ts";
 import type { Value } from "./values.ts";
@@ -102,7 +102,7 @@ class Device {
         this.records.set(uid, theirs);
         continue;
       }
-      const { take, clashes } = compareRecord("contact", mine as Side, theirs as Side);
+      const { take, clashes } = compareRecord("contact", mine, theirs);
       const now = this.stamp();
       const put = (fields: readonly string[], values: readonly Held[], stamps: readonly Stamp[]) => {
         for (const [at, field] of fields.entries()) {
@@ -266,7 +266,7 @@ test(
         const shuffled = mixed.map(([, file]) => file);
         expect(read(shuffled)).toBe(read(last));
         expect(read([...shuffled, ...last])).toBe(read(last));
-        expect(read([...last].reverse())).toBe(read(last));
+        expect(read(last.toReversed())).toBe(read(last));
       }),
       { numRuns: 4000 * more },
     );

@@ -31,6 +31,11 @@ describe("deciding conflicts", () => {
     expect(decideAll(three, {}, "newest")).toEqual({ a: "theirs", b: "mine", c: "theirs" });
   });
 
+  test("both is chosen only where both can be kept", () => {
+    const notes = [conflict("a", { both: true }), conflict("b")];
+    expect(decideAll(notes, {}, "both")).toEqual({ a: "both" });
+  });
+
   test("a choice for what is no conflict any more is forgotten", () => {
     expect(kept(three, { a: "mine", gone: "theirs" })).toEqual({ a: "mine" });
     expect(left(three, { a: "mine", gone: "theirs" }).map(({ key }) => key)).toEqual(["b", "c"]);

@@ -3,8 +3,8 @@ import type { Choice, Conflict } from "./shared.ts";
 
 /** Choices by a conflict's key. */
 export type Choices = Readonly<Record<string, Choice>>;
-/** One choice for many; `newest` takes of each the value that was written later. */
-export type Rule = "mine" | "theirs" | "newest";
+/** One choice for many; `newest` takes of each the value that was written later, `both` is none where only one can be. */
+export type Rule = Choice | "newest";
 
 export const choicesOf = ({ both }: Pick<Conflict, "both">): readonly Choice[] =>
   both ? ["mine", "theirs", "both"] : ["mine", "theirs"];
@@ -24,8 +24,11 @@ export function decideAll(
   anew = false,
 ): Choices {
   const made: Record<string, Choice> = { ...choices };
-  for (const conflict of conflicts)
-    if (anew || !(conflict.key in made)) made[conflict.key] = rule === "newest" ? newerOf(conflict) : rule;
+  for (const conflict of conflicts) {
+    const choice = rule === "newest" ? newerOf(conflict) : rule;
+    if ((anew || !(conflict.key in made)) && choicesOf(conflict).includes(choice))
+      made[conflict.key] = choice;
+  }
   return made;
 }
 

@@ -45,6 +45,11 @@ describe("values of a shared file in words", () => {
     expect(say("country", "=1+1")).toBe("=1+1");
   });
 
+  test("a record is kept or deleted, whenever that was", () => {
+    expect(say("deletedAt", null)).toBe("Kept");
+    expect(say("deletedAt", "1790845250000")).toBe("Deleted");
+  });
+
   test("fields and tables have names, own fields theirs", () => {
     expect(sayField("set:own:own-1", names)).toBe("Newsletter size");
     expect(sayField("set:tag:q4", names)).toBe("Tag");

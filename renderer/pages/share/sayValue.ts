@@ -134,5 +134,9 @@ function sayOne(field: string, value: unknown, names: Names): string {
 }
 
 /** A value in words; empty where there is none. */
-export const sayValue = (field: string, value: Value | undefined, names: Names): string =>
-  value === null || value === undefined ? "" : sayOne(field, value, names);
+export function sayValue(field: string, value: Value | undefined, names: Names): string {
+  const none = value === null || value === undefined;
+  // When it was deleted says less than that it was.
+  if (field === "deletedAt") return t(none ? "ui.share.decide.kept" : "ui.share.decide.deleted");
+  return none ? "" : sayOne(field, value, names);
+}

@@ -89,6 +89,7 @@ export const decide = {
   choose: "{{field}} of {{title}}",
   chooseExists: "{{title}}: kept or deleted",
   deleted: "Deleted",
+  kept: "Kept",
   live: "Kept, and edited",
   empty: "Empty",
   next: "Next",
@@ -99,6 +100,7 @@ export const decide = {
   restOf: {
     mine: "Keep mine",
     theirs: "Take theirs",
+    both: "Keep both",
     newest: "The newer of each",
   },
   alike: "Several at once",

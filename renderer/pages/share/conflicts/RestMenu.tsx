@@ -9,6 +9,9 @@ import type { Session } from "../session.ts";
 import type { Conflict } from "../shared.ts";
 
 const rules: readonly Rule[] = ["mine", "theirs", "newest"];
+/** Both where each of them can be kept beside the other. */
+const rulesOf = (some: readonly Conflict[]): readonly Rule[] =>
+  some.length > 0 && some.every(({ both }) => both) ? ["mine", "theirs", "both", "newest"] : rules;
 
 export interface RestMenuProps {
   session: Session;
@@ -53,7 +56,7 @@ export function RestMenu({ session, conflicts, choices, current }: RestMenuProps
       </Menu.Target>
       <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
         <Menu.Label>{t("ui.share.decide.rest", { count: open.length })}</Menu.Label>
-        {rules.map((rule) => (
+        {rulesOf(open).map((rule) => (
           <Menu.Item key={rule} disabled={open.length === 0} onClick={() => set(conflicts, rule)}>
             {t(`ui.share.decide.restOf.${rule}`)}
           </Menu.Item>
@@ -62,7 +65,7 @@ export function RestMenu({ session, conflicts, choices, current }: RestMenuProps
           <div key={key}>
             <Menu.Divider />
             <Menu.Label>{label(some.length)}</Menu.Label>
-            {rules.map((rule) => (
+            {rulesOf(some).map((rule) => (
               <Menu.Item key={rule} onClick={() => set(some, rule, true)}>
                 {t(`ui.share.decide.restOf.${rule}`)}
               </Menu.Item>
