@@ -177,8 +177,7 @@ export function compareRecord(table: SharedName, mine: Side, theirs: Side, hangi
       pair.mine.stamps.every((s) => sameWrite(s, mine.made)) &&
       pair.theirs.stamps.every((s) => sameWrite(s, theirs.made));
     // What its record says of it anyway: the question is asked there, and the task follows.
-    const follows = born && (pair.field === "dueOn" || pair.field === "startOn" || pair.field === "title");
-    const is = verdict(pair, mine, theirs, quiet || made || follows);
+    const is = verdict(pair, mine, theirs, quiet || made || (follows && isFollowed(pair)));
     if (pair.field === "deletedAt" && !quiet && deletion(found, pair, is, mine, theirs, hanging)) continue;
     file(found, pair, is);
   }
