@@ -20,11 +20,12 @@ export interface Laptop extends TestHost {
 
 const HOUR = 3_600_000;
 
-/** What people see. Whom a merge or a batch made known stays known. */
+/** What people see. Whom a merge or a batch made known stays known; who was put back on a talk has another local id, which says nothing. */
 export const rowsOf = (db: Reader): string =>
   contents(db)
     .split("\n")
     .filter((row) => !row.startsWith('{"is":"colleague"'))
+    .map((row) => row.replace(/^(\{"is":"(?:participant|attachment)","id":)\d+/, "$1null"))
     .join("\n");
 
 const inOrder = (map: ReadonlyMap<string, unknown>): [string, unknown][] =>

@@ -67,6 +67,48 @@ const start = [
   { what: "log", nth: 0, other: 0, value: 1 },
 ] satisfies Deed[];
 
+type Row = Record<string, string | number | null>;
+const keyed = (text: string) =>
+  new Map(
+    text.split("\n").map((line) => {
+      const row = JSON.parse(line) as Row;
+      return [
+        JSON.stringify([row.is, row.uid ?? row.ownerId, row.kind, row.uid ? null : row.key]),
+        row,
+      ] as const;
+    }),
+  );
+/** What is worked out, and what has another number in each workspace. */
+const derivedColumn = /Id$|^(id|sortKey|matchKey|dueAt|createdAt|tray|match|kind|key)$/;
+
+/** Whatever was here and is no more stands in the log of the merge. */
+function nothingLost({ store }: Laptop, batchId: number, before: string): void {
+  const after = keyed(rowsOf(store));
+  const log = new Set(
+    store
+      .all<{ uid: string; field: string; old: string }>(
+        "SELECT uid, field, old FROM change WHERE batchId = ?",
+        batchId,
+      )
+      .map(({ uid, field, old }) =>
+        field.startsWith("set:") ? `${field} ${old}` : `${uid} ${field} ${field === "-" ? "" : old}`,
+      ),
+  );
+  for (const [key, row] of keyed(before)) {
+    const now = after.get(key);
+    for (const [column, value] of Object.entries(row)) {
+      if (derivedColumn.test(column) || value === null || now?.[column] === value) continue;
+      const { value: held, label, preferred, match, kind, key: name } = row;
+      const set = `set:${kind}:${name} ${JSON.stringify({ value: held, label, preferred, match })}`;
+      const logged = row.uid ? [`${row.uid} ${column} ${value}`, `${row.uid} - `] : [set];
+      expect(
+        logged.some((each) => log.has(each)),
+        `${key} ${column} ${value}`,
+      ).toBe(true);
+    }
+  }
+}
+
 async function mergeOne(to: Laptop, file: string, rest: string | undefined): Promise<Merged> {
   const before = rowsOf(to.store);
   const conflicts = (await to.call<{ conflicts: { key: string }[] }>("exchange.preview", { file })).conflicts;
@@ -75,6 +117,7 @@ async function mergeOne(to: Laptop, file: string, rest: string | undefined): Pro
     .column<string>("SELECT uid || '.' || field FROM conflict WHERE batchId = ?", merged.batchId)
     .toSorted();
   expect(settled).toEqual(conflicts.map(({ key }) => key).toSorted());
+  nothingLost(to, merged.batchId, before);
   if (merged.created + merged.updated === 0) expect(rowsOf(to.store)).toBe(before);
   return merged;
 }
