@@ -1,7 +1,7 @@
 // Taking records out for good: from the trash (a tombstone stays), or as the undo of what made them (nothing stays).
 import { vectorOf } from "./exchange/known.ts";
 import { referencesOf, setTables, type RecordTable } from "./headings.ts";
-import type { Reader, Writer } from "./store.ts";
+import type { Bind, Reader, Writer } from "./store.ts";
 
 /** Children first, so that no reference is left open on the way. */
 export const deleteOrder: RecordTable[] = [
@@ -37,16 +37,35 @@ export function deleteRow(db: Writer, table: RecordTable, id: number): void {
 }
 
 /**
- * Removes a record with every trace of it from the log.
- * @param travels a tombstone stays where a shared file has carried the record away
+ * Removes a record with every trace of it from the log, but for a tombstone where a shared file has carried it away: the undo of an
+ * import, which is a change like any other.
  */
-export function remove(db: Writer, table: RecordTable, id: number, uid: string, travels: boolean): void {
-  const buries = travels && wasExported(db, uid);
-  const death = buries ? obituary(db, table, id, uid) : null;
+export function remove(db: Writer, table: RecordTable, id: number, uid: string): void {
+  const death = wasExported(db, uid) ? obituary(db, table, id, uid) : null;
   deleteRow(db, table, id);
   for (const log of ["change", "field_stamp", "seen", "tombstone"])
     db.run(`DELETE FROM ${log} WHERE uid = ?`, uid);
   if (death) bury(db, table, uid, death);
+}
+
+/**
+ * Removes a record as if it had never been made: what a shared file brought, or a batch that did not finish. What was known of it
+ * before, one that was purged once among it, stays as it was.
+ * @param made the log's row of its making
+ */
+export function unmake(db: Writer, table: RecordTable, id: number, uid: string, made: number): void {
+  const before = db.get<Record<string, Bind>>("SELECT * FROM tombstone WHERE uid = ?", uid);
+  deleteRow(db, table, id);
+  db.run("DELETE FROM change WHERE uid = ? AND id >= ?", uid, made);
+  for (const log of ["field_stamp", "tombstone"]) db.run(`DELETE FROM ${log} WHERE uid = ?`, uid);
+  if (db.value("SELECT 1 FROM change WHERE uid = ? LIMIT 1", uid) === undefined)
+    db.run("DELETE FROM seen WHERE uid = ?", uid);
+  if (!before) return;
+  const columns = Object.keys(before);
+  db.run(
+    `INSERT INTO tombstone (${columns.map((column) => `"${column}"`).join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    ...Object.values(before),
+  );
 }
 
 /** All that was made until an export of everything has left, and what one of chosen partners named. */

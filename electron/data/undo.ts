@@ -3,7 +3,7 @@ import { UserError } from "../domain/errors.ts";
 import { bringBack, putStamp } from "./bringBack.ts";
 import { idOf, isField } from "./records.ts";
 import { recordTables, referencesOf, setTables, type RecordTable, type SetOwner } from "./headings.ts";
-import { deleteOrder, deleteRow, remove } from "./purge.ts";
+import { deleteOrder, deleteRow, remove, unmake } from "./purge.ts";
 import type { Bind, Reader, Writer } from "./store.ts";
 import { withKeys } from "./keys.ts";
 import {
@@ -31,7 +31,7 @@ export interface UndoPlan {
   /** Updates, latest first. */
   fields: ChangeRow[];
   /** Records to take away, children first. */
-  created: { of: RecordTable; uid: string }[];
+  created: ChangeRow[];
   /** Made by the batch, but somebody worked on them since: they stay. */
   kept: { of: RecordTable; uid: string }[];
   /** Of one record put into another: the changes of later merges that carried its things on, taken back as well. */
@@ -63,8 +63,10 @@ const keepsAll: Partial<Record<RecordTable, readonly RecordTable[]>> = {
 /** uids made by the batch that others have touched since, with the parents that they need. */
 function touched(db: Reader, batchId: number): Set<string> {
   const mine = `SELECT uid FROM change WHERE batchId = ${batchId} AND field = '*'`;
+  // What was purged once and came again has an older log.
   const later = db.column<string>(
-    `SELECT DISTINCT c.uid FROM change c WHERE c.uid IN (${mine}) AND c.batchId <> ${batchId} AND c.batchId NOT IN (${netZero})`,
+    `SELECT DISTINCT c.uid FROM change m JOIN change c ON c.uid = m.uid AND c.id > m.id WHERE m.batchId = ${batchId} AND m.field = '*'
+       AND c.batchId <> ${batchId} AND c.batchId NOT IN (${netZero})`,
   );
   const parents = db.column<string>(
     `${links
@@ -270,11 +272,12 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     yield;
   }
   const madeTogether = new Set(plan.created.map((row) => row.uid));
-  for (const { of, uid } of plan.created) {
+  for (const { of, uid, id: made } of plan.created) {
     const id = idOf(db, of, uid);
     if (id === undefined) continue;
     if (plan.made === "remove") {
-      remove(db, of, id, uid, !plan.silent);
+      if (plan.silent) unmake(db, of, id, uid, made);
+      else remove(db, of, id, uid);
     } else if (!hasTrash.has(of)) {
       // A participant or a file of a talk that is trashed as a whole stays on it.
       if (madeTogether.has(ownerUid(db, of, id))) continue;

@@ -1,6 +1,13 @@
 // Writes what was planned: values through the ordinary records (their triggers log it), then the stamps of those who wrote them.
 import type { SharedName } from "../../domain/sharing/columns.ts";
-import { newest, type Clash, type Held, type Pair, type SetValue } from "../../domain/sharing/compare.ts";
+import {
+  newest,
+  sameValue,
+  type Clash,
+  type Held,
+  type Pair,
+  type SetValue,
+} from "../../domain/sharing/compare.ts";
 import { settled, type Choice } from "../../domain/sharing/settled.ts";
 import { noStamp, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import type { Value } from "../../domain/sharing/values.ts";
@@ -278,7 +285,7 @@ export class Applier {
     updateRecord(this.#db, table, id, set, this.#context.batchId);
     for (const [at, field] of pair.fields.entries()) {
       const value = values[at] ?? null;
-      const logged = field.startsWith("set:") ? !sameItem(value, pair.mine.values[at]) : field in set;
+      const logged = field.startsWith("set:") ? !sameValue(value, pair.mine.values[at]) : field in set;
       const stamp = lost.has(field) ? noStamp : stamps[at]!;
       // A column that is not written keeps what it held, also where theirs leads nowhere.
       const held = field.startsWith("set:") ? value : (pair.mine.values[at] ?? null);
@@ -299,7 +306,7 @@ export class Applier {
   }
 
   #putItem(table: SharedName, id: number, field: string, value: SetValue | null, pair: Pair): void {
-    if (!hasSets(table) || sameItem(value, pair.mine.values[0])) return;
+    if (!hasSets(table) || sameValue(value, pair.mine.values[0])) return;
     const [, kind, key] = /^set:([^:]*):([\s\S]*)$/.exec(field)!;
     if (value === null) {
       dropItem(this.#db, table, id, kind!, key!);
@@ -330,10 +337,7 @@ export class Applier {
 }
 
 const differs = ({ fields, mine, theirs }: Pair): boolean =>
-  fields.some((_, at) => !sameItem(mine.values[at], theirs.values[at]));
-
-const sameItem = (a: Held | undefined, b: Held | undefined): boolean =>
-  (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
+  fields.some((_, at) => !sameValue(mine.values[at], theirs.values[at]));
 
 /** As the log keeps it. */
 function textOf(held: Held): Value {

@@ -9,6 +9,8 @@ import { deadUids } from "./tombs.ts";
 /** Everything that may travel, one record a line, in the order of the digest. */
 export function* linesOf(db: Reader, partnerIds: readonly number[] | undefined): Generator<string> {
   const scope = partnerIds ? scopeOf(db, partnerIds) : null;
+  // One workspace still has the record in its trash, another one cannot name it any more.
+  const dead = new Set<unknown>(deadUids(db, null));
   for (const table of sharedNames) {
     const columns = sharedColumns(table);
     const trash = columns.indexOf("deletedAt");
@@ -19,7 +21,8 @@ export function* linesOf(db: Reader, partnerIds: readonly number[] | undefined):
         const items = sets.map(({ kind, key, value, label, preferred }) =>
           JSON.stringify([kind, key, value, label, preferred]),
         );
-        lines.push([uid, JSON.stringify([table, uid, values, items.toSorted()])]);
+        const named = dead.size === 0 ? values : values.map((value) => (dead.has(value) ? null : value));
+        lines.push([uid, JSON.stringify([table, uid, named, items.toSorted()])]);
       }
     lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     for (const [, line] of lines) yield line;

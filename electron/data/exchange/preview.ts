@@ -2,7 +2,7 @@
 import { instantOf } from "../batches.ts";
 import type { Reader } from "../store.ts";
 import type { SharedName } from "../../domain/sharing/columns.ts";
-import type { Clash, Held, Pair } from "../../domain/sharing/compare.ts";
+import { sameValue, type Clash, type Held, type Pair } from "../../domain/sharing/compare.ts";
 import { latestOf, type Stamp } from "../../domain/sharing/stamps.ts";
 import { referencesOf } from "../headings.ts";
 import type { About, Given } from "./lines.ts";
@@ -168,7 +168,9 @@ export class Preview {
 
   /** One value, or an object where linked fields differ in more than the first. */
   #values(table: SharedName, pair: Pair, side: "mine" | "theirs"): Shown {
-    const others = pair.fields.some((_, at) => at > 0 && !same(pair.mine.values[at], pair.theirs.values[at]));
+    const others = pair.fields.some(
+      (_, at) => at > 0 && !sameValue(pair.mine.values[at], pair.theirs.values[at]),
+    );
     if (!others) return this.#shown(table, pair.field, pair[side].values[0]);
     return Object.fromEntries(
       pair.fields.map((field, at) => [field, this.#shown(table, field, pair[side].values[at])]),
@@ -203,7 +205,7 @@ export class Preview {
     of: "theirs" | "mine",
   ): ShownChange | null {
     const [old, fresh] = of === "theirs" ? (["mine", "theirs"] as const) : (["theirs", "mine"] as const);
-    if (pair.fields.every((_, at) => same(pair.mine.values[at], pair.theirs.values[at]))) return null;
+    if (pair.fields.every((_, at) => sameValue(pair.mine.values[at], pair.theirs.values[at]))) return null;
     const by = latestOf(pair[fresh].stamps);
     const gone = pair.field === "deletedAt" && pair[fresh].values[0] !== null;
     return {
@@ -391,6 +393,3 @@ export class Preview {
     };
   }
 }
-
-const same = (a: Held | undefined, b: Held | undefined): boolean =>
-  (a ?? null) === (b ?? null) || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));

@@ -1,11 +1,11 @@
 // Who meets where: for each key the records that have it. A key that many have leads to nobody, so that no name or host can cost more.
+import type { Meeting } from "./names.ts";
 
 /** The most records that a key of each kind may have to say anything. `w` alone says nothing: it only lets names be compared. */
 const limits: Readonly<Record<string, number>> = {
   n: 12,
   c: 12,
   s: 12,
-  d: 12,
   w: 20,
   np: 30,
   e: 8,
@@ -15,19 +15,23 @@ const limits: Readonly<Record<string, number>> = {
   i: 30,
 };
 
-export const limitOf = (key: string): number => limits[key.slice(0, key.indexOf(":"))]!;
+/** Of a name but for one letter. */
+const ofNumbers = 12;
+
+export const limitOf = (key: Meeting): number =>
+  typeof key === "number" ? ofNumbers : limits[key.slice(0, key.indexOf(":"))]!;
 
 const hasWord = /^[neplhi]:/;
 
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */
-  readonly #of = new Map<string, number | number[]>();
+  readonly #of = new Map<Meeting, number | number[]>();
   /** Keys beyond their limit, and those of them that people have a word for. */
-  readonly #full = new Set<string>();
+  readonly #full = new Set<Meeting>();
   readonly #told = new Set<string>();
 
   /** @returns whether the key says nothing from now on */
-  add(key: string, id: number): boolean {
+  add(key: Meeting, id: number): boolean {
     const there = this.#of.get(key);
     if (there === undefined) {
       this.#of.set(key, id);
@@ -40,12 +44,12 @@ export class Blocks {
     there.push(id);
     if (there.length !== limitOf(key) + 1) return false;
     this.#full.add(key);
-    if (hasWord.test(key)) this.#told.add(key);
+    if (typeof key === "string" && hasWord.test(key)) this.#told.add(key);
     return true;
   }
 
   /** @returns whether the key says something again from now on */
-  remove(key: string, id: number): boolean {
+  remove(key: Meeting, id: number): boolean {
     const there = this.#of.get(key);
     if (there === undefined) return false;
     if (typeof there === "number") {
@@ -59,15 +63,15 @@ export class Blocks {
     if (there.length === 1) this.#of.set(key, there[0]!);
     if (there.length !== limitOf(key)) return false;
     this.#full.delete(key);
-    this.#told.delete(key);
+    if (typeof key === "string") this.#told.delete(key);
     return true;
   }
 
-  usable(key: string): boolean {
+  usable(key: Meeting): boolean {
     return !this.#full.has(key);
   }
 
-  members(key: string): readonly number[] {
+  members(key: Meeting): readonly number[] {
     const there = this.#of.get(key);
     return there === undefined ? [] : typeof there === "number" ? [there] : there;
   }

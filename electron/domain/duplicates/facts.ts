@@ -1,6 +1,6 @@
 // What two records are compared by, made once for each of them.
 import { emailKey } from "../text/email.ts";
-import { meetings, nameKeys, type NameKeys } from "./names.ts";
+import { meetings, nameKeys, type Meeting, type NameKeys } from "./names.ts";
 
 export type Kind = "partner" | "contact";
 export const kinds = ["partner", "contact"] as const;
@@ -21,7 +21,7 @@ export interface Facts {
   birthday: string | null;
   partnerId: number | null;
   /** Where it meets others. */
-  blocks: readonly string[];
+  blocks: readonly Meeting[];
 }
 
 /** A set row: `match` is a site's or an address's own domain. */
@@ -58,6 +58,17 @@ const tailOf = (phone: string): string => {
 };
 
 const linkOf = (key: string): string => key.replace(/^www\./, "").replace(/[?#].*$/, "");
+
+type Values = Pick<Facts, "values" | "phones" | "domains" | "networks">;
+const none: Values = { values: new Set(), phones: [], domains: new Set(), networks: new Map() };
+
+/** Most records lack some of them: they share what is empty. */
+const lean = ({ values, phones, domains, networks }: Values): Values => ({
+  values: values.size === 0 ? none.values : values,
+  phones: phones.length === 0 ? none.phones : phones,
+  domains: domains.size === 0 ? none.domains : domains,
+  networks: networks.size === 0 ? none.networks : networks,
+});
 
 function valuesOf(items: readonly Item[]) {
   const values = new Set<string>();
@@ -97,8 +108,8 @@ function companyDomain(key: string): string | null {
   return email && !email.freeMail ? email.domain : null;
 }
 
-const blocksOf = (names: readonly NameKeys[], values: Iterable<string>): string[] => [
-  ...new Set([...names.flatMap(meetings), ...values]),
+const blocksOf = (names: readonly NameKeys[], values: Iterable<string>): Meeting[] => [
+  ...new Set<Meeting>([...names.flatMap(meetings), ...values]),
 ];
 
 export function personFacts(raw: Raw): Facts {
@@ -112,7 +123,7 @@ export function personFacts(raw: Raw): Facts {
     kind: "contact",
     id: raw.id,
     names,
-    ...found,
+    ...lean(found),
     country: null,
     birthday: raw.birthday ?? null,
     partnerId,
@@ -135,10 +146,7 @@ export function partnerFacts(raw: Raw, people: readonly Facts[]): Facts {
     kind: "partner",
     id: raw.id,
     names,
-    values,
-    phones,
-    domains,
-    networks,
+    ...lean({ values, phones, domains, networks }),
     country: raw.country ?? null,
     birthday: null,
     partnerId: null,

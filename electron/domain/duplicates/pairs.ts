@@ -1,6 +1,7 @@
 // All pairs of one kind that could be one record, kept in step: a record that changes costs what it meets, not all of them.
 import { Blocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
+import type { Meeting } from "./names.ts";
 import { judge, type Verdict } from "./score.ts";
 
 export interface Found {
@@ -27,7 +28,7 @@ export class Pairs {
   readonly #scores = new Map<number, number>();
   readonly #byScore = Array.from({ length: 101 }, () => new Set<number>());
   readonly #near = new Map<number, Set<number>>();
-  readonly #usable = (key: string): boolean => this.#blocks.usable(key);
+  readonly #usable = (key: Meeting): boolean => this.#blocks.usable(key);
 
   ids(): Iterable<number> {
     return this.#facts.keys();
@@ -51,7 +52,7 @@ export class Pairs {
         this.#note(other, id, judge(this.#facts.get(other)!, this.#facts.get(id)!, this.#usable));
   }
 
-  #meets(keys: Iterable<string>): Set<number> {
+  #meets(keys: Iterable<Meeting>): Set<number> {
     const met = new Set<number>();
     for (const key of keys) {
       if (!this.#blocks.usable(key)) continue;
@@ -93,7 +94,7 @@ export class Pairs {
   }
 
   /** Pairs that are known among the members of keys. Where a key says less, no other pair can come of it. */
-  #knownIn(keys: readonly string[]): Set<number> {
+  #knownIn(keys: readonly Meeting[]): Set<number> {
     const pairs = new Set<number>();
     for (const key of keys) {
       const members = new Set(this.#blocks.members(key));
@@ -104,7 +105,7 @@ export class Pairs {
     return pairs;
   }
 
-  #allIn(keys: readonly string[]): Set<number> {
+  #allIn(keys: readonly Meeting[]): Set<number> {
     const pairs = new Set<number>();
     for (const key of keys) {
       const members = this.#blocks.members(key);

@@ -60,8 +60,9 @@ const stampOf = (side: Side, field: string): Stamp => side.stamps.get(field) ?? 
 /** A moment says when, not whether: two that deleted, closed or answered it agree. */
 const moments = new Set(["deletedAt", "closedAt", "answeredAt"]);
 
-const sameValue = (a: Held | undefined, b: Held | undefined): boolean =>
-  a === b ||
+/** Whether nobody could tell them apart. What is derived from a set's value does not count. */
+export const sameValue = (a: Held | undefined, b: Held | undefined): boolean =>
+  (a ?? null) === (b ?? null) ||
   (typeof a === "object" &&
     typeof b === "object" &&
     a !== null &&
