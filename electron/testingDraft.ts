@@ -35,6 +35,8 @@ export class Draft {
         else if (Array.isArray(line)) draft.tables.at(-1)!.rows.push(line);
         else if ("table" in line)
           draft.tables.push({ table: String(line.table), columns: line.columns as string[], rows: [] });
+        else if ("devices" in line)
+          draft.head.devices = [...(draft.head.devices as string[]), ...(line.devices as string[])];
         else if (!("end" in line)) draft.rest.push(line);
         first = false;
       }

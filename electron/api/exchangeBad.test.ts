@@ -1,7 +1,6 @@
 // Files that no Liaison wrote: refused whole, in words, or put together whole; afterwards every page answers.
-import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { UserError } from "../domain/errors.ts";
 import { failure, makeWords } from "../domain/words/words.ts";
 import { sharedNames, sharedTable } from "../domain/sharing/columns.ts";
@@ -10,6 +9,8 @@ import { chances, derived, testHost, type TestHost } from "../testing.ts";
 import { Draft, oneOfEach } from "../testingDraft.ts";
 import { wholeOf } from "../testingLaptops.ts";
 import { everythingAnswers } from "../testingSweep.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let a: TestHost;
 let b: TestHost;
@@ -169,8 +170,6 @@ describe.each(sharedNames)("%s: odd values in every column", (name) => {
       }
       draft.set(name, column, was);
     }
-    if (share === 1)
-      writeFileSync(`/tmp/odd-${name}.json`, JSON.stringify({ refused, done, wrong }, null, 1));
     expect(wrong).toEqual([]);
     expect(refused).toBeGreaterThan(0);
   });

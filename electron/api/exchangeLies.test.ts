@@ -1,10 +1,12 @@
 // Files that lie about clocks, about what they have seen, and about what is whose: all is shown before, nothing is lost, and later work counts.
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CLOCKS_PER_MS } from "../data/batches.ts";
 import { contents, derived, stamps, testHost, type TestHost } from "../testing.ts";
 import { Draft, oneOfEach } from "../testingDraft.ts";
 import { everythingAnswers } from "../testingSweep.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let a: TestHost;
 let b: TestHost;

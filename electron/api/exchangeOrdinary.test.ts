@@ -1,7 +1,7 @@
 // What ordinary work puts into a workspace travels: the example, and whatever the imports bring, there and back without a question.
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   base64Root,
   bounce,
@@ -15,6 +15,8 @@ import {
 import { fileIn, testHost, type TestHost } from "../testing.ts";
 import { everythingAnswers } from "../testingSweep.ts";
 import { attempt } from "../testingLaptops.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let a: TestHost;
 let b: TestHost;

@@ -197,7 +197,7 @@ const devicesOf = async (name: string) => {
   return [];
 };
 
-describe("none of it is in a shared file", () => {
+describe("none of it is in a shared file", { timeout: 60_000 }, () => {
   test("of everything, with results and files", async () => {
     await host.call("exchange.export", { file: file("all.liaison"), include });
     const bytes = sharedBytes(file("all.liaison"));
@@ -250,14 +250,14 @@ describe("none of it is in a shared file", () => {
   });
 });
 
-test("none of it is in the readable export", async () => {
+test("none of it is in the readable export", { timeout: 60_000 }, async () => {
   await host.call("data.exportAll", { file: file("all.zip") });
   const bytes = await zipBytes(file("all.zip"));
   nothingIn(bytes, ["vergessen", "imkorb"]);
   expect(bytes.includes("oeffentlich promise")).toBe(true);
 });
 
-test("what is public and has the mark is found: the proof can fail", async () => {
+test("what is public and has the mark is found: the proof can fail", { timeout: 60_000 }, async () => {
   const id = partner("oeffentlich");
   await host.call("partners.update", { id, set: { tags: [`The ${mark.toUpperCase()} tag`] } });
   for (const more of [{}, { partnerIds: [id] }]) {

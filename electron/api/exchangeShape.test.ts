@@ -1,12 +1,14 @@
 // Files of a wrong shape, and files that lie: about order, ids, clocks and what was seen. Refused whole, or shown and put together whole.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { UserError } from "../domain/errors.ts";
 import { failure, makeWords } from "../domain/words/words.ts";
 import { contents, derived, stamps, testHost, type TestHost } from "../testing.ts";
 import { Draft, oneOfEach, type Row } from "../testingDraft.ts";
 import { everythingAnswers } from "../testingSweep.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let a: TestHost;
 /** Where all that is refused goes: it stays as it was. */

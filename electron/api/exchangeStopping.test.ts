@@ -1,7 +1,7 @@
 // A merge that does not end, or that is not alone: cancelled, on a full disk, beside people, imports and other merges. Then undone after all of that.
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { dispatch } from "./dispatch.ts";
 import { backupsOf } from "../data/backup.ts";
 import { openWorkspace } from "../data/workspace.ts";
@@ -9,6 +9,8 @@ import { UserError } from "../domain/errors.ts";
 import { contents, derived, fileIn, migrations, stamps, testHost, type TestHost } from "../testing.ts";
 import { wholeOf } from "../testingLaptops.ts";
 import { everythingAnswers } from "../testingSweep.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let source: TestHost;
 let host: TestHost;

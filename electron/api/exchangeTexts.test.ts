@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sharedTable } from "../domain/sharing/columns.ts";
 import { testHost, type TestHost } from "../testing.ts";
 import { Draft, oneOfEach } from "../testingDraft.ts";
 import { everythingAnswers } from "../testingSweep.ts";
 import { unzipped } from "../testingZip.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let a: TestHost;
 let b: TestHost;

@@ -288,7 +288,9 @@ export class Applier {
       const value = values[at] ?? null;
       const logged = field.startsWith("set:") ? !sameValue(value, pair.mine.values[at]) : field in set;
       const stamp = lost.has(field) ? noStamp : stamps[at]!;
-      if (!logged) logStamp(this.#db, table, uid, field, textOf(value));
+      // A column that is not written keeps what it held, also where theirs leads nowhere.
+      const held = field.startsWith("set:") ? value : (pair.mine.values[at] ?? null);
+      if (!logged) logStamp(this.#db, table, uid, field, textOf(held));
       this.#author(stamp.author);
       this.#write(uid, field, stamp);
     }

@@ -36,15 +36,11 @@ class Names {
   #told: number;
 
   constructor(db: Reader) {
-    // Those as well of which only the log knows: all that they wrote was written over since.
     this.devices = [
       "",
       ...db.column<string>(
         `SELECT DISTINCT device FROM (SELECT device FROM batch UNION SELECT device FROM field_stamp UNION SELECT device FROM seen
-           UNION SELECT device FROM tombstone UNION SELECT key FROM tombstone, json_each(tombstone.seen)
-           UNION SELECT json_extract(was, '$[1]') FROM change WHERE was IS NOT NULL AND field <> '-'
-           UNION SELECT json_extract(j.value, '$[2]') FROM change c, json_each(c.was) j WHERE c.field = '-' AND c.was IS NOT NULL)
-         WHERE device <> '' ORDER BY device`,
+           UNION SELECT device FROM tombstone UNION SELECT key FROM tombstone, json_each(tombstone.seen)) WHERE device <> '' ORDER BY device`,
       ),
     ];
     this.authors = [
