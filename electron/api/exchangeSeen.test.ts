@@ -98,6 +98,29 @@ test("a reference to somebody who was left out is not taken for none, and comes 
   expect((await d.call<{ digest: string }>("exchange.digest")).digest).toBe((await laptops.digests())[0]);
 });
 
+test("a reference that was left out and set anew is asked about when it comes, and only then", async () => {
+  await a.call("tasks.update", { id: 1, set: { contactId: 2, partnerId: 1 } });
+  // A later write of the same hand, which came with the file, says nothing of the one that did not.
+  await a.call("tasks.update", { id: 1, set: { note: "blue" } });
+  await pass(a, b, [idOf(a, "Kestrel")]);
+  expect(b.store.get("SELECT note, contactId FROM task")).toEqual({ note: "blue", contactId: null });
+  await b.call("tasks.update", { id: 1, set: { contactId: 1 } });
+  expect(await asks(b, a)).toEqual(["contactId"]);
+  expect(await asks(a, b)).toEqual(["contactId"]);
+  // Nor does it get lost on the way over somebody else.
+  await pass(b, c);
+  expect(await asks(a, c)).toEqual(["contactId"]);
+  await pass(a, b, undefined, { rest: "mine" });
+  for (const other of [a, c]) {
+    expect(await asks(b, other)).toEqual([]);
+    await pass(b, other);
+    expect(await asks(other, b)).toEqual([]);
+  }
+  await laptops.untilQuiet({});
+  expect(new Set(await laptops.digests()).size).toBe(1);
+  expect(a.store.value("SELECT contactId FROM task")).toBe(1);
+});
+
 test.each(["mine", "theirs"] as const)(
   "a choice of %s is never asked again, by either side or a third one",
   async (choice) => {

@@ -9,7 +9,7 @@ import {
   type SetValue,
 } from "../../domain/sharing/compare.ts";
 import { settled, type Choice } from "../../domain/sharing/settled.ts";
-import { noStamp, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
+import { hasSeen, noStamp, sameWrite, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import type { Value } from "../../domain/sharing/values.ts";
 import type { WriteContext } from "../context.ts";
 import { referencesOf, setTables, type RecordTable, type SetOwner } from "../headings.ts";
@@ -19,6 +19,7 @@ import { dropItem, putItem } from "../sets.ts";
 import type { Bind, Writer } from "../store.ts";
 import type { Given } from "./lines.ts";
 import { ownersOf } from "./hanging.ts";
+import { CAME, LEFT } from "./known.ts";
 import { logStamp, noteGone, noteSeen, writeStamp } from "./noting.ts";
 import { hasSets } from "./rows.ts";
 import type { GonePlan, Plan } from "./plan.ts";
@@ -70,6 +71,14 @@ export class Applier {
       for (const pair of take)
         this.#put(record.table, record.uid, local.id, pair, pair.theirs.values, pair.theirs.stamps);
       for (const clash of clashes) this.#settle(record.table, record.uid, local.id, clash);
+      for (const [field, stamp] of record.left)
+        if (!sameWrite(local.stamps.get(field) ?? local.made, stamp) && !hasSeen(local.vector, stamp))
+          this.#leave(record.uid, field, stamp);
+      for (const { fields } of [...take, ...clashes])
+        for (const field of fields) {
+          const stamp = local.left?.get(field);
+          if (stamp) this.#see(record.uid, new Map([[`${CAME}${field}:`, stamp.clock]]), []);
+        }
       if (record.table === "interaction")
         this.#db.run("UPDATE interaction SET tray = 0 WHERE id = ? AND tray = 1", local.id);
       this.#see(record.uid, vector, [
@@ -174,7 +183,13 @@ export class Applier {
     this.#author(record.made.author);
     this.#write(uid, "*", record.made);
     for (const [field, stamp] of record.stamps) if (field !== "*") this.#write(uid, field, stamp);
-    for (const column of absent) this.#write(uid, column, noStamp);
+    for (const column of absent) {
+      this.#write(uid, column, noStamp);
+      const untold =
+        record.left.get(column) ??
+        (record.values.has(column) ? (record.stamps.get(column) ?? record.made) : null);
+      if (untold) this.#leave(uid, column, untold);
+    }
     if (values.deletedAt !== undefined && values.deletedAt !== (record.values.get("deletedAt") ?? null))
       this.#write(uid, "deletedAt", this.#stamp);
     const stamps = [record.made, ...record.stamps.values()];
@@ -288,6 +303,7 @@ export class Applier {
       const value = values[at] ?? null;
       const logged = field.startsWith("set:") ? !sameValue(value, pair.mine.values[at]) : field in set;
       const stamp = lost.has(field) ? noStamp : stamps[at]!;
+      if (lost.has(field)) this.#leave(uid, field, stamps[at]!);
       // A column that is not written keeps what it held, also where theirs leads nowhere.
       const held = field.startsWith("set:") ? value : (pair.mine.values[at] ?? null);
       if (!logged) logStamp(this.#db, table, uid, field, textOf(held));
@@ -329,6 +345,11 @@ export class Applier {
 
   #see(uid: string, vector: Vector, stamps: readonly Stamp[]): void {
     noteSeen(this.#db, this.#context.batchId, uid, vector, stamps);
+  }
+
+  /** The write of a field that did not come with its record. */
+  #leave(uid: string, field: string, { clock, device }: Stamp): void {
+    if (clock > 0) this.#see(uid, new Map([[`${LEFT}${field}:${device}`, clock]]), []);
   }
 
   #bury(tomb: Tomb): void {

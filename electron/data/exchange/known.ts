@@ -10,6 +10,8 @@ export interface Known {
   /** Fields with a stamp of their own; one that a file left out has the device "" (no stamp). */
   stamps: Map<string, Stamp>;
   vector: Vector;
+  /** Of a field that a file left out, the write that is there and was not seen here, whatever the vector says. */
+  left: Map<string, Stamp>;
 }
 
 interface StampRow {
@@ -42,7 +44,11 @@ export const asStamp = ({ clock, device, author, received }: Omit<StampRow, "uid
   ...(received !== null && { received }),
 });
 
-const fresh = (): Known => ({ made: noStamp, stamps: new Map(), vector: new Map() });
+/** Among what was seen: that a field's write was left out, and that it came in the end. A device has no such name. */
+export const LEFT = "?";
+export const CAME = "!";
+
+const fresh = (): Known => ({ made: noStamp, stamps: new Map(), vector: new Map(), left: new Map() });
 
 /** `[clock, device, author]`, with the clock of its arrival where it had one: as `change.was` keeps a stamp. */
 export function parseStamp(json: string): Stamp {
@@ -88,7 +94,21 @@ function gather(
     else known.stamps.set(row.field, stamp);
     see(known.vector, row.device, row.clock);
   }
-  for (const { uid, device, clock } of seen) see(of(uid).vector, device, clock);
+  const came: [uid: string, field: string, clock: number][] = [];
+  for (const { uid, device, clock } of seen) {
+    const about = device[0] === LEFT || device[0] === CAME ? /^.([^:]*):([\s\S]*)$/.exec(device) : null;
+    if (!about) see(of(uid).vector, device, clock);
+    else if (device[0] === CAME) came.push([uid, about[1]!, clock]);
+    else {
+      const { left } = of(uid);
+      if ((left.get(about[1]!)?.clock ?? -1) < clock)
+        left.set(about[1]!, { clock, device: about[2]!, author: "" });
+    }
+  }
+  for (const [uid, field, clock] of came) {
+    const { left } = of(uid);
+    if ((left.get(field)?.clock ?? Infinity) <= clock) left.delete(field);
+  }
   for (const [uid, known] of found) {
     if (everywhere.has(uid)) known.made = noStamp;
     see(known.vector, known.made.device, known.made.clock);

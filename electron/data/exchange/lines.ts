@@ -25,6 +25,8 @@ export interface Given {
   made: Stamp;
   stamps: Map<string, Stamp>;
   vector: Vector;
+  /** Of fields that were left out: the writes that the file does not tell. */
+  left: Map<string, Stamp>;
 }
 
 export interface About {
@@ -200,6 +202,7 @@ export class Lines {
       made: this.#stamp(made),
       stamps: new Map(),
       vector: new Map(),
+      left: new Map(),
     };
     const { columns } = sharedTable(table);
     for (const [at, column] of this.#columns.entries()) {
@@ -258,6 +261,10 @@ export class Lines {
         ? hasSets(record.table) && /^set:[^:]{1,40}:/.test(field) && field.length <= 20_100
         : record.values.has(field);
       const read = this.#stamp(stamp);
+      if (field.startsWith("?")) {
+        if (field.slice(1) in sharedTable(record.table).columns) record.left.set(field.slice(1), read);
+        continue;
+      }
       see(record.vector, read.device, read.clock);
       if (known) record.stamps.set(field, read);
     }

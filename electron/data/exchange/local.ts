@@ -31,7 +31,7 @@ export class Locals {
 
   side(uid: string): Local {
     const row = this.rows.get(uid)!;
-    const { made, stamps, vector } = this.#known.get(uid)!;
+    const { made, stamps, vector, left } = this.#known.get(uid)!;
     return {
       id: row.id,
       values: new Map(this.#columns.map((column, at) => [column, row.values[at] ?? null])),
@@ -39,6 +39,7 @@ export class Locals {
       made,
       stamps,
       vector,
+      left,
     };
   }
 

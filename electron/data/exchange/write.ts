@@ -39,7 +39,7 @@ class Names {
     this.devices = [
       "",
       ...db.column<string>(
-        `SELECT DISTINCT device FROM (SELECT device FROM batch UNION SELECT device FROM field_stamp UNION SELECT device FROM seen
+        `SELECT DISTINCT device FROM (SELECT device FROM batch UNION SELECT device FROM field_stamp UNION SELECT device FROM seen WHERE device NOT GLOB '[?!]*'
            UNION SELECT device FROM tombstone UNION SELECT key FROM tombstone, json_each(tombstone.seen)) WHERE device <> '' ORDER BY device`,
       ),
     ];
@@ -136,10 +136,18 @@ function recordLine(
       stamps[field] = stamp.device === "" && stamp.clock === 0 ? 0 : names.stamp(stamp);
       see(implied, stamp.device, stamp.clock);
     }
+  if (known)
+    for (const [field, stamp] of known.left) {
+      stamps ||= {};
+      stamps[`?${field}`] = names.stamp(stamp);
+    }
   let { values } = row;
   for (const field of absent)
     for (const column of linkedWith(table, field)) {
       stamps ||= {};
+      // Whose write it is that is not told: nobody is to claim that they have seen it.
+      const untold = known?.stamps.get(column) ?? made;
+      if (!known?.left.has(column) && untold.clock > 0) stamps[`?${column}`] = names.stamp(untold);
       stamps[column] = 0;
       values = values.with(columns.indexOf(column), null);
     }

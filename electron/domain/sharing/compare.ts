@@ -25,6 +25,8 @@ export interface Side {
   made: Stamp;
   stamps: ReadonlyMap<string, Stamp>;
   vector: Vector;
+  /** Of a field that a file left out, the write that is there and was not seen on this side, whatever its vector says. */
+  left?: ReadonlyMap<string, Stamp>;
 }
 
 /** A value with the field that has it: a column's value, or a set's row (null: not in the set). */
@@ -93,10 +95,14 @@ function verdict(pair: Pair, mine: Side, theirs: Side, quiet: boolean): Verdict 
   const same = pair.fields.every((_, at) => sameWrite(here.stamps[at]!, there.stamps[at]!));
   // One write cannot have said two things: a file that was tampered with, or a copy that took no name of its own.
   if (same) return differ ? "clash" : "same";
-  const unseen = (stamps: readonly Stamp[], others: readonly Stamp[], vector: Vector) =>
-    stamps.some((stamp, at) => !sameWrite(stamp, others[at]!) && !hasSeen(vector, stamp));
-  const theirsUnseen = unseen(there.stamps, here.stamps, mine.vector);
-  const mineUnseen = unseen(here.stamps, there.stamps, theirs.vector);
+  const unseen = (stamps: readonly Stamp[], others: readonly Stamp[], { vector, left }: Side) =>
+    stamps.some(
+      (stamp, at) =>
+        !sameWrite(stamp, others[at]!) &&
+        (!hasSeen(vector, stamp) || stamp.clock >= (left?.get(pair.fields[at]!)?.clock ?? Infinity)),
+    );
+  const theirsUnseen = unseen(there.stamps, here.stamps, mine);
+  const mineUnseen = unseen(here.stamps, there.stamps, theirs);
   if (theirsUnseen && !mineUnseen) return "take";
   if (!theirsUnseen && mineUnseen) return differ ? "newer" : "same";
   if (theirsUnseen && differ && !quiet && !agree(pair) && !bothAdded(pair)) return "clash";
