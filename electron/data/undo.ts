@@ -199,6 +199,8 @@ function writeBack(db: Writer, row: ChangeRow, id: number, silent: boolean): voi
 
 /** The field's own stamp is what it was before, so that a later merge compares with the right one. */
 function stampBack(db: Writer, row: ChangeRow): void {
+  // It is in its place again: where that goes back too, nothing is to say any more that it was seen.
+  db.run("UPDATE change SET was = NULL WHERE id = ?", row.id);
   db.run("DELETE FROM field_stamp WHERE uid = ? AND field = ?", row.uid, row.field);
   if (row.was === null) return;
   const [clock, device, author, received] = JSON.parse(row.was) as [number, string, string, number | null];

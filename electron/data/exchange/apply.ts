@@ -1,6 +1,6 @@
 // Writes what was planned: values through the ordinary records (their triggers log it), then the stamps of those who wrote them.
 import { UserError } from "../../domain/errors.ts";
-import type { SharedName } from "../../domain/sharing/columns.ts";
+import { sharedColumns, type SharedName } from "../../domain/sharing/columns.ts";
 import {
   newest,
   sameValue,
@@ -165,7 +165,8 @@ export class Applier {
     }
     const values: Record<string, Bind> = { uid };
     if (record.createdAt !== null) values.createdAt = record.createdAt;
-    const absent: string[] = [];
+    // Of what the file left out nothing is known here.
+    const absent = sharedColumns(table).filter((column) => !record.values.has(column));
     for (const [column, value] of record.values) {
       const bound = this.#bound(table, column, value);
       if (bound === undefined) absent.push(column);

@@ -26,9 +26,9 @@ const hasWord = /^[neplhi]:/;
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */
   readonly #of = new Map<Meeting, number | number[]>();
-  /** Keys beyond their limit, and those of them that people have a word for. */
+  /** Keys beyond their limit, and those of them that people have a word for, with who has them. */
   readonly #full = new Set<Meeting>();
-  readonly #told = new Set<string>();
+  readonly #told = new Map<string, readonly number[]>();
 
   /** @returns whether the key says nothing from now on */
   add(key: Meeting, id: number): boolean {
@@ -44,7 +44,7 @@ export class Blocks {
     there.push(id);
     if (there.length !== limitOf(key) + 1) return false;
     this.#full.add(key);
-    if (typeof key === "string" && hasWord.test(key)) this.#told.add(key);
+    if (typeof key === "string" && hasWord.test(key)) this.#told.set(key, there);
     return true;
   }
 
@@ -77,7 +77,7 @@ export class Blocks {
   }
 
   /** Names, addresses, numbers, links, domains and ids beyond their limit. */
-  told(): Iterable<string> {
-    return this.#told;
+  *told(): Generator<[key: string, count: number]> {
+    for (const [key, members] of this.#told) yield [key, members.length];
   }
 }

@@ -108,7 +108,7 @@ test("a thousand of one name, and a thousand on one host, lead to nobody", () =>
     pairs.put(partner(id, `Nothing ${id}`, [item("website", "host.example", "host.example")]));
   expect(pairs.all()).toEqual([]);
   expect(pairs.bounded()).toEqual([
-    { of: "n", value: "blog", count: 1000 },
     { of: "h", value: "host.example", count: 1000 },
+    { of: "n", value: "blog", count: 1000 },
   ]);
 });

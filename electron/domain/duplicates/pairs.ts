@@ -199,12 +199,8 @@ export class Pairs {
   /** Keys that are not compared by, the most common first. */
   bounded(): Bounded[] {
     return [...this.#blocks.told()]
-      .map((key) => ({
-        of: key.slice(0, 1),
-        value: key.slice(2),
-        count: this.#blocks.members(key).length,
-      }))
-      .toSorted((x, y) => y.count - x.count || (x.value < y.value ? -1 : 1));
+      .toSorted(([x, some], [y, others]) => others - some || (x < y ? -1 : 1))
+      .map(([key, count]) => ({ of: key.slice(0, 1), value: key.slice(2), count }));
   }
 
   /** The number that stands for a pair in `without`. */

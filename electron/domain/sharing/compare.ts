@@ -1,6 +1,7 @@
 // One record here and in a shared file, field by field: what the file knows better, what is better known here, and what was written
 // on both sides without one another. Source: docs/shared-file.md, "Putting together".
 import { canLiveTogether, sharedGroups, sharedTable, type SharedName } from "./columns.ts";
+import { sourceOf } from "../tasks/task.ts";
 import { compareStamps, hasSeen, latestOf, noStamp, sameWrite, type Stamp, type Vector } from "./stamps.ts";
 import type { Value } from "./values.ts";
 
@@ -156,7 +157,9 @@ export function compareRecord(table: SharedName, mine: Side, theirs: Side, hangi
   const found: Compared = { take: [], newer: [], clashes: [] };
   const { quiet = false } = sharedTable(table);
   // Made on both sides under one natural name by a rule, not by a person.
-  const born = table === "task" && (mine.values.get("source") ?? null) !== null;
+  const source = table === "task" ? (mine.values.get("source") ?? null) : null;
+  const born = source !== null;
+  const follows = born && sourceOf(String(source)) !== "flips";
   for (const fields of sharedGroups[table]) {
     const pair = columnPair(fields, mine, theirs);
     if (!pair) continue;
@@ -174,8 +177,7 @@ export function compareRecord(table: SharedName, mine: Side, theirs: Side, hangi
       pair.mine.stamps.every((s) => sameWrite(s, mine.made)) &&
       pair.theirs.stamps.every((s) => sameWrite(s, theirs.made));
     // What its record says of it anyway: the question is asked there, and the task follows.
-    const follows = born && (pair.field === "dueOn" || pair.field === "startOn" || pair.field === "title");
-    const is = verdict(pair, mine, theirs, quiet || made || follows);
+    const is = verdict(pair, mine, theirs, quiet || made || (follows && isFollowed(pair)));
     if (pair.field === "deletedAt" && !quiet && deletion(found, pair, is, mine, theirs, hanging)) continue;
     file(found, pair, is);
   }
@@ -197,6 +199,12 @@ export function compareRecord(table: SharedName, mine: Side, theirs: Side, hangi
       });
   }
 }
+
+/** What a born task has from its source, which is asked about itself; the hour is the manager's. */
+const isFollowed = ({ field, mine, theirs }: Pair): boolean =>
+  field === "title" ||
+  field === "startOn" ||
+  (field === "dueOn" && [1, 2].every((at) => sameValue(mine.values[at], theirs.values[at])));
 
 /** Deleted on one side and worked on at the other is a conflict, never a loss. */
 function deletion(
