@@ -18,7 +18,9 @@ const standing = new WeakMap<Reader, Standing>();
 /** With more changed records than this, reading all again is as quick. */
 const many = 5000;
 /** The longest that others wait, ms. */
-const sliceMs = 10;
+const sliceMs = 5;
+/** Rows of one statement. */
+const atOnce = 200;
 
 const clockOf = (db: Reader): number => db.value<number>("SELECT clock FROM stamp WHERE id = 1") ?? 0;
 const lastOf = (db: Reader): Standing["last"] =>
@@ -46,12 +48,12 @@ async function fresh(db: Reader, state: Standing): Promise<void> {
   state.last = lastOf(db);
   for (const kind of kinds) {
     for (let above = 0; ;) {
-      const rows = rowsAbove(db, kind, above, 500);
+      const rows = rowsAbove(db, kind, above, atOnce);
       for (const row of rows) {
         known[kind === "partner" ? "partner" : "person"](row.id, row);
         await breathe();
       }
-      if (rows.length < 500) break;
+      if (rows.length < atOnce) break;
       above = rows.at(-1)!.id;
     }
   }
@@ -143,7 +145,7 @@ async function bring(db: Reader, state: Standing): Promise<Known> {
   return state.known!;
 }
 
-/** What is known of everybody, as the store is now. The first time takes a second or two, in turns of 10 ms. */
+/** What is known of everybody, as the store is now. The first time takes a second or two, in turns of 5 ms. */
 export function current(db: Reader): Promise<Known> {
   let state = standing.get(db);
   if (!state) {

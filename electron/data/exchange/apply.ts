@@ -1,4 +1,5 @@
 // Writes what was planned: values through the ordinary records (their triggers log it), then the stamps of those who wrote them.
+import { UserError } from "../../domain/errors.ts";
 import { sharedColumns, type SharedName } from "../../domain/sharing/columns.ts";
 import {
   newest,
@@ -146,8 +147,13 @@ export class Applier {
   #author(uid: string): void {
     if (uid === "" || this.#known.has(uid)) return;
     this.#known.add(uid);
-    if (this.#db.value("SELECT 1 FROM colleague WHERE uid = ?", uid) === undefined)
-      this.#db.run("INSERT INTO colleague (uid, name) VALUES (?, ?)", uid, this.#authors.get(uid) ?? "");
+    if (this.#db.value("SELECT 1 FROM colleague WHERE uid = ?", uid) !== undefined) return;
+    // The log tells records apart by uid alone: a person cannot have that of a record.
+    if (
+      this.#db.value(`SELECT 1 FROM change WHERE uid = ? AND "of" <> 'colleague' LIMIT 1`, uid) !== undefined
+    )
+      throw new UserError("shared-inconsistent", { line: 0 });
+    this.#db.run("INSERT INTO colleague (uid, name) VALUES (?, ?)", uid, this.#authors.get(uid) ?? "");
   }
 
   /** A column's value as the table keeps it; undefined where it refers to what is not here. */

@@ -201,10 +201,10 @@ export function carriedOn(
   const onward = [...more.values()].toSorted((a, b) => b.id - a.id);
   const last = new Map<string, number>();
   for (const { uid, field, id } of onward.toReversed()) last.set(`${uid} ${field}`, id);
-  // What the carried rows did is no later change of the merge's own rows.
-  const raised = own.map((row) => ({
+  // What the carried rows did is no later change of those before them.
+  const raised = (row: ChangeRow): ChangeRow => ({
     ...row,
     id: Math.max(row.id, last.get(`${row.uid} ${row.field}`) ?? 0),
-  }));
-  return { fields: [...onward, ...raised], carried: onward.map(({ id }) => id) };
+  });
+  return { fields: [...onward, ...own].map(raised), carried: onward.map(({ id }) => id) };
 }

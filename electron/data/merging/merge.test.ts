@@ -235,6 +235,31 @@ describe("two partners", () => {
     expect(values().filter((line) => !gone.test(line))).toEqual(before.filter((line) => !gone.test(line)));
   });
 
+  test("a long chain gives the first of it its own back", async () => {
+    const person = await make("contacts.create", { fullName: "Jonas", partnerId: drop.id });
+    const at = () => host.store.value("SELECT partnerId FROM contact WHERE id = ?", person.id);
+    const before = values();
+    const batches = [(await merge(keep.id, drop.id)).batchId];
+    let last = keep.id;
+    for (const name of ["Group", "Holding"]) {
+      const { id } = await make("partners.create", { name });
+      batches.push((await merge(id, last)).batchId);
+      last = id;
+    }
+    expect(at()).toBe(last);
+    await unmerge(batches[0]!);
+    expect(at()).toBe(drop.id);
+    expect(await partner(last)).toMatchObject({
+      networkIds: [],
+      country: null,
+      aliases: ["Peak & Pine", "Group"],
+    });
+    for (const batchId of batches.slice(1)) await unmerge(batchId);
+    const others = new Set(values());
+    const gone = /"is":"(membership|task)"/;
+    expect(before.filter((line) => !others.has(line) && !gone.test(line))).toEqual([]);
+  });
+
   test("is refused in words", async () => {
     expect(await host.refused("partners.merge", { keep: keep.id, drop: keep.id })).toBe("merge-same");
     expect(await host.refused("partners.merge", { keep: keep.id, drop: 999 })).toBe("missing-partner");

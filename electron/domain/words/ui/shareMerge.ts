@@ -57,7 +57,8 @@ export const look = {
   unknownAuthor: "Somebody",
   gone_one: "{{count}} record goes to the trash",
   gone_other: "{{count}} records go to the trash",
-  goneLead: "Deleted on the other side, and not changed here since. What you want to keep can be restored from there.",
+  goneLead:
+    "Deleted on the other side, and not changed here since. What you want to keep can be restored from there.",
   goneMore_one: "and {{count}} more, listed with its partner below",
   goneMore_other: "and {{count}} more, listed with their partners below",
   goneAll_one: "Show {{count}} more",
