@@ -6,18 +6,38 @@ import { rowsOf } from "./rows.ts";
 import { scopeOf } from "./scope.ts";
 import { deadUids } from "./tombs.ts";
 
+const hangsBy = ["partnerId", "negotiationId", "interactionId"];
+
 /** Everything that may travel, one record a line, in the order of the digest. */
 export function* linesOf(db: Reader, partnerIds: readonly number[] | undefined): Generator<string> {
   const scope = partnerIds ? scopeOf(db, partnerIds) : null;
   // One workspace still has the record in its trash, another one cannot name it any more.
   const dead = new Set<unknown>(deadUids(db, null));
+  const chosen =
+    scope &&
+    new Set(
+      db.column<string>(
+        "SELECT uid FROM partner WHERE id IN (SELECT value FROM json_each(?))",
+        JSON.stringify(partnerIds),
+      ),
+    );
+  const gone = new Set(deadUids(db, chosen));
   for (const table of sharedNames) {
     const columns = sharedColumns(table);
     const trash = columns.indexOf("deletedAt");
+    const owners = (table === "participant" ? ["interactionId"] : hangsBy).map((column) =>
+      columns.indexOf(column),
+    );
     const lines: [string, string][] = [];
     for (const block of rowsOf(db, table, scope))
       for (const { uid, values, sets } of block) {
         if (trash >= 0 && values[trash] !== null) continue;
+        // Out of sight for good with what it hangs on, and gone where that was purged.
+        if (owners.some((at) => at >= 0 && dead.has(values[at]))) {
+          dead.add(uid);
+          gone.add(uid);
+          continue;
+        }
         const items = sets.map(({ kind, key, value, label, preferred }) =>
           JSON.stringify([kind, key, value, label, preferred]),
         );
@@ -27,15 +47,7 @@ export function* linesOf(db: Reader, partnerIds: readonly number[] | undefined):
     lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     for (const [, line] of lines) yield line;
   }
-  const chosen =
-    scope &&
-    new Set(
-      db.column<string>(
-        "SELECT uid FROM partner WHERE id IN (SELECT value FROM json_each(?))",
-        JSON.stringify(partnerIds),
-      ),
-    );
-  for (const uid of deadUids(db, chosen)) yield `-${uid}`;
+  for (const uid of [...gone].toSorted()) yield `-${uid}`;
 }
 
 /**
