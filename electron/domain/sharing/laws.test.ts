@@ -2,7 +2,7 @@
 // apart, with files that hold some records only, get lost, or come twice. LIAISON_LAWS=<factor> makes it longer.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareRecord, type Clash } from "./compare.ts";
+import type { Clash } from "./compare.ts";
 import type { Choice } from "./settled.ts";
 import {
   Device,
