@@ -132,13 +132,13 @@ function harm(all: unknown[]): string {
     [all[at], all[other]] = [all[other], all[at]];
     return `lines ${at} and ${other} changed places`;
   }
-  const [node, key] = pick(places(all[at])) ?? [all as Node, String(at)];
+  const [node, key] = pick(places(all[at])) ?? [all, String(at)];
   const holder = node as Record<string, unknown>;
   if (how < 0.2 && Array.isArray(node)) node.splice(Number(key), 1);
   else if (how < 0.25 && !Array.isArray(node)) delete holder[key];
   else if (how < 0.5) {
     // Something that is right elsewhere.
-    const [from, name] = pick(places(pick(all))) ?? [all as Node, "0"];
+    const [from, name] = pick(places(pick(all))) ?? [all, "0"];
     holder[key] = structuredClone((from as Record<string, unknown>)[name]);
   } else if (how < 0.6 && typeof holder[key] === "number")
     holder[key] = holder[key] + pick([1, -1, 1e6, 1e15]);

@@ -186,15 +186,18 @@ export function carriedOn(
   for (const [uid, of] of Map.groupBy(own, (row) => row.uid)) {
     if (uid === merge.drop) continue;
     const fields = new Set(of.map(({ field }) => field));
+    // What others that were put into the same record wrote over it is written anew by `repeatOthers`.
+    const over = () => byMerges(db, [uid], same).filter(({ field }) => fields.has(field));
     const found =
       uid === merge.keep
         ? [
             ...of.flatMap((row) => passedOn(db, row, merge.keep, later)),
-            // What others wrote over it is written anew by `repeatOthers`.
-            ...byMerges(db, [uid], same).filter(({ field }) => fields.has(field)),
+            ...over(),
             ...of.filter(leads).flatMap((row) => ledOn(db, row, every)),
           ]
-        : [...(movedOn(db, of, merges) ?? []), ...takenOff(db, of, every)];
+        : of.some(leads)
+          ? [...(movedOn(db, of, merges) ?? []), ...takenOff(db, of, every)]
+          : [...over(), ...takenOff(db, of, every)];
     for (const row of found) if (!taken.has(row.id)) more.set(row.id, row);
   }
   for (const row of byMerges(db, made, merges)) if (!taken.has(row.id)) more.set(row.id, row);

@@ -235,6 +235,24 @@ describe("two partners", () => {
     expect(values().filter((line) => !gone.test(line))).toEqual(before.filter((line) => !gone.test(line)));
   });
 
+  test("what is the kept one's own stays where a later merge took it", async () => {
+    const top = await make("partners.create", { name: "Group" });
+    const [programId] = host.store.column<number>("SELECT id FROM program");
+    await make("agreements.note", {
+      partnerId: keep.id,
+      programId,
+      text: "8 %",
+      from: "2026-01-01",
+      to: "2027-06-30",
+    });
+    const first = await merge(keep.id, drop.id, { name: "drop" });
+    await merge(top.id, keep.id);
+    await unmerge(first.batchId);
+    expect(host.store.all("SELECT partnerId, title FROM task WHERE source LIKE 'terms:%'")).toEqual([
+      { partnerId: top.id, title: expect.stringContaining("Group") as string },
+    ]);
+  });
+
   test("a long chain gives the first of it its own back", async () => {
     const person = await make("contacts.create", { fullName: "Jonas", partnerId: drop.id });
     const at = () => host.store.value("SELECT partnerId FROM contact WHERE id = ?", person.id);
