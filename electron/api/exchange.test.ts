@@ -2,6 +2,7 @@
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { contents, stamps, testHost, type TestHost } from "../testing.ts";
+import { readShared } from "../data/exchange/file/read.ts";
 import { knownOfAll } from "../data/exchange/known.ts";
 
 let a: TestHost;
@@ -132,4 +133,21 @@ test("a next contact day that both moved is asked about once, and its task follo
       ),
     ).toEqual(["2026-11-20"]);
   expect(await digest(a)).toBe(await digest(b));
+});
+
+test("a file of one partner names nobody who has nothing to do with it", async () => {
+  const { id } = await make(a, "Mika");
+  await make(b, "Theirs");
+  await send(b, a, "1");
+  await a.call("exchange.export", { file: file("2"), partnerIds: [id] });
+  const blocks: unknown[][] = [];
+  for await (const block of readShared(file("2"), {})) blocks.push(block);
+  const [{ authors, devices }] = blocks[0] as [{ authors: [string, string][]; devices: string[] }];
+  const mine = a.store.value<string>("SELECT author FROM batch WHERE kind = 'edit'");
+  expect(authors.map(([uid]) => uid)).toEqual(["", mine]);
+  expect(devices).toEqual([""]);
+  expect(await b.call("exchange.merge", { file: file("2") })).toMatchObject({ updated: 0 });
+  expect(await b.call("exchange.digest", { partnerIds: [idOf(b, "Mika")] })).toEqual(
+    await a.call("exchange.digest", { partnerIds: [id] }),
+  );
 });

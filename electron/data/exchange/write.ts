@@ -13,7 +13,7 @@ import { deletedHere } from "./hanging.ts";
 import { knownOf, knownOfAll, type Known } from "./known.ts";
 import { rowsOf, type SharedRow } from "./rows.ts";
 import { scopeOf, type Scope } from "./scope.ts";
-import { tombs } from "./tombs.ts";
+import { tombs, type Tomb } from "./tombs.ts";
 
 export type Put = (line: string) => Promise<void> | void;
 
@@ -35,18 +35,18 @@ class Names {
   readonly #author: Map<string, number>;
   #told: number;
 
-  constructor(db: Reader) {
-    this.devices = [
-      "",
-      ...db.column<string>(
+  /** @param some uids: only these are named, and devices when they come */
+  constructor(db: Reader, some: ReadonlySet<string> | null) {
+    const everybody = db.arrays<[string, string]>(
+      `SELECT uid, name FROM colleague WHERE uid <> '' ORDER BY uid`,
+    );
+    this.authors = [["", ""], ...everybody.filter(([uid]) => !some || some.has(uid))];
+    const all = () =>
+      db.column<string>(
         `SELECT DISTINCT device FROM (SELECT device FROM batch UNION SELECT device FROM field_stamp UNION SELECT device FROM seen WHERE device NOT GLOB '[?!]*'
            UNION SELECT device FROM tombstone UNION SELECT key FROM tombstone, json_each(tombstone.seen)) WHERE device <> '' ORDER BY device`,
-      ),
-    ];
-    this.authors = [
-      ["", ""],
-      ...db.arrays<[string, string]>(`SELECT uid, name FROM colleague WHERE uid <> '' ORDER BY uid`),
-    ];
+      );
+    this.devices = ["", ...(some ? [] : all())];
     this.#device = new Map(this.devices.map((each, at) => [each, at]));
     this.#author = new Map(this.authors.map(([uid], at) => [uid, at]));
     this.#told = this.devices.length;
@@ -87,6 +87,23 @@ class Names {
       }
     return found;
   }
+}
+
+/** Who wrote something of these records, or owns them: a file of some partners names nobody else. */
+function writersOf(db: Reader, scope: NonNullable<Scope>, by: string, gone: readonly Tomb[]): Set<string> {
+  const found = new Set([by, ...gone.map((tomb) => tomb.by.author)]);
+  const owner = sharedColumns("partner").indexOf("ownerUid");
+  for (const table of sharedNames)
+    for (const block of rowsOf(db, table, scope)) {
+      if (table === "partner") for (const { values } of block) found.add(String(values[owner] ?? ""));
+      const known = knownOf(
+        db,
+        block.map(({ uid }) => uid),
+      );
+      for (const { made, stamps } of known.values())
+        for (const { author } of [made, ...stamps.values()]) found.add(author);
+    }
+  return found;
 }
 
 /** A record without what it needs is left out; a field whose record is left out is absent. */
@@ -194,7 +211,6 @@ export async function writeContent(
   put: Put,
 ): Promise<Content> {
   const scope = partnerIds ? scopeOf(db, partnerIds, about.results) : null;
-  const names = new Names(db);
   // One pass over the log is quickest, and holds all of it in memory.
   const large = db.value<number>("SELECT count(*) FROM change")! > LARGE;
   const all = scope || large ? null : knownOfAll(db);
@@ -207,6 +223,16 @@ export async function writeContent(
   const me = db.value<string>("SELECT value FROM setting WHERE key = 'me'");
   const device = db.value<string>("SELECT device FROM stamp WHERE id = 1")!;
   const by = me ?? db.value<string>("SELECT author FROM batch ORDER BY id DESC LIMIT 1") ?? "";
+  const chosen =
+    scope &&
+    new Set(
+      db.column<string>(
+        "SELECT uid FROM partner WHERE id IN (SELECT value FROM json_each(?))",
+        JSON.stringify([...scope.get("partner")!]),
+      ),
+    );
+  const gone = tombs(db, chosen);
+  const names = new Names(db, scope && writersOf(db, scope, by, gone));
   await put(
     JSON.stringify({
       liaison: 1,
@@ -223,15 +249,6 @@ export async function writeContent(
   const tell = async () => {
     if (names.news) await put(JSON.stringify({ devices: names.more() }));
   };
-  const chosen =
-    scope &&
-    new Set(
-      db.column<string>(
-        "SELECT uid FROM partner WHERE id IN (SELECT value FROM json_each(?))",
-        JSON.stringify([...scope.get("partner")!]),
-      ),
-    );
-  const gone = tombs(db, chosen);
   const dead = new Set(gone.map(({ uid }) => uid));
   let records = 0;
   for (const table of sharedNames) {
