@@ -56,7 +56,10 @@ function sources(db: Reader, today: string): { asking: Source[]; silent: string[
         one.by === null ||
         one.answer === "declined" ||
         ["agreed", "declined", "paused"].includes(one.stage);
-      const isOurs = one.by === "them" || one.stage === "preparing";
+      // Who said to counter has the turn; otherwise the stage says whose words are on the table, also one that was set by hand.
+      const isOurs =
+        one.stage === "preparing" ||
+        (one.answer === "countered" ? one.by === "them" : one.stage !== "offered");
       const usual = () => addDays(dayOf(one.at, timeZone(db)), isOurs ? 3 : 7);
       put(
         `offer:${one.uid}`,
