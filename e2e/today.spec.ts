@@ -137,6 +137,8 @@ test("the day is planned against its hours, and what is left over is carried on"
   page,
   userData,
 }) => {
+  // In the morning, whatever the hour of the run: from the evening on the page offers tomorrow.
+  await page.clock.setSystemTime(new Date(`${dayIn(0)}T09:00:00`));
   await introduce(page);
   await five(page);
   const old = await task(page, "Left from yesterday", { effortMinutes: 30 });
