@@ -288,6 +288,24 @@ describe("a rate and the day of payment", () => {
     const both = { ...net, theirs: side(0, 10, 1) };
     expect(middleGround([apart, both]).missing).toBeNull();
   });
+  test("of moves that cost both sides as much the shortest is named", () => {
+    const worth = {
+      curve: [
+        { at: 800, value: 0 },
+        { at: 900, value: 0 },
+        { at: 1000, value: 100 * EUR },
+      ],
+    };
+    const free = { ...rate, ours: { ideal: 800, walkAway: 1000, worth }, theirs: side(1200, 1100, 0) };
+    expect(middleGround([free]).missing).toEqual({
+      by: "them",
+      lever: "rateBp",
+      from: 1100,
+      to: 900,
+      move: -200,
+      cost: 0,
+    });
+  });
   test("one lever alone meets in the middle", () => {
     expect(middleGround([rate]).packages.find(({ kind }) => kind === "fairest")!.values).toEqual({
       rateBp: 950,
