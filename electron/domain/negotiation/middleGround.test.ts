@@ -266,6 +266,13 @@ describe("a rate and the day of payment", () => {
     );
     expect(said.every((text) => /^[^{}]+\. [^{}]+\.$/.test(text))).toBe(true);
   });
+  test("where every lever costs more than it is worth, what it gives them carries it", () => {
+    const dear = { ...rate, ours: side(800, 1000, 300 * EUR), theirs: side(1200, 900, 216 * EUR) };
+    const back = { ...net, ours: side(45, 30, 10 * EUR), theirs: side(0, 45, 60 * EUR) };
+    const [cheapest] = middleGround([dear, back]).packages;
+    expect(cheapest!.values).toEqual({ rateBp: 900, netDays: 45 });
+    expect(cheapest!.why[1]).toMatchObject({ params: { lever: { lever: "rateBp" } } });
+  });
   test("a budget takes the dearer ones away, and says what is missing when it takes all", () => {
     expect(middleGround([rate, net], 500 * EUR).packages.every(({ ourCost }) => ourCost <= 500 * EUR)).toBe(
       true,

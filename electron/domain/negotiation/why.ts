@@ -33,12 +33,21 @@ export function whyOf(
   return [first, carriedBy(levers, chosen)];
 }
 
+/** How much a lever carries: first what it is worth beyond its cost; where it costs more than that, what it gives them. */
+function weightOf({ cost, gain }: Point): [rank: number, size: number] {
+  if (gain >= cost) return [2, gain - cost];
+  return gain > 0 ? [1, gain] : [0, gain - cost];
+}
+
 function carriedBy(levers: readonly OpenLever[], chosen: readonly Point[]): Why {
   let best = -1;
-  for (const [at, { cost, gain }] of chosen.entries()) {
-    if (chosen[at]!.value === levers[at]!.inForce) continue;
-    const now = chosen[best];
-    if (!now || gain - cost > now.gain - now.cost) best = at;
+  let most: [rank: number, size: number] = [-1, 0];
+  for (const [at, point] of chosen.entries()) {
+    if (point.value === levers[at]!.inForce) continue;
+    const [rank, size] = weightOf(point);
+    if (rank < most[0] || (rank === most[0] && size <= most[1])) continue;
+    best = at;
+    most = [rank, size];
   }
   const point = chosen[best];
   if (!point) return { code: "ui.negotiation.why.steady", params: {} };

@@ -8,6 +8,7 @@ export const negotiation = {
     declined: "Declined",
     paused: "Paused",
   },
+  exclusiveScope: "our kind of product",
   turn: { us: "Our turn", them: "Their turn", nobody: "Closed" },
   lever: {
     rateBp: "the rate",
@@ -19,6 +20,7 @@ export const negotiation = {
     netDays: "the net days",
     lockingDays: "the locking days",
     holdbackBp: "the holdback",
+    exclusivity: "the days of exclusivity",
     package: "the budget for the package",
   },
   step: {

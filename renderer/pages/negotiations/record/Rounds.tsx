@@ -1,6 +1,7 @@
 // Offers in rounds: the newest first, each with what changed, its answer, and what can be done with the open one.
 import { Button, Group } from "@mantine/core";
 import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { t } from "../../../words.ts";
@@ -22,9 +23,17 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
   const { offers, stage, inForce } = negotiation;
   const closed = isClosed(stage);
   const start = termsToStart(negotiation);
+  const next = useRef<HTMLButtonElement>(null);
+  const wrote = useRef(draft !== null);
+  // The editor took the focus with it; the next step is where it was, also when the first offer moves the buttons.
+  useEffect(() => {
+    if (draft) wrote.current = true;
+    else if (wrote.current && document.activeElement === document.body) next.current?.focus();
+  }, [draft, offers.length]);
   const begin = (
     <Group gap="xs">
       <Button
+        ref={next}
         leftSection={<IconArrowUpRight size={15} aria-hidden />}
         onClick={() => onDraft(draftOf("us", start))}
       >
