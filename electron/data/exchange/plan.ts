@@ -19,7 +19,7 @@ import {
 import { UserError } from "../../domain/errors.ts";
 import { CLOCKS_PER_MS, instantOf } from "../batches.ts";
 import type { Reader } from "../store.ts";
-import { Hanging, ownersOf } from "./hanging.ts";
+import { Hanging, ownersOf, owning } from "./hanging.ts";
 import { knownOf } from "./known.ts";
 import type { Given } from "./lines.ts";
 import { Locals, type Local } from "./local.ts";
@@ -162,7 +162,11 @@ export class Planner {
     if (hanging) work.push(hanging);
     if (work.length > 0 && !sharedTable(record.table).quiet)
       return { is: "create", record, tomb, clash: goneClash("mine", tomb, latestOf(work)) };
-    const revived = this.#revived(tomb, ownersOf(record), (uid) => tombByUid(this.#db, uid)?.by);
+    const revived = this.#revived(
+      tomb,
+      ownersOf(record.table, record.values),
+      (uid) => tombByUid(this.#db, uid)?.by,
+    );
     if (revived) return { is: "create", record, tomb, clash: null, revived };
     return work.length > 0 && compareStamps(latestOf(work), tomb.by) > 0
       ? { is: "create", record, tomb, clash: null }
@@ -175,7 +179,7 @@ export class Planner {
       if (uid === tomb.uid) continue;
       const by = goneBy(uid);
       if (!by || !sameWrite(by, tomb.by)) continue;
-      for (const table of ["partner", "negotiation", "interaction"] as const) {
+      for (const table of owning) {
         const alive = this.#db.value(`SELECT 1 FROM ${table} WHERE uid = ? AND deletedAt IS NULL`, uid);
         if (alive !== undefined) return own(knownOf(this.#db, [uid]).get(uid)!, "deletedAt");
       }
@@ -185,7 +189,7 @@ export class Planner {
 
   /** Deleted for good here, and not alive again. */
   #dead(uid: string): boolean {
-    const alive = (["partner", "negotiation", "interaction"] as const).map(
+    const alive = owning.map(
       (table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE uid = ?1 AND deletedAt IS NULL)`,
     );
     return (
@@ -207,16 +211,17 @@ export class Planner {
     }
     const local = locals.side(tomb.uid);
     // It was kept once with what it hangs on, and that is gone for good by now.
-    const left = [...(tomb.partnerUid === null ? [] : [tomb.partnerUid]), ...ownersOf(local)].some((uid) =>
-      this.#dead(uid),
-    );
+    const left = [
+      ...(tomb.partnerUid === null ? [] : [tomb.partnerUid]),
+      ...ownersOf(tomb.of, local.values),
+    ].some((uid) => this.#dead(uid));
     if (hasSeen(local.vector, tomb.by) && !left) return { is: "same", tomb };
     if ((local.values.get("deletedAt") ?? null) !== null) return { is: "note", tomb, local };
     const quiet = sharedTable(tomb.of).quiet === true;
     const work = latestWork(unseenWork(local, tomb.vector), this.#hanging.get(tomb.uid));
     if (work && !quiet)
       return { is: "trash", tomb, local, clash: goneClash("theirs", tomb, work, own(local, "deletedAt")) };
-    const stamp = this.#revived(tomb, ownersOf(local), (uid) => this.#gone.get(uid));
+    const stamp = this.#revived(tomb, ownersOf(tomb.of, local.values), (uid) => this.#gone.get(uid));
     if (stamp) return { is: "keep", tomb, stamp: local.values.has("deletedAt") ? stamp : null };
     return work && compareStamps(tomb.by, work) < 0
       ? { is: "keep", tomb, stamp: local.values.has("deletedAt") ? work : null }

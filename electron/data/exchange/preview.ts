@@ -306,12 +306,16 @@ export class Preview {
     this.#waiting.push({
       table,
       uid,
-      partner: tomb.partnerUid ?? place.partner,
+      partner: this.#isPartner(tomb.partnerUid) ? tomb.partnerUid : place.partner,
       talk: place.talk,
       counts: { created: 0, updated: 1, kept: 0 },
       changes,
       conflicts,
     });
+  }
+
+  #isPartner(uid: string | null): boolean {
+    return uid !== null && this.#db.value("SELECT 1 FROM partner WHERE uid = ?", uid) !== undefined;
   }
 
   #partnerHere(talk: string): string | null {
