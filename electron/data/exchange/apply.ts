@@ -251,12 +251,13 @@ export class Applier {
     const asked = this.#choose(uid, clash);
     this.#remember(table, uid, clash, asked);
     const { side, values, stamps } = settled(clash, asked, this.#stamp);
-    if (side === "mine") this.done.kept++;
+    if (side === "mine" && clash.with === undefined) this.done.kept++;
     this.#put(table, uid, id, clash, values, stamps);
     return side;
   }
 
   #remember(table: SharedName, uid: string, clash: Clash, choice: Choice): void {
+    if (clash.with !== undefined) return;
     const text = (values: readonly Held[]) => {
       const [first] = values;
       if (clash.fields.length > 1)

@@ -17,12 +17,14 @@ import {
   type Vector,
 } from "../../domain/sharing/stamps.ts";
 import { UserError } from "../../domain/errors.ts";
+import { sourceKey } from "../../domain/tasks/task.ts";
 import { CLOCKS_PER_MS, instantOf } from "../batches.ts";
 import type { Reader } from "../store.ts";
 import { Hanging, ownersOf, owning } from "./hanging.ts";
 import { knownOf } from "./known.ts";
 import type { Given } from "./lines.ts";
 import { Locals, type Local } from "./local.ts";
+import { Rules } from "./rules.ts";
 import { tombByUid, type Tomb } from "./tombs.ts";
 
 /** A stamp from a clock that is more than a day ahead of this one. */
@@ -65,12 +67,16 @@ export class Planner {
   #hanging: ReadonlyMap<string, Stamp> = new Map();
   /** Of this file. */
   readonly #gone = new Map<string, Stamp>();
+  readonly #rules: Rules;
+  /** Promises, by source, of which it is asked what became of them. */
+  readonly #asked = new Set<string>();
 
   /** @param received the clock by which a stamp from the future is ordered */
   constructor(db: Reader, now: number, received: () => number) {
     this.#db = db;
     this.#limit = now * CLOCKS_PER_MS + AHEAD;
     this.#received = received;
+    this.#rules = new Rules(db);
   }
 
   #ordered(stamp: Stamp): Stamp {
@@ -121,17 +127,20 @@ export class Planner {
             JSON.stringify(strangers),
           ),
     );
-    const done = new Set<string>();
     return given.map((each) => {
-      // Twice in one file: the second would not see what the first did.
-      if (done.has(each.uid)) throw new UserError("shared-inconsistent", { line: 0 });
-      done.add(each.uid);
       const record = this.#arrived(each);
-      if (!locals.rows.has(record.uid))
-        return buried.has(record.uid) ? this.#dug(record) : { is: "create", record, tomb: null, clash: null };
+      this.#rules.alone(record);
+      if (!locals.rows.has(record.uid)) {
+        const plan: Plan = buried.has(record.uid)
+          ? this.#dug(record)
+          : { is: "create", record, tomb: null, clash: null };
+        if (plan.is === "create") this.#rules.made(record);
+        return plan;
+      }
       if (record === each && locals.same(record)) return { is: "same", record };
       const local = locals.side(record.uid);
       const compared = compareRecord(table, local, record, this.#hanging.get(record.uid));
+      this.#askOnce(record, compared);
       const nothing = compared.take.length + compared.clashes.length + compared.newer.length === 0;
       const vector: Vector = new Map(
         [...record.vector].filter(([device, clock]) => (local.vector.get(device) ?? -1) < clock),
@@ -140,6 +149,16 @@ export class Planner {
         ? { is: "same", record }
         : { is: "compare", record, local, compared, vector };
     });
+  }
+
+  /** What became of a promise is what became of its task: one question, one answer. */
+  #askOnce({ table, uid, values }: Given, { clashes }: Compared): void {
+    const clash = clashes.find(({ field }) => field === "outcome");
+    if (!clash) return;
+    if (table === "promise") this.#asked.add(sourceKey("promise", uid));
+    const source = String(values.get("source"));
+    if (table === "task" && this.#asked.has(source))
+      clash.with = `${source.slice(source.indexOf(":") + 1)}.outcome`;
   }
 
   /** A uid that names a record of another table here: not a file that this workspace can be put together with. */
