@@ -151,7 +151,7 @@ export const errors = {
   "shared-not-verified":
     "{{file}} could not be read back as it was written, so it was not kept. Choose another folder or drive.",
   "shared-inconsistent":
-    "Line {{line}} of the shared file does not fit the rest of it. Nothing was changed. Ask for it again.",
+    "Line {{line}} of the shared file says what cannot be, or does not fit the rest of it. Nothing was changed. Ask for it again.",
   "too-long-for-text": "With its photos this is too long for a text. Save it into a file.",
 
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",
