@@ -9,6 +9,7 @@ const limits: Readonly<Record<string, number>> = {
   w: 20,
   np: 30,
   e: 8,
+  r: 8,
   p: 8,
   l: 8,
   h: 12,
@@ -21,7 +22,7 @@ const ofNumbers = 12;
 export const limitOf = (key: Meeting): number =>
   typeof key === "number" ? ofNumbers : limits[key.slice(0, key.indexOf(":"))]!;
 
-const hasWord = /^[neplhi]:/;
+const hasWord = /^[nerplhi]:/;
 
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */

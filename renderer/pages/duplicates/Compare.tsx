@@ -11,7 +11,7 @@ import { other, proposedKeep, type Kind, type Pair, type Pick, type Picks, type 
 import classes from "./Duplicates.module.css";
 import { FieldTable } from "./FieldTable.tsx";
 import { LevelMark, type Level } from "./LevelMark.tsx";
-import { mergePair, sayTwo } from "./settle.ts";
+import { mergePair, sayNothing, sayTwo } from "./settle.ts";
 
 export interface CompareProps {
   kind: Kind;
@@ -46,7 +46,7 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
     if (done) onDone();
   };
   const merge = (): void => void settle(() => mergePair(pair, keep, picks));
-  const two = (): void => void settle(() => sayTwo(pair));
+  const two = (): void => (pair.notSame ? undefined : void settle(() => sayTwo(pair)));
   const swap = (): void => setKeep(other(keep));
   useKeys("ui.duplicates.title", [
     { keys: "mod+Enter", label: "ui.duplicates.keys.merge", run: merge },
@@ -83,9 +83,15 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
           {!gone && !importing && <Outcome pair={pair} keep={keep} />}
         </p>
         <Group gap="xs" wrap="nowrap">
-          <Button variant="default" onClick={two} disabled={busy || gone}>
-            {t("ui.duplicates.notSame")}
-          </Button>
+          {pair.notSame ? (
+            <Button variant="default" onClick={() => void sayNothing(pair)}>
+              {t("ui.duplicates.sameAgain")}
+            </Button>
+          ) : (
+            <Button variant="default" onClick={two} disabled={busy || gone}>
+              {t("ui.duplicates.notSame")}
+            </Button>
+          )}
           <Button onClick={merge} loading={busy} disabled={gone || importing}>
             {t("ui.duplicates.merge")}
           </Button>

@@ -2,7 +2,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useId, type KeyboardEvent, type ReactNode } from "react";
 import { usePresentation } from "../../frame/presentation.ts";
-import { Origin } from "../../ui/Origin.tsx";
+import { MarkedOrigin, originText } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { changeField, changeValue, useUidNames } from "../partner/changeWords.ts";
 import {
@@ -42,9 +42,19 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const alike = rows.filter(({ differ }) => !differ);
   const sides: Side[] = [keep, other(keep)];
   const word = ({ field, label }: FieldRow): string => label ?? changeField(field, names);
-  const shown = (row: FieldRow, side: Side): ReactNode => (
+  const value = (row: FieldRow, side: Side): ReactNode => (
     <Value row={row} side={side} pair={pair} names={names} />
   );
+  // What is to be decided says at once who wrote it, when, and from which file.
+  const told = (row: FieldRow, side: Side): ReactNode => {
+    const { origin } = row[side];
+    return (
+      <div className={classes.told}>
+        {value(row, side)}
+        {origin && <div className={classes.faint}>{originText(origin)}</div>}
+      </div>
+    );
+  };
   return (
     <table className={classes.fields}>
       <thead>
@@ -68,7 +78,7 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
             sides={sides}
             picked={pickOf(row, picks, keep)}
             pick={(side) => pick(row.field, side)}
-            shown={shown}
+            shown={told}
           />
         ))}
         <SetRows pair={pair} sides={sides} names={names} />
@@ -76,7 +86,9 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
           <tr key={row.field} className={classes.alike}>
             <th scope="row">{word(row)}</th>
             <td colSpan={2}>
-              {shown(row, keep)} <span className={classes.faint}>· {t("ui.duplicates.same")}</span>
+              <MarkedOrigin origin={row[keep].origin ?? undefined}>
+                {value(row, keep)} <span className={classes.faint}>· {t("ui.duplicates.same")}</span>
+              </MarkedOrigin>
             </td>
           </tr>
         ))}
@@ -134,19 +146,15 @@ interface ValueProps {
 }
 
 function Value({ row, side, pair, names }: ValueProps) {
-  const { value, shown, origin } = row[side];
+  const { value, shown } = row[side];
   if (value === null || value === "")
     return <span className={classes.faint}>{t("ui.duplicates.empty")}</span>;
   const field = row.field.startsWith("own:") ? "own" : row.field;
+  if (field === "photo" && shown !== null)
+    return <img className={classes.photo} src={shown} alt={t("ui.partner.person.photo")} />;
   return (
-    <Origin origin={origin ?? undefined}>
-      {field === "photo" && shown !== null ? (
-        <img className={classes.photo} src={shown} alt={t("ui.partner.person.photo")} />
-      ) : (
-        <bdi className={classes.value}>
-          {shown ?? (field === "own" ? String(value) : changeValue(field, String(value), names, pair.kind))}
-        </bdi>
-      )}
-    </Origin>
+    <bdi className={classes.value}>
+      {shown ?? (field === "own" ? String(value) : changeValue(field, String(value), names, pair.kind))}
+    </bdi>
   );
 }

@@ -52,6 +52,19 @@ export async function sayTwo({ kind, a, b }: Two): Promise<boolean> {
   }
 }
 
+/** Forgets that somebody said that they are two. */
+export async function sayNothing({ kind, a, b }: Two): Promise<void> {
+  const pair = { kind, a: a.id, b: b.id };
+  try {
+    await call((api) => api.duplicates.same, pair);
+    sayWithUndoBy(t("ui.duplicates.forgotten", { a: a.name, b: b.name }), `two-${kind}-${a.id}-${b.id}`, () =>
+      call((api) => api.duplicates.notSame, pair),
+    );
+  } catch (error) {
+    sayError(error);
+  }
+}
+
 /** Takes a merge apart, however long ago, and says what came of it. */
 export async function takeApart(kind: Kind, batchId: number, name: string): Promise<void> {
   try {
