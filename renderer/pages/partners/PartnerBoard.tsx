@@ -28,6 +28,7 @@ export interface PartnerBoardProps {
 }
 
 const mostInLane = 50;
+const glyphOf = (stage: Column["stage"]) => <StageIcon stage={stage} />;
 
 export function PartnerBoard({ ask, program, opened, onFilter, onClose }: PartnerBoardProps) {
   const { data, error, refetch } = useRead((api) => api.partners.board, {
@@ -59,8 +60,8 @@ export function PartnerBoard({ ask, program, opened, onFilter, onClose }: Partne
     <Board
       lanes={lanes}
       nameOf={(stage) => t(`ui.names.stage.${stage}`)}
-      glyph={(stage) => <StageIcon stage={stage} />}
-      facts={(card) => <Facts card={card} />}
+      glyph={glyphOf}
+      facts={factsOf}
       opened={opened}
       onOpen={(id) => go(routes.partner(id), opened !== null)}
       onFollow={(id) => go(routes.partner(id), true)}
@@ -71,8 +72,7 @@ export function PartnerBoard({ ask, program, opened, onFilter, onClose }: Partne
   );
 }
 
-function Facts({ card }: { card: Card }) {
-  const { name, tier, lastContactAt, nextContactOn, tags } = card;
+function factsOf({ name, tier, lastContactAt, nextContactOn, tags }: Card) {
   return (
     <>
       <span className={board.cardName} dir="auto">

@@ -40,6 +40,7 @@ export interface BoardProps<Id extends string, Row extends { id: number }> {
   spoken: (step: "start" | "over" | "end" | "cancel", card: Row, lane: Id) => string;
 }
 
+const fitsAnywhere = (): null => null;
 const underPointer: CollisionDetection = (args) => {
   const hit = pointerWithin(args);
   return hit.length > 0 || args.pointerCoordinates ? hit : closestCenter(args);
@@ -69,7 +70,7 @@ export function Board<Id extends string, Row extends { id: number }>({
   onOpen,
   onFollow,
   closed,
-  whyNot = () => null,
+  whyNot = fitsAnywhere,
   onPut,
   instructions,
   spoken,

@@ -28,6 +28,7 @@ export interface NegotiationBoardProps {
 }
 
 const mostInLane = 50;
+const glyphOf = (stage: Stage) => <StageGlyph stage={stage} />;
 const whyNotTo = ({ stage }: NegotiationRow, to: Stage): string | null =>
   stage === to || canMove(stage, to) ? null : whyNot(stage);
 
@@ -52,9 +53,9 @@ export function NegotiationBoard({ ask, onFilter, onClear }: NegotiationBoardPro
     <Board
       lanes={lanes}
       nameOf={(stage) => t(`ui.negotiation.stage.${stage}`)}
-      glyph={(stage) => <StageGlyph stage={stage} />}
+      glyph={glyphOf}
       narrow
-      facts={(card) => <Facts card={card} />}
+      facts={factsOf}
       onOpen={(id) => go(routes.negotiation(id))}
       whyNot={whyNotTo}
       onPut={moveNegotiation}
@@ -70,7 +71,7 @@ export function NegotiationBoard({ ask, onFilter, onClear }: NegotiationBoardPro
   );
 }
 
-function Facts({ card }: { card: NegotiationRow }) {
+function factsOf(card: NegotiationRow) {
   const { partner, subject, turn, stage, waitingDays, decideOn, atStake, lastOffer } = card;
   return (
     <>

@@ -55,7 +55,7 @@ export function TaskBoard({ ask, opened, onOpen, onFilter, onClose, onClear }: T
       lanes={data.columns}
       nameOf={(lane) => t(`ui.tasks.dues.${lane}`)}
       narrow
-      facts={(task) => <Facts task={task} />}
+      facts={factsOf}
       opened={opened}
       onOpen={(id) => onOpen(id, opened === null ? "peek" : "follow")}
       onFollow={(id) => onOpen(id, "follow")}
@@ -70,7 +70,7 @@ export function TaskBoard({ ask, opened, onOpen, onFilter, onClose, onClear }: T
   );
 }
 
-function Facts({ task }: { task: TaskRow }) {
+function factsOf(task: TaskRow) {
   const { title, partner, priority, hold, repeat, waitingFor } = task;
   return (
     <>
