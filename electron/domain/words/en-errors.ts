@@ -1,12 +1,13 @@
 // What went wrong, what is safe, what to do: errors (by UserError code), reasons (why a record was rejected), problems (imported, but), questions.
 import { workspaceErrors } from "./en-errors-workspace.ts";
+import { unfit } from "./en-unfit.ts";
 
 export const errors = {
   unknown: "Something unexpected happened ({{code}}). What was there before is safe.",
   bug: "Something unexpected happened. What was there before is safe. The log has the details under {{reference}}.",
   cancelled: "Cancelled. Nothing of it stays.",
   closing: "Liaison is closing. This was not done.",
-  "bad-input": "{{field}} does not fit: {{reason}}.",
+  "bad-input": "{{field}} does not fit. {{reason}}.",
   "bad-sender": "This came from a page that is not Liaison's. It was refused.",
   "too-large": "This is too much at once. Nothing was changed.",
   "not-ready": "The workspace is still opening. Try again in a moment.",
@@ -229,6 +230,7 @@ export const errors = {
 } as const;
 
 export const reasons = {
+  ...unfit,
   "no-such-day": "No calendar has this day.",
   "period-overlaps":
     "An earlier report of {{partner}} covers some of the same days, and which of them cannot be told.",
