@@ -256,7 +256,12 @@ describe("quick entry", () => {
       dueOn: null,
       initiative: { id: null, name: "spring-sale" },
     });
-    expect(await understood("call about the may campaign")).toMatchObject({ partner: null, dueOn: null });
+    expect(await understood("call about the may campaign")).toMatchObject({
+      partner: null,
+      dueOn: null,
+      noSuchDay: null,
+    });
+    expect(await understood("pay 30 february")).toMatchObject({ dueOn: null, noSuchDay: "30 february" });
   });
 });
 
