@@ -57,6 +57,15 @@ function asked(host: Host): ReadContext {
   };
 }
 
+/** A schema may say what is wrong by a code of the catalogue; of several ways to write a moment none may have fitted. */
+function reasonOf(issue: z.core.$ZodIssue): unknown {
+  if (issue.code === "custom") return issue.params?.["code"];
+  if (issue.code !== "invalid_union") return undefined;
+  const ways = issue.errors.flatMap(([first]) => first ?? []);
+  const isMoment = ways.some((way) => way.code === "invalid_format" && way.format === "datetime");
+  return ways.map(reasonOf).find((code) => code !== undefined) ?? (isMoment ? "no-such-moment" : undefined);
+}
+
 /** The first thing that is wrong with an input, as a UserError that names the field. */
 function badInput(error: z.ZodError, words: Words): UserError {
   const issue = error.issues[0]!;
@@ -65,8 +74,7 @@ function badInput(error: z.ZodError, words: Words): UserError {
     return new UserError("unknown-field", { field }, { field });
   }
   const field = issue.path.map(String).join(".");
-  // A schema may say what is wrong by a code of the catalogue.
-  const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
+  const code = reasonOf(issue);
   const reason =
     typeof code === "string" ? sentence(words, "reasons", code, {}).replace(/\.$/, "") : issue.message;
   return new UserError("bad-input", { field: field || "input", reason }, { field });

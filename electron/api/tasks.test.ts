@@ -158,6 +158,11 @@ describe("a series", () => {
     expect(await host.refused("tasks.create", never)).toBe("repeat-never");
     expect(await host.refused("tasks.create", { title: "x", repeat: "sometimes" })).toBe("bad-repeat");
     expect(await host.refused("tasks.create", { title: "x", dueOn: "2026-02-30" })).toBe("bad-input");
+    for (const given of ["2026-02-30T10:00:00Z", "2026-02-30T10:00", "next week"])
+      await expect(host.call("tasks.create", { title: "x", dueAt: given })).rejects.toMatchObject({
+        code: "bad-input",
+        params: { field: "dueAt", reason: expect.stringContaining("a day that there is") as string },
+      });
   });
 });
 
