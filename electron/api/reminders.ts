@@ -8,6 +8,8 @@ import {
   clicked as markClicked,
   forget as forgetReminder,
   journal as journalOf,
+  refused as refusedOf,
+  refusedSeen,
   remindLater,
   snooze as putOff,
 } from "../data/reminders/journal.ts";
@@ -30,6 +32,12 @@ export const journal = read(
   ({ db }, { limit }) => ({
     rows: journalOf(db, limit),
   }),
+);
+
+/** What the system did not show and nobody has seen since: the window says it instead. */
+export const refused = read(
+  z.object({ limit: z.int().min(1).max(100).default(4) }),
+  ({ db, now }, { limit }) => refusedOf(db, now(), limit),
 );
 
 /** For the desktop process alone: marks what is due as fired and says what to show. */
@@ -56,6 +64,12 @@ export const shown = write(
 
 export const clicked = write(z.object({ ids: Ids }), ({ db, now }, { ids }) => {
   markClicked(db, ids, now());
+  return {};
+});
+
+/** All that `refused` tells was seen in the window. */
+export const seen = write(z.object({}), ({ db, now }) => {
+  refusedSeen(db, now());
   return {};
 });
 

@@ -14,7 +14,7 @@ import type { Terms } from "../../domain/terms/terms.ts";
 import { foldKey } from "../../domain/text/fold.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind, Reader } from "../store.ts";
-import { stakesOf } from "../tasks/stakes/stakes.ts";
+import { negotiationStakes, stakesOf } from "../tasks/stakes/stakes.ts";
 import { inForceOn } from "./agreed.ts";
 import type { NegotiationRecord, OfferRecord } from "./write.ts";
 
@@ -95,7 +95,10 @@ export function oneNegotiation(db: Reader, now: number, id: number) {
       id,
     ),
     inForce: inForceOn(db, partnerId, programId, today),
-    atStake: stakeOf(stakesOf(db, new Set([partnerId]), now).get(partnerId)),
+    atStake: stakeOf(
+      negotiationStakes(db, new Set([id]), now).get(id) ??
+        stakesOf(db, new Set([partnerId]), now).get(partnerId),
+    ),
   };
 }
 
@@ -182,6 +185,7 @@ function findAll(db: Reader, now: number, filter: NegotiationFilter): Found[] {
       .map(([id, by, at, answer]) => [id, { by, at, answer }]),
   );
   const stakes = stakesOf(db, new Set(rows.map((row) => row[2])), now);
+  const own = negotiationStakes(db, new Set(rows.map((row) => row[0])), now);
   return rows
     .filter((row) => words.every((word) => foldKey(`${row[3]} ${row[5]} ${row[6]}`).includes(word)))
     .map((row) => {
@@ -200,7 +204,7 @@ function findAll(db: Reader, now: number, filter: NegotiationFilter): Found[] {
         lastId,
       ] = row;
       const offer = lastId === null ? undefined : last.get(lastId);
-      const stake = stakes.get(partnerId);
+      const stake = own.get(id) ?? stakes.get(partnerId);
       return {
         id,
         uid,

@@ -64,7 +64,8 @@ export const errors = {
   "task-open-already": "There is an open task for the same thing already, so {{title}} stays closed.",
   "bad-repeat":
     "That is no repetition. Write “every 2 weeks”, an RRULE such as FREQ=WEEKLY, or a number of days after it is done.",
-  "repeat-never": "This repetition never comes: no calendar has such a day. Choose another one.",
+  "repeat-never":
+    "This repetition never comes: its days are in no calendar, or it ends before it begins. Choose another one.",
   "time-needs-day": "A time of day needs a day. Say on which day it is due.",
   "task-born-title": "The title of this task follows what it comes from. Put your own words into its note.",
   "task-born-day":

@@ -16,7 +16,7 @@ export const unfit = {
   "unfit-many": "It has more than {{limit}} entries.",
   "unfit-choice": "It is none of these: {{choices}}.",
   "unfit-day": "It is not a day such as 2026-11-20.",
-  "unfit-moment": "It is not a moment such as 2026-11-20T09:30:00Z.",
+  "unfit-moment": "It is not a moment of the calendar, such as 2026-11-20T09:30:00Z.",
   "unfit-language": "It is not a language such as en-GB.",
   "unfit-zone": "It is not a time zone such as Europe/Berlin.",
   "unfit-path": "It is not the path of a file.",

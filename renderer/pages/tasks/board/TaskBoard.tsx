@@ -84,7 +84,7 @@ function factsOf(task: TaskRow) {
         <PinMark hold={hold} />
         <RepeatMark repeat={repeat} />
       </span>
-      {partner && !title.endsWith(partner.name) && (
+      {partner && partner.name !== waitingFor && !title.endsWith(partner.name) && (
         <span className={own.cardMeta}>
           <bdi className={own.cardWhom}>{partner.name}</bdi>
         </span>
