@@ -34,9 +34,21 @@ const rollback = () => {
 beforeEach(begin);
 afterEach(rollback);
 
+interface Row {
+  externalId: number;
+  account: number;
+  key: string;
+  day: number;
+  status: string;
+  currency: string;
+  value: number;
+  correction: number;
+  gone: boolean;
+}
+
 // Two that begin alike, one that a number could be taken for, and some that JSON spells in its own way.
 const keys = ["A", "AB", "7", "Ünï", 'q"\\', "tab\there", "\ud83d\ude00", "\ud83d", "N\u00002"];
-const row = fc.record({
+const row: fc.Arbitrary<Row> = fc.record({
   externalId: fc.nat({ max: 11 }),
   account: fc.constantFrom(1, 2),
   key: fc.constantFrom(...keys),
@@ -47,7 +59,6 @@ const row = fc.record({
   correction: fc.constantFrom(0, 0, 0, 1),
   gone: fc.constantFrom(false, false, false, true),
 });
-type Row = typeof row extends fc.Arbitrary<infer R> ? R : never;
 
 /** @returns the orders whose rows changed */
 function write({ store }: TestHost, rows: Row[]): OrderKey[] {
