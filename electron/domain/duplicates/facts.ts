@@ -4,27 +4,26 @@ import { nameKey } from "../text/names.ts";
 import { websiteKey } from "../text/website.ts";
 import { addressOf } from "./addressNames.ts";
 import { firmWords, isDesk, isSharedAddress, personWords } from "./fillers.ts";
-import { meetings, nameKeys, type Meeting, type NameKeys } from "./names.ts";
+import { meetings, nameKeys, wordAt, type Meeting, type NameKeys } from "./names.ts";
 
 export type Kind = "partner" | "contact";
 export const kinds = ["partner", "contact"] as const;
 
+/** What two records are compared by. Lists and not sets: most have one or two, and a set takes four times the room. */
 export interface Facts {
   kind: Kind;
   id: number;
   names: readonly NameKeys[];
   /** Addresses, numbers, links, network ids and domains, each behind the letter of its kind. */
-  values: ReadonlySet<string>;
+  values: readonly string[];
   /** Phone numbers as they are kept. */
   phones: readonly string[];
   /** Registrable domains of its own: of its sites, and of the company addresses of its people. */
-  domains: ReadonlySet<string>;
+  domains: readonly string[];
   /** Those of its sites. */
-  sites: ReadonlySet<string>;
+  sites: readonly string[];
   /** Addresses that are written otherwise than the mailbox that they lead to, by that mailbox. */
   written: ReadonlyMap<string, string>;
-  /** Ids by network. */
-  networks: ReadonlyMap<string, readonly string[]>;
   country: string | null;
   birthday: string | null;
   partnerId: number | null;
@@ -102,33 +101,38 @@ function mailboxOf(key: string): string {
   return dotless.test(key) ? `${local.replaceAll(".", "")}@gmail.com` : `${local}${key.slice(at)}`;
 }
 
-type Values = Pick<Facts, "values" | "phones" | "domains" | "sites" | "written" | "networks">;
-const none: Values = {
-  values: new Set(),
-  phones: [],
-  domains: new Set(),
-  sites: new Set(),
-  written: new Map(),
-  networks: new Map(),
-};
+/** What is gathered of one record. */
+interface Gathered {
+  values: Set<string>;
+  phones: string[];
+  domains: Set<string>;
+  sites: Set<string>;
+  written: Map<string, string>;
+}
 
-/** Most records lack some of them: they share what is empty. */
-const lean = ({ values, phones, domains, sites, written, networks }: Values): Values => ({
-  values: values.size === 0 ? none.values : values,
-  phones: phones.length === 0 ? none.phones : phones,
-  domains: domains.size === 0 ? none.domains : domains,
-  sites: sites.size === 0 ? none.sites : sites,
-  written: written.size === 0 ? none.written : written,
-  networks: networks.size === 0 ? none.networks : networks,
-});
+type Values = Pick<Facts, "values" | "phones" | "domains" | "sites" | "written">;
+const nothing: readonly string[] = [];
+const notWritten: ReadonlyMap<string, string> = new Map();
+const listOf = (all: Iterable<string>, size: number): readonly string[] => (size === 0 ? nothing : [...all]);
 
-function valuesOf(kind: Kind, items: readonly Item[]) {
+/** Most records lack some of them: they share what is empty, and the sites that are all their domains. */
+function kept({ values, phones, domains, sites, written }: Gathered): Values {
+  const ofSites = listOf(sites, sites.size);
+  return {
+    values: listOf(values, values.size),
+    phones: listOf(phones, phones.length),
+    domains: domains.size === sites.size ? ofSites : listOf(domains, domains.size),
+    sites: ofSites,
+    written: written.size === 0 ? notWritten : written,
+  };
+}
+
+function valuesOf(kind: Kind, items: readonly Item[]): Gathered {
   const values = new Set<string>();
   const phones: string[] = [];
   const domains = new Set<string>();
   const sites = new Set<string>();
   const written = new Map<string, string>();
-  const networks = new Map<string, string[]>();
   for (const { kind: of, key, match } of items) {
     if (of === "email") {
       const mailbox = mailboxOf(key);
@@ -150,14 +154,9 @@ function valuesOf(kind: Kind, items: readonly Item[]) {
       if (page !== null) values.add(`l:${page}`);
     } else if (of === "networkId") {
       values.add(`i:${key}`);
-      const at = key.indexOf(":");
-      const network = key.slice(0, at);
-      const ids = networks.get(network);
-      if (ids) ids.push(key.slice(at + 1));
-      else networks.set(network, [key.slice(at + 1)]);
     }
   }
-  return { values, phones, domains, sites, written, networks };
+  return { values, phones, domains, sites, written };
 }
 
 function companyDomain(key: string): string | null {
@@ -176,12 +175,12 @@ export function personFacts(raw: Raw): Facts {
   const blocks = new Set(blocksOf(names, found.values));
   // Of a name that many have, those at one partner still meet, and so do "Ida" and "Ida Roth".
   if (partnerId !== null)
-    for (const { words } of names) for (const word of words) blocks.add(`np:${partnerId}:${word}`);
+    for (const { words } of names) for (const word of words) blocks.add(wordAt(partnerId, word));
   return {
     kind: "contact",
     id: raw.id,
     names,
-    ...lean(found),
+    ...kept(found),
     country: null,
     birthday: raw.birthday ?? null,
     partnerId,
@@ -193,7 +192,8 @@ export function personFacts(raw: Raw): Facts {
 /** @param people of this partner, outside the trash, by their ids */
 export function partnerFacts(raw: Raw, people: readonly Facts[]): Facts {
   const { names, site } = namesOf("partner", raw);
-  const { values, phones, domains, sites, written, networks } = valuesOf("partner", raw.items);
+  const found = valuesOf("partner", raw.items);
+  const { values, phones, domains, sites, written } = found;
   if (site !== null) for (const set of [sites, domains]) set.add(site);
   for (const person of people) {
     if (values.size > mostValues) break;
@@ -209,7 +209,7 @@ export function partnerFacts(raw: Raw, people: readonly Facts[]): Facts {
     kind: "partner",
     id: raw.id,
     names,
-    ...lean({ values, phones, domains, sites, written, networks }),
+    ...kept(found),
     country: raw.country ?? null,
     birthday: null,
     partnerId: null,

@@ -32,34 +32,51 @@ export function nameKeys(name: string, key: string, said: string = key): NameKey
 }
 
 /** Shorter names have too many neighbours, longer ones need only their beginning. */
-const [shortest, longest] = [5, 24];
+const [shortest, longest] = [5, 16];
 /** Words that many names hold. */
 const fromLetters = 4;
 
-/** What two records meet by: a text behind the letter of its kind, or the number of a name but for one letter. */
+/**
+ * What two records meet by: one of their values, or the number of what is made of a name, which takes a third of a text's room. Two
+ * texts of one number meet for nothing.
+ */
 export type Meeting = string | number;
 
-/** The number of a text without the letter at a place: texts would take most of the room. Source: FNV-1a. */
-function without(text: string, place: number): number {
-  let hash = 0x811c9dc5;
+/** What the number of a meeting is of; its last two bits. */
+export const ofName = 0;
+export const ofWord = 1;
+export const ofWordAt = 2;
+export const ofKey = 3;
+
+const [offset, prime] = [0x811c9dc5, 0x01000193];
+
+/** The number of a text without the letter at a place. Source: FNV-1a. */
+function numberOf(of: 0 | 1 | 2 | 3, text: string, place = -1, seed = offset): number {
+  let hash = seed;
   for (let at = 0; at < text.length; at++)
-    if (at !== place) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 2;
+    if (at !== place) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return ((hash >>> 4) << 2) | of;
 }
+
+/** Where two meet that are called the same. */
+export const keyNumber = (key: string): number => numberOf(ofKey, key);
+
+/** Where two meet by a word at one partner. */
+export const wordAt = (partnerId: number, word: string): number =>
+  numberOf(ofWordAt, word, -1, Math.imul(offset ^ partnerId, prime));
 
 /**
  * Where two names meet: the same key, the same sound, the same words, one letter left out, one word. A slip of the keyboard in one
  * of them leaves them the same but for one letter, wherever it was made.
  */
 export function meetings({ key, compact, sorted, words }: NameKeys): Meeting[] {
-  const found = new Set<Meeting>([`n:${key}`]);
-  if (words.length > 1) found.add(`s:${sorted}`);
-  if (compact.length >= shortest) {
-    const start = compact.slice(0, longest);
-    for (let at = -1; at < start.length; at++) found.add(without(start, at));
-  } else found.add(`c:${compact}`);
+  const found = new Set<Meeting>([keyNumber(key), numberOf(ofName, sorted)]);
+  const start = compact.slice(0, longest);
+  found.add(numberOf(ofName, start));
+  if (compact.length >= shortest)
+    for (let at = 0; at < start.length; at++) found.add(numberOf(ofName, start, at));
   for (const word of words.slice(0, 8))
-    if (word.length >= fromLetters && !/^\d+$/.test(word)) found.add(`w:${word}`);
+    if (word.length >= fromLetters && !/^\d+$/.test(word)) found.add(numberOf(ofWord, word));
   return [...found];
 }
 

@@ -110,20 +110,23 @@ function bestName(a: Facts, b: Facts): Reason | null {
   return best;
 }
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  const both: string[] = [];
-  for (const value of small) if (large.has(value)) both.push(value);
-  return both;
-};
+/** A list of hundreds is made a set of first. */
+const many = 20;
 
-const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size > 0 && b.size > 0 && a.isDisjointFrom(b);
+function shared(a: readonly string[], b: readonly string[]): string[] {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a];
+  if (large.length <= many) return small.filter((value) => large.includes(value));
+  const all = new Set(large);
+  return small.filter((value) => all.has(value));
+}
+
+const apart = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && shared(a, b).length === 0;
 
 /** An address, or the domain of one, that is of neither's site although both have one: of an agency, or of the house behind both. */
 function ofAgent(a: Facts, b: Facts, code: string, text: string): string | null {
   if (a.kind === "contact" || !apart(a.sites, b.sites)) return null;
-  const isOf = (domain: string) => a.sites.has(domain) || b.sites.has(domain);
+  const isOf = (domain: string) => a.sites.includes(domain) || b.sites.includes(domain);
   if (code === "same-domain") return isOf(text) ? null : "agent-domain";
   if (code !== "same-email") return null;
   const email = emailKey(text);
@@ -158,14 +161,24 @@ function valueReasons(a: Facts, b: Facts, usable: (block: string) => boolean): R
   return [...found.values()];
 }
 
-const one = (values: Iterable<string>): string => [...values].toSorted()[0] ?? "";
+const one = (values: readonly string[]): string => values.toSorted()[0] ?? "";
+
+/** Ids by network. */
+const idsOf = ({ values }: Facts): Map<string, string[]> =>
+  Map.groupBy(
+    values.flatMap((value) => (value.startsWith("i:") ? [value.slice(2)] : [])),
+    (id) => id.slice(0, id.indexOf(":")),
+  );
 
 /** Networks in which both have ids, and none in common. */
 function otherIds(a: Facts, b: Facts): Reason | null {
-  for (const [network, ids] of a.networks) {
-    const others = b.networks.get(network);
-    if (others && !ids.some((id) => others.includes(id)))
-      return { code: "different-network-ids", params: { network, a: ids[0]!, b: others[0]! } };
+  const theirs = idsOf(b);
+  if (theirs.size === 0) return null;
+  for (const [network, ids] of idsOf(a)) {
+    const others = theirs.get(network);
+    if (!others || ids.some((id) => others.includes(id))) continue;
+    const bare = (id: string) => id.slice(network.length + 1);
+    return { code: "different-network-ids", params: { network, a: bare(ids[0]!), b: bare(others[0]!) } };
   }
   return null;
 }

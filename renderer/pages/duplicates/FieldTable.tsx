@@ -7,6 +7,7 @@ import { t } from "../../words.ts";
 import { changeField, changeValue, useUidNames } from "../partner/changeWords.ts";
 import {
   canJoin,
+  choosable,
   other,
   pickOf,
   type FieldRow,
@@ -33,7 +34,7 @@ const order: Record<string, number> = { name: 0, fullName: 0 };
 export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const presenting = usePresentation();
   const names = useUidNames();
-  const rows = pair.fields
+  const rows = choosable(pair)
     .filter((row) => !isNothing(row) && !(presenting && row.private))
     // A yes that both lack says nothing.
     .filter((row) => !(row.field === "doNotContact" && !row.differ && row.a.value === 0))
@@ -149,12 +150,8 @@ function Value({ row, side, pair, names }: ValueProps) {
   const { value, shown } = row[side];
   if (value === null || value === "")
     return <span className={classes.faint}>{t("ui.duplicates.empty")}</span>;
-  const field = row.field.startsWith("own:") ? "own" : row.field;
+  const field = row.field.startsWith("own:") ? `set:${row.field}` : row.field;
   if (field === "photo" && shown !== null)
     return <img className={classes.photo} src={shown} alt={t("ui.partner.person.photo")} />;
-  return (
-    <bdi className={classes.value}>
-      {shown ?? (field === "own" ? String(value) : changeValue(field, String(value), names, pair.kind))}
-    </bdi>
-  );
+  return <bdi className={classes.value}>{shown ?? changeValue(field, String(value), names, pair.kind)}</bdi>;
 }
