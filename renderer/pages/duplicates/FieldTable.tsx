@@ -5,6 +5,7 @@ import { usePresentation } from "../../frame/presentation.ts";
 import { Origin } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { changeField, changeValue, useUidNames } from "../partner/changeWords.ts";
+import { showOwn, useOwnFields, type OwnField } from "../partners/columns.tsx";
 import {
   canJoin,
   other,
@@ -33,6 +34,7 @@ const order: Record<string, number> = { name: 0, fullName: 0 };
 export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const presenting = usePresentation();
   const names = useUidNames();
+  const own = useOwnFields(pair.kind);
   const rows = pair.fields
     .filter((row) => !isNothing(row) && !(presenting && row.private))
     // A yes that both lack says nothing.
@@ -43,7 +45,7 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const sides: Side[] = [keep, other(keep)];
   const word = ({ field, label }: FieldRow): string => label ?? changeField(field, names);
   const shown = (row: FieldRow, side: Side): ReactNode => (
-    <Value row={row} side={side} pair={pair} names={names} />
+    <Value row={row} side={side} pair={pair} names={names} own={own} />
   );
   return (
     <table className={classes.fields}>
@@ -131,21 +133,28 @@ interface ValueProps {
   side: Side;
   pair: Pair;
   names: ReadonlyMap<string, string>;
+  own: readonly OwnField[];
 }
 
-function Value({ row, side, pair, names }: ValueProps) {
+function Value({ row, side, pair, names, own }: ValueProps) {
   const { value, shown, origin } = row[side];
   if (value === null || value === "")
     return <span className={classes.faint}>{t("ui.duplicates.empty")}</span>;
-  const field = row.field.startsWith("own:") ? "own" : row.field;
+  const { field } = row;
+  // A day of an own field is a day as any other.
+  const known = own.find(({ uid }) => field === `own:${uid}`);
+  const said = (): string =>
+    field.startsWith("own:")
+      ? known
+        ? showOwn(known, String(value))
+        : String(value)
+      : changeValue(field, String(value), names, pair.kind);
   return (
     <Origin origin={origin ?? undefined}>
       {field === "photo" && shown !== null ? (
         <img className={classes.photo} src={shown} alt={t("ui.partner.person.photo")} />
       ) : (
-        <bdi className={classes.value}>
-          {shown ?? (field === "own" ? String(value) : changeValue(field, String(value), names, pair.kind))}
-        </bdi>
+        <bdi className={classes.value}>{shown ?? said()}</bdi>
       )}
     </Origin>
   );
