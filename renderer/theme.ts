@@ -26,6 +26,9 @@ const teal: MantineColorsTuple = [
 ];
 
 const control = "2rem";
+// Mantine makes a description two pixels smaller than its label, as small as 10: nothing is smaller than meta text.
+const meta = { fontSize: "0.75rem" };
+const inlineText = { label: { fontSize: "0.8125rem" }, description: meta };
 
 export const theme = createTheme({
   primaryColor: "teal",
@@ -84,8 +87,10 @@ export const theme = createTheme({
     Combobox: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     HoverCard: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     SegmentedControl: { defaultProps: { size: "xs" } },
-    Checkbox: { defaultProps: { size: "xs" } },
-    Switch: { defaultProps: { size: "sm" } },
+    Checkbox: { defaultProps: { size: "xs" }, styles: inlineText },
+    Radio: { styles: inlineText },
+    Switch: { defaultProps: { size: "sm" }, styles: inlineText },
+    InputWrapper: { styles: { description: meta, error: meta } },
   },
 });
 
@@ -98,6 +103,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": teal[7],
     "--mantine-color-error": "#b3261e",
     "--liaison-hairline": "#e3e6e8",
+    "--liaison-scroll": "#8a9298",
     "--liaison-ground": "#f7f8f8",
     "--liaison-hover": "#f1f3f4",
     "--liaison-chosen": "#e3f2f1",
@@ -127,6 +133,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-teal-light": "#15393a",
     "--mantine-color-teal-light-hover": "#1b4748",
     "--liaison-hairline": "#30343a",
+    "--liaison-scroll": "#62696f",
     "--liaison-ground": "#141618",
     "--liaison-hover": "#23262a",
     "--liaison-chosen": "#15393a",

@@ -125,6 +125,15 @@ describe("who wrote a value", () => {
 });
 
 describe("a partner's history", () => {
+  test("a talk without a subject is called as it begins, and says where it is cut", async () => {
+    const { id: partnerId } = await host.call<Made>("partners.create", { name: "Roth Media" });
+    const said = [`${"a".repeat(79)}b`, `${"a".repeat(79)}bc`];
+    for (const text of said) await host.call("interactions.log", { partnerId, kind: "note", text });
+    const { rows } = await historyOf(partnerId, { limit: 100 });
+    const named = rows.flatMap(({ changes }) => changes).filter(({ of }) => of === "interaction");
+    expect(new Set(named.map(({ name }) => name))).toEqual(new Set([said[0], `${"a".repeat(79)}…`]));
+  });
+
   test("holds people, programs, talks, tasks, promises, negotiations, offers, limits and agreements, by name", async () => {
     const partner = await host.call<Made>("partners.create", { name: "Roth Media" });
     const other = await host.call<Made>("partners.create", { name: "Other" });

@@ -88,6 +88,7 @@ export const tasks = {
     effort: "Effort",
     waitingFor: "Waiting for",
     planned: "Planned for",
+    noteHint: "Add a note",
     score: "Score",
     checklist: "Checklist",
     note: "Note",
