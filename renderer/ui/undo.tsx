@@ -14,9 +14,7 @@ export const say = (text: string): void => notice({ message: text, autoClose: 50
 export const sayError = (error: unknown): void =>
   notice({ message: asFailure(error).text, color: "red", autoClose: seconds10, role: "alert" });
 
-/** Undoes a batch; says what was kept because someone changed it since. */
-export const undoBatch = (batchId: number): Promise<void> => undoBatches([batchId]);
-
+/** Says what was kept because someone changed it since. */
 async function undoBatches(batchIds: readonly number[]): Promise<void> {
   try {
     let kept = 0;

@@ -245,7 +245,7 @@ export const sharedTable = (name: SharedName): SharedTable => sharedTables[name]
 export const sharedColumns = (name: SharedName): string[] => Object.keys(sharedTables[name].columns);
 
 /**
- * What stays here, and why: what is private (product.md, "Privacy"), and what is this workspace's own work. Together with the list
+ * What stays here, and why: what is private (docs/product.md, "Privacy"), and what is this workspace's own work. Together with the list
  * above it names every logged column (a test says so).
  */
 export const notShared: Readonly<Record<string, readonly string[]>> = {
