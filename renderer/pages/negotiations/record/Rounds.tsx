@@ -27,11 +27,15 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
   const start = termsToStart(negotiation);
   const next = useRef<HTMLButtonElement>(null);
   const wrote = useRef(draft !== null);
-  // The editor took the focus with it; the next step is where it was, also when the first offer moves the buttons.
+  const isFirst = offers.length === 0;
+  // The editor took the focus with it; the next step is where it was.
   useEffect(() => {
     if (draft) wrote.current = true;
-    else if (wrote.current && document.activeElement === document.body) next.current?.focus();
-  }, [draft, offers.length]);
+    if (draft || !wrote.current || document.activeElement !== document.body) return;
+    next.current?.focus();
+    // The first offer moves the buttons once more.
+    wrote.current = isFirst;
+  }, [draft, isFirst]);
   const begin = (
     <Group gap="xs">
       <Button
