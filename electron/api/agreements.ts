@@ -2,7 +2,13 @@
 import path from "node:path";
 import { z } from "zod";
 import { agreementsOf, changeAgreement, noteAgreement, restoreAgreement } from "../data/agreements.ts";
-import { amendAgreement, createAgreement, inForceOn, termsTimeline } from "../data/negotiation/agreed.ts";
+import {
+  amendAgreement,
+  createAgreement,
+  inForceOn,
+  programsWithTerms,
+  termsTimeline,
+} from "../data/negotiation/agreed.ts";
 import { checkPayout } from "../data/negotiation/check.ts";
 import { checkTable } from "../data/negotiation/checkFile.ts";
 import { saveCsv } from "../data/exports/table.ts";
@@ -72,6 +78,11 @@ export const timeline = read(
     rows: termsTimeline(db, partnerId, programId, dayOf(now(), timeZone(db))),
   }),
 );
+
+/** Where there is something to check: the programs with agreed terms, the one with most of them first. */
+export const programs = read(z.object({ partnerId: Id.optional() }), ({ db }, { partnerId }) => ({
+  rows: programsWithTerms(db, partnerId),
+}));
 
 const Check = { partnerId: Id.optional(), programId: Id, from: Day, to: Day };
 

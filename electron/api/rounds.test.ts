@@ -196,6 +196,23 @@ describe("rounds", () => {
   });
 });
 
+test("what held before a negotiation stays beside its first round, also when it agreed on the same day", async () => {
+  interface Held {
+    before: { terms: object } | null;
+    inForce: { terms: object } | null;
+  }
+  const held = async (): Promise<unknown[]> => {
+    const { before, inForce } = await host.call<Held>("negotiations.get", { id });
+    return [before?.terms ?? null, inForce?.terms ?? null];
+  };
+  expect(await held()).toEqual([null, null]);
+  await host.call("agreements.create", { partnerId, programId: 1, terms: percent(800), from: "2026-01-01" });
+  const first = await offer("us");
+  expect(await held()).toEqual([percent(800), percent(800)]);
+  await host.call("offers.answer", { id: first, answer: "accepted" });
+  expect(await held()).toEqual([percent(800), percent(900)]);
+});
+
 describe("limits that no terms could hold", () => {
   test.each([
     ["rateBp", 800, 20_000, "terms-rate-over"],

@@ -16,6 +16,7 @@ import { timeZone } from "../settings.ts";
 import type { Bind, Reader } from "../store.ts";
 import { negotiationStakes, stakesOf } from "../tasks/stakes/stakes.ts";
 import { inForceOn } from "./agreed.ts";
+import { inForceBefore } from "./inForce.ts";
 import type { NegotiationRecord, OfferRecord } from "./write.ts";
 
 const DAY = 86_400_000;
@@ -95,6 +96,8 @@ export function oneNegotiation(db: Reader, now: number, id: number) {
       id,
     ),
     inForce: inForceOn(db, partnerId, programId, today),
+    /** What the first round is held against once it is closed: in force when it was begun. */
+    before: inForceBefore(db, row, dayOf(offers[0]?.at ?? row.createdAt, timeZone(db))),
     atStake: stakeOf(
       negotiationStakes(db, new Set([id]), now).get(id) ??
         stakesOf(db, new Set([partnerId]), now).get(partnerId),

@@ -56,7 +56,7 @@ export const grounds = {
       netDays: "Net days",
       lockingDays: "Locking",
       holdbackBp: "Holdback",
-      exclusivity: "Exclusivity, days",
+      exclusivity: "Exclusivity",
       package: "Budget",
     },
     step: {

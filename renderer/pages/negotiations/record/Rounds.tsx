@@ -20,16 +20,22 @@ export interface RoundsProps {
 }
 
 export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
-  const { offers, stage, inForce } = negotiation;
+  const { offers, stage } = negotiation;
   const closed = isClosed(stage);
+  // What was agreed since is not what the first round was about.
+  const held = closed ? negotiation.before : negotiation.inForce;
   const start = termsToStart(negotiation);
   const next = useRef<HTMLButtonElement>(null);
   const wrote = useRef(draft !== null);
-  // The editor took the focus with it; the next step is where it was, also when the first offer moves the buttons.
+  const isFirst = offers.length === 0;
+  // The editor took the focus with it; the next step is where it was.
   useEffect(() => {
     if (draft) wrote.current = true;
-    else if (wrote.current && document.activeElement === document.body) next.current?.focus();
-  }, [draft, offers.length]);
+    if (draft || !wrote.current || document.activeElement !== document.body) return;
+    next.current?.focus();
+    // The first offer moves the buttons once more.
+    wrote.current = isFirst;
+  }, [draft, isFirst]);
   const begin = (
     <Group gap="xs">
       <Button
@@ -70,11 +76,11 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
               key={offer.id}
               offer={offer}
               number={at + 1}
-              before={offers[at - 1]?.terms ?? inForce?.terms ?? null}
+              before={offers[at - 1]?.terms ?? held?.terms ?? null}
               beforeName={
                 at > 0
                   ? t("ui.negotiations.round.against", { number: at })
-                  : t("ui.negotiations.round.againstInForce")
+                  : t(`ui.negotiations.round.${closed ? "againstBefore" : "againstInForce"}`)
               }
               partner={negotiation.partner.name}
               isLast={at === offers.length - 1}
@@ -86,7 +92,7 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
           ))
           .toReversed()}
       </ol>
-      {offers.length + (inForce ? 1 : 0) > 1 && <Compare negotiation={negotiation} />}
+      {offers.length + (held ? 1 : 0) > 1 && <Compare negotiation={negotiation} />}
     </>
   );
 }
