@@ -99,6 +99,15 @@ test("score order with its reasons; a pin, a drag and not now win until they are
   await expect.poll(async () => (await titles(page))[0]).toBe("Read the contract");
   await accessible(page);
   await pictures(page, "today", (file) => info.outputPath(file));
+  // Why it was moved can be said afterwards, and it stays where it was put.
+  await title(page, "Read the contract").click();
+  const moving = page.getByRole("complementary", { name: "Read the contract" });
+  await moving.getByRole("textbox", { name: "Why", exact: true }).fill("she asked first");
+  await page.keyboard.press("Enter");
+  await expect(line(page, "Read the contract")).toContainText("Moved by hand: she asked first");
+  expect((await titles(page))[0]).toBe("Read the contract");
+  await moving.getByRole("button", { name: "Close" }).click();
+  await expect(moving).toHaveCount(0);
   await title(page, "Read the contract").focus();
   await page.keyboard.press("u");
   await expect.poll(() => titles(page)).toEqual(inOrder);

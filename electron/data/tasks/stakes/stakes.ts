@@ -52,7 +52,7 @@ const staking = (db: Reader, now: number) => {
 };
 
 /**
- * What hangs on negotiations: the margin of their partner in their own program. A partner with numbers in that program alone, or in
+ * What hangs on open negotiations: the margin of their partner in their own program. A partner with numbers in that program alone, or in
  * others alone, has no row here: theirs is what the partner is worth (`stakesOf`).
  */
 export function negotiationStakes(
@@ -66,7 +66,7 @@ export function negotiationStakes(
     `EXISTS (SELECT 1 FROM result_account a WHERE a.partnerId = n.partnerId AND a.programId ${is} n.programId)`;
   const rows = db.arrays<[id: number, partnerId: number, programId: number]>(
     `SELECT n.id, n.partnerId, n.programId FROM json_each(?) j CROSS JOIN negotiation n ON n.id = j.value
-     WHERE ${there("=")} AND ${there("<>")}`,
+     WHERE n.closedAt IS NULL AND ${there("=")} AND ${there("<>")}`,
     JSON.stringify([...negotiations]),
   );
   if (rows.length === 0) return found;

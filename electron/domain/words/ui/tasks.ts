@@ -179,7 +179,8 @@ export const tasks = {
     pin: "Pinned to the top",
     drag: "Moved by hand",
     notNow: "Put away until {{day}}",
-    reason: "Because: {{reason}}",
+    reason: "Why",
+    reasonHint: "May stay empty",
   },
   why: {
     title: "Why it stands here",

@@ -2,11 +2,15 @@
 import { Anchor, Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { call, useRead } from "../../../api/client.ts";
-import { showInstant } from "../../../format.ts";
+import { showClock, showInstant, showInstantDay } from "../../../format.ts";
 import { go, href, routes } from "../../../routes.ts";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import classes from "./Corner.module.css";
+
+/** Of today only the time is worth saying. */
+const sayMoment = (at: number): string =>
+  showInstantDay(at) === showInstantDay(Date.now()) ? showClock(at) : showInstant(at);
 
 export function Refused() {
   const { data } = useRead((api) => api.reminders.refused, {});
@@ -17,6 +21,10 @@ export function Refused() {
   };
   const seen = (): void => {
     call((api) => api.reminders.seen, {}).catch(sayError);
+  };
+  const learn = (): void => {
+    seen();
+    go(routes.settings("reminders"));
   };
   return (
     <Paper component="section" className={classes.note} withBorder shadow="md" role="alert">
@@ -32,7 +40,7 @@ export function Refused() {
                 {title}
               </Anchor>
               <Text span size="xs" c="dimmed">
-                {showInstant(dueAt)}
+                {sayMoment(dueAt)}
               </Text>
             </li>
           ))}
@@ -43,7 +51,7 @@ export function Refused() {
           </Text>
         )}
         <Group gap="xs" justify="flex-end">
-          <Button variant="default" size="compact-sm" onClick={() => go(routes.settings("reminders"))}>
+          <Button variant="default" size="compact-sm" onClick={learn}>
             {t("ui.remindersPage.refused.why")}
           </Button>
           <Button size="compact-sm" onClick={seen}>
