@@ -172,6 +172,31 @@ test.each(["negotiations.trash", "negotiations.purge"])(
   },
 );
 
+test.each(["partners", "contacts", "interactions", "tasks", "negotiations"])(
+  "%s: deleted for good on one side, and worked on and put into the trash on the other: two deletions, no question",
+  async (calls) => {
+    await a.call(`${calls}.purge`, { id: 1 });
+    const note = {
+      interactions: { text: "rewritten" },
+      negotiations: { subject: "Fee" },
+      tasks: { note: "Blue" },
+    };
+    const set = note[calls as keyof typeof note] ?? {
+      ...(calls === "partners" ? { country: "JP" } : { note: "x" }),
+    };
+    await b.call(`${calls}.update`, { id: 1, set });
+    await b.call(`${calls}.trash`, { id: 1 });
+    for (const [at, file] of [
+      [a, await laptops.file(b)],
+      [b, await laptops.file(a)],
+    ] as const)
+      expect((await look(at, file)).conflicts).toEqual([]);
+    await laptops.untilQuiet({});
+    const [one, other] = await laptops.digests();
+    expect(one).toBe(other);
+  },
+);
+
 test("a purged talk that somebody rewrote comes back with who took part", async () => {
   await a.call("interactions.purge", { id: 1 });
   await b.call("interactions.update", { id: 1, set: { text: "rewritten" } });

@@ -176,6 +176,8 @@ export class Planner {
   #dug(record: Given): Plan {
     const tomb = tombByUid(this.#db, record.uid)!;
     if (hasSeen(record.vector, tomb.by)) return { is: "create", record, tomb, clash: null };
+    // Deleted there too, be it only into the trash: two deletions are one.
+    if ((record.values.get("deletedAt") ?? null) !== null) return { is: "buried", record };
     const work = [record.made, ...record.stamps.values()].filter((stamp) => !hasSeen(tomb.vector, stamp));
     const hanging = this.#hanging.get(record.uid);
     if (hanging) work.push(hanging);
