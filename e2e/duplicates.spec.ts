@@ -122,6 +122,15 @@ test("a pair is compared, put together by choice of each field, and taken apart 
     await shot("next");
   });
 
+  await test.step("the trash says where it went, and emptying it leaves it there", async () => {
+    await open(page, "/trash");
+    const line = page.getByRole("row").filter({ hasText: "put into Roth Media GmbH" });
+    await expect(line.getByRole("button", { name: "Take apart: RothMedia" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Empty the trash" })).toHaveCount(0);
+    await accessible(page);
+    await shot("trash");
+  });
+
   await test.step("on the partner's page it says what was put into it, and takes it apart", async () => {
     await open(page, `/partners/${roth}/full`);
     await page.getByRole("tab", { name: "Changes" }).click();

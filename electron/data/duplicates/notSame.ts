@@ -2,7 +2,7 @@
 import type { Kind } from "../../domain/duplicates/facts.ts";
 import { Pairs } from "../../domain/duplicates/pairs.ts";
 import { UserError } from "../../domain/errors.ts";
-import { standingMerges } from "../merging/carried.ts";
+import { mergesByDrop, nowOf } from "../merging/putInto.ts";
 import { idOf, uidOf } from "../records.ts";
 import type { Reader, Writer } from "../store.ts";
 
@@ -34,20 +34,10 @@ interface Row {
   bGone: number | null;
 }
 
-/** The local id of what a record in the trash was put into, however often that was put into another; its own where it was not. */
+/** The local id of what a record in the trash was put into; its own where it was not. */
 function becameOf(db: Reader, kind: Kind): (uid: string, id: number) => number {
-  const into = new Map(
-    standingMerges(db, 0).flatMap(({ of, keep, drop }) => (of === kind ? [[drop, keep] as const] : [])),
-  );
-  return (uid, id) => {
-    const seen = new Set<string>();
-    let now = uid;
-    for (let next = into.get(now); next !== undefined && !seen.has(next); next = into.get(now)) {
-      seen.add(next);
-      now = next;
-    }
-    return idOf(db, kind, now) ?? id;
-  };
+  const merges = mergesByDrop(db, kind);
+  return (uid, id) => idOf(db, kind, nowOf(merges, uid)) ?? id;
 }
 
 /** Everything that was said. What was said of a record is said of the one that it was put into. */

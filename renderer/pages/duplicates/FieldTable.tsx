@@ -46,16 +46,6 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const value = (row: FieldRow, side: Side): ReactNode => (
     <Value row={row} side={side} pair={pair} names={names} />
   );
-  // What is to be decided says at once who wrote it, when, and from which file.
-  const told = (row: FieldRow, side: Side): ReactNode => {
-    const { origin } = row[side];
-    return (
-      <div className={classes.told}>
-        {value(row, side)}
-        {origin && <div className={classes.faint}>{originText(origin)}</div>}
-      </div>
-    );
-  };
   return (
     <table className={classes.fields}>
       <thead>
@@ -79,7 +69,7 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
             sides={sides}
             picked={pickOf(row, picks, keep)}
             pick={(side) => pick(row.field, side)}
-            shown={told}
+            shown={value}
           />
         ))}
         <SetRows pair={pair} sides={sides} names={names} />
@@ -119,12 +109,34 @@ function Choice({ row, label, sides, picked, pick, shown }: ChoiceProps) {
     pick(side);
     event.currentTarget.querySelector<HTMLInputElement>(`input[value=${side}]`)?.focus();
   };
-  const radio = (side: Pick, inside: ReactNode): ReactNode => (
+  const radio = (side: Pick, inside: ReactNode, toldBy?: string): ReactNode => (
     <label className={classes.choice} data-picked={picked === side || undefined}>
-      <input type="radio" name={name} value={side} checked={picked === side} onChange={() => pick(side)} />
+      <input
+        type="radio"
+        name={name}
+        value={side}
+        checked={picked === side}
+        onChange={() => pick(side)}
+        aria-describedby={toldBy}
+      />
       {inside}
     </label>
   );
+  // What is to be decided says at once who wrote it, when, and from which file.
+  const cell = (of: Side): ReactNode => {
+    const { origin } = row[of];
+    const toldBy = `${name}${of}`;
+    return (
+      <td key={of}>
+        {radio(of, shown(row, of), origin ? toldBy : undefined)}
+        {origin && (
+          <div id={toldBy} className={classes.told}>
+            {originText(origin)}
+          </div>
+        )}
+      </td>
+    );
+  };
   return (
     // K and D are the two sides for whoever has a hand on the keys; arrows do the same by themselves.
     <tr onKeyDown={onKeyDown} aria-label={t("ui.duplicates.choice", { field: label })}>
@@ -132,9 +144,7 @@ function Choice({ row, label, sides, picked, pick, shown }: ChoiceProps) {
         {label}
         {canJoin(row) && radio("both", <span>{t("ui.duplicates.bothJoined")}</span>)}
       </th>
-      {sides.map((side) => (
-        <td key={side}>{radio(side, shown(row, side))}</td>
-      ))}
+      {sides.map(cell)}
     </tr>
   );
 }
