@@ -5,6 +5,7 @@ import {
   createTheme,
   Input,
   Modal,
+  Tabs,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -74,6 +75,8 @@ export const theme = createTheme({
       }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "md" } }),
+    // As the rings of the focus: the line below the chosen tab has to be seen in the dark too.
+    Tabs: Tabs.extend({ vars: () => ({ root: { "--tabs-color": "var(--mantine-color-anchor)" } }) }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, events: { hover: true, focus: true, touch: false } },
     }),
