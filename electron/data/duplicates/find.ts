@@ -30,7 +30,7 @@ const toldBounds = 20;
 export const levelOf = (score: number): Proposal["level"] =>
   score >= certain ? "certain" : score >= strong ? "strong" : "possible";
 
-export function reasonWords(words: Words, { code, params }: Reason): string {
+function reasonWords(words: Words, { code, params }: Reason): string {
   const network = typeof params.network === "string" ? params.network : null;
   const shown: WordParams = network ? { ...params, network: networkName(words, network) } : params;
   return words(`ui.duplicateReasons.${code}` as WordKey, shown);

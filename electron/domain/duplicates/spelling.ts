@@ -13,7 +13,7 @@ const latin = new Map(
 const ascii = /^[\x20-\x7e]*$/;
 
 /** A folded text in Latin letters; scripts without letters of sounds (Chinese, Japanese) stay as they are. */
-export const inLatin = (key: string): string =>
+const inLatin = (key: string): string =>
   ascii.test(key)
     ? key
     : key
