@@ -16,7 +16,7 @@ export interface OpenOptions {
 /** Below this Node-API version the native module ends the process without a word. */
 const NODE_API = 10;
 
-export function assertNode(): void {
+function assertNode(): void {
   if (Number(process.versions.napi) < NODE_API)
     throw new UserError("node-too-old", { version: process.versions.node });
 }

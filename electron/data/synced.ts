@@ -26,7 +26,7 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
-export const thisMachine = (): Surroundings => ({
+const thisMachine = (): Surroundings => ({
   platform: process.platform,
   home: os.homedir(),
   env: process.env,

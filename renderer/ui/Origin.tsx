@@ -19,6 +19,7 @@ export interface OriginOf {
 /** By the log's fields; `*` is the making of the whole record. */
 export type Origins = Readonly<Record<string, OriginOf>>;
 
+/** Who wrote a value and when, and from which file. */
 export function originText({ at, author, file }: OriginOf): string {
   const when = showInstant(at);
   if (file !== null) return t("ui.frame.originFile", { author, at: when, file });

@@ -27,7 +27,7 @@ export interface Proposal {
 /** How many keys that are not compared by are told. */
 const toldBounds = 20;
 
-export function reasonWords(words: Words, { code, params }: Reason): string {
+function reasonWords(words: Words, { code, params }: Reason): string {
   const network = typeof params.network === "string" ? params.network : null;
   const shown: WordParams = network ? { ...params, network: networkName(words, network) } : params;
   return words(`ui.duplicateReasons.${code}` as WordKey, shown);

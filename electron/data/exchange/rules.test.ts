@@ -1,6 +1,6 @@
 // Whatever a shared file may say of one value, its table takes: no merge is begun that a rule of the tables would end.
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { sharedNames, sharedTable, sharedTables, type SharedName } from "../../domain/sharing/columns.ts";
+import { sharedNames, sharedTable, type SharedName } from "../../domain/sharing/columns.ts";
 import { isValue } from "../../domain/sharing/values.ts";
 import { testHost, type TestHost } from "../../testing.ts";
 import { oneOfEach } from "../../testingDraft.ts";
@@ -112,7 +112,7 @@ test.each(sharedNames)("%s", (table: SharedName) => {
 test("what a person can choose is let through: every word of a rule that is one column's", () => {
   const kinds = new Map<string, string>(
     sharedNames.flatMap((table) =>
-      Object.entries(sharedTables[table].columns).map(
+      Object.entries(sharedTable(table).columns).map(
         ([column, kind]) => [`${table}.${column}`, kind] as const,
       ),
     ),

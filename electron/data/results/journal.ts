@@ -258,7 +258,7 @@ function takeBackOne(db: Writer, batchId: number): { removed: number; restored: 
 }
 
 /** Accounts of which no row is left. */
-export function forgetAccounts(db: Writer): void {
+function forgetAccounts(db: Writer): void {
   const unused = `SELECT id FROM result_account a WHERE NOT EXISTS (SELECT 1 FROM result_summary s WHERE s.accountId = a.id)
     AND NOT EXISTS (SELECT 1 FROM result_order_row r WHERE r.accountId = a.id)`;
   db.run(`DELETE FROM result_window WHERE accountId IN (${unused})`);

@@ -25,7 +25,7 @@ const pairs: readonly (readonly [RegExp, string])[] = [
 const ukrainian = /[іїєґ]/;
 
 /** A folded text in Latin letters; scripts without letters of sounds (Chinese, Japanese) stay as they are. */
-export const inLatin = (key: string): string =>
+const inLatin = (key: string): string =>
   ascii.test(key)
     ? key
     : pairs

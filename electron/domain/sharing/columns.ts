@@ -11,7 +11,7 @@ export interface SharedTable {
 }
 
 /** Parents before children: a record never comes before what it refers to. */
-export const sharedTables = {
+const sharedTables = {
   client: { columns: { name: "name", deletedAt: "instant" }, linked: [] },
   program: {
     columns: {

@@ -43,7 +43,7 @@ export const canJoin = (row: FieldRow): boolean =>
   row.joins && row.differ && !isEmpty(row.a) && !isEmpty(row.b);
 
 /** What is kept where nobody chose: both texts, else what there is, else the value of the one that stays. */
-export function proposedPick(row: FieldRow, keep: Side): Pick {
+function proposedPick(row: FieldRow, keep: Side): Pick {
   if (canJoin(row)) return "both";
   if (isEmpty(row[keep]) && !isEmpty(row[other(keep)])) return other(keep);
   return keep;
