@@ -29,6 +29,15 @@ const register = (): string =>
     ? path.join(process.env.LIAISON_USER_DATA, "devices.json")
     : path.join(profile(), "devices.json");
 
+/** A container may run under a number that has no name. */
+function userName(): string {
+  try {
+    return os.userInfo().username;
+  } catch {
+    return process.env.USER ?? `user ${process.getuid?.() ?? ""}`.trim();
+  }
+}
+
 function profile(): string {
   if (process.platform === "win32") return path.join(process.env.APPDATA ?? os.homedir(), "Liaison");
   if (process.platform === "darwin")
@@ -79,7 +88,7 @@ function readArguments(): Asked {
       file: here(values.db),
       migrations: path.resolve(import.meta.dirname, "..", "drizzle", "migrations"),
       register: register(),
-      author: values.author ?? os.userInfo().username,
+      author: values.author ?? userName(),
       device: values.device,
       now,
       onProgress: (phase, done, total) =>
@@ -147,12 +156,14 @@ async function main(): Promise<void> {
     last = Date.now();
     process.stderr.write(`${phase} ${done}${total === null ? "" : `/${total}`}\n`);
   };
+  const result = await dispatch(host, callPath, input, { signal: stop.signal, progress });
+  end(result.ok ? 0 : 1, result.ok ? result.value : { error: result.error });
   try {
-    const result = await dispatch(host, callPath, input, { signal: stop.signal, progress });
-    end(result.ok ? 0 : 1, result.ok ? result.value : { error: result.error });
-  } finally {
     closeAttachments();
     opened.close();
+  } catch (error) {
+    // What was asked is done and answered: there is one JSON value, and tidying is for the next opening.
+    host.bug("close", error);
   }
 }
 

@@ -137,7 +137,8 @@ export const errors = {
   "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
   "export-not-verified":
     "{{file}} could not be read back as it was written, so it was not kept. Try again, or choose another disk.",
-  "export-over-workspace": "{{file}} belongs to a workspace or to a backup. It was not touched. Choose another name.",
+  "export-over-workspace":
+    "{{file}} belongs to a workspace or to a backup. It was not touched. Choose another name.",
   "shared-not-ours": "{{file}} is not a shared file of Liaison. Nothing was changed.",
   "shared-newer":
     "{{file}} is a shared file of version {{version}}; this Liaison reads up to {{ours}}. Install the newer version.",
