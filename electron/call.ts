@@ -1,11 +1,11 @@
 // Entry of `npm run call`: the same dispatch for scripts. One JSON value on standard output, everything else on standard error.
 import { existsSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { dispatch, kindOf, type Host } from "./api/dispatch.ts";
 import { closeAttachments } from "./data/attachments.ts";
 import { registerDevice } from "./data/device.ts";
+import { home, userName } from "./data/home.ts";
 import { readHere } from "./data/imports/reading.ts";
 import { refuseSynced } from "./data/synced.ts";
 import { openForReading, openWorkspace, type WorkspaceOptions } from "./data/workspace.ts";
@@ -29,20 +29,10 @@ const register = (): string =>
     ? path.join(process.env.LIAISON_USER_DATA, "devices.json")
     : path.join(profile(), "devices.json");
 
-/** A container may run under a number that has no name. */
-function userName(): string {
-  try {
-    return os.userInfo().username;
-  } catch {
-    return process.env.USER ?? `user ${process.getuid?.() ?? ""}`.trim();
-  }
-}
-
 function profile(): string {
-  if (process.platform === "win32") return path.join(process.env.APPDATA ?? os.homedir(), "Liaison");
-  if (process.platform === "darwin")
-    return path.join(os.homedir(), "Library", "Application Support", "Liaison");
-  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), ".config"), "Liaison");
+  if (process.platform === "win32") return path.join(process.env.APPDATA ?? home(), "Liaison");
+  if (process.platform === "darwin") return path.join(home(), "Library", "Application Support", "Liaison");
+  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(home(), ".config"), "Liaison");
 }
 
 interface Asked {
