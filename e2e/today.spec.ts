@@ -307,7 +307,7 @@ test("reminders: defaults, quiet hours, focus, and the offer with the first one"
   await expect(reminders.getByText("No reminder has come yet.")).toBeVisible();
   await reminders.getByRole("button", { name: "Add a reminder: Due on a day" }).click();
   await page.getByRole("textbox", { name: "Days before" }).press("Enter");
-  await expect(reminders.getByText("The day before at 09:00 AM")).toHaveCount(2);
+  await expect(reminders.getByText("The day before at 9:00 AM")).toHaveCount(2);
   expect((await settings()).defaults.day).toEqual([
     { days: 0, time: "09:00" },
     { days: 1, time: "09:00" },

@@ -298,6 +298,32 @@ describe("the terms of a package", () => {
     expect(await host().refused("limits.set", nothing)).toBe("terms-cap-zero");
   });
 
+  test("days of an exclusivity are a lever, worth what somebody judged", async () => {
+    const id = await negotiation();
+    await offer(id, percent(800));
+    const days = { us: { ideal: 90, walkAway: 0, step: 30 }, them: { ideal: 0, walkAway: 60 } };
+    await both(id, "exclusivity", days);
+    const { packages, zones, unvalued } = await middle(id);
+    expect([zones, unvalued]).toEqual([[{ lever: "exclusivity", low: 0, high: 60 }], []]);
+    // Without one in force both sides count from none: each thirty days save us 10.00 and cost them 20.00.
+    expect(packages[0]).toMatchObject({
+      values: { exclusivity: 60 },
+      ourCost: "-20.00",
+      theirGain: "-40.00",
+      terms: { exclusivity: { scope: "our kind of product", from: "2026-11-20", to: "2027-01-18" } },
+    });
+    const none = packages.find(({ values }) => values["exclusivity"] === 0)!;
+    expect(none.terms).toEqual(percent(800));
+    await offer(id, packages[0]!.terms);
+    const exclusivity = { scope: "tents", from: "2026-12-01", to: "2026-12-31" };
+    await offer(id, percent(800, { exclusivity }));
+    expect((await middle(id)).packages[0]!.terms.exclusivity).toEqual({
+      scope: "tents",
+      from: "2026-12-01",
+      to: "2027-01-29",
+    });
+  });
+
   test("limits that newer terms made meaningless are still listed", async () => {
     const id = await negotiation();
     await both(id, "cap.atMost", {

@@ -14,13 +14,13 @@ import {
   snooze as putOff,
 } from "../data/reminders/journal.ts";
 import { focusUntil, keepFocus, keepReminderSettings, reminderSettings } from "../data/reminders/settings.ts";
-import { Id, Instant, Short } from "../domain/fields.ts";
+import { AnyInstant, Id, Instant, Locale, Short } from "../domain/fields.ts";
 import { ReminderSettings } from "../domain/reminders/settings.ts";
 import { UserError } from "../domain/errors.ts";
 import { read, write } from "./call.ts";
 
 /** Every reminder that has not fired and whose moment is not after `now`. */
-export const due = read(z.object({ now: Instant.optional() }), ({ db, now }, input) => ({
+export const due = read(z.object({ now: AnyInstant.optional() }), ({ db, now }, input) => ({
   rows: dueReminders(db, input.now ?? now()).map(({ taskId, dueAt }) => ({ taskId, dueAt })),
 }));
 
@@ -46,7 +46,7 @@ export const fire = write(
     now: Instant.optional(),
     starting: z.boolean().default(false),
     known: z.array(z.string().max(300)).max(5000).default([]),
-    locale: z.string().max(35).default("en-GB"),
+    locale: Locale.default("en-GB"),
   }),
   (context, { now, ...more }) => fireReminders(context, now ?? context.now(), more),
 );
@@ -86,7 +86,11 @@ export const snooze = write(
   ({ db, now }, { ids, taskId, to }) => {
     if (ids) return { at: putOff(db, ids, to, now()) };
     if (taskId !== undefined) return { at: remindLater(db, taskId, to, now()) };
-    throw new UserError("bad-input", { field: "ids", reason: "ids or taskId" }, { field: "ids" });
+    throw new UserError(
+      "bad-input",
+      { field: "ids", why: "unfit-one-of", choices: "ids, taskId" },
+      { field: "ids" },
+    );
   },
 );
 

@@ -160,12 +160,36 @@ export function startOf(base: Terms, keys: readonly string[], offers: readonly T
   };
 }
 
+type Exclusivity = NonNullable<Terms["exclusivity"]>;
+
+/** So many days of exclusivity: for what the terms say, else the newest of `others`; from today where they would be over. */
+function exclusiveFor(
+  terms: Terms,
+  lever: Lever,
+  units: number,
+  others: readonly Terms[],
+  usual: Exclusivity,
+) {
+  const [found = usual] = [terms, ...others].flatMap(({ exclusivity }) => exclusivity ?? []);
+  const made = withLever({ ...terms, exclusivity: found }, lever, units);
+  if (made.exclusivity === undefined || made.exclusivity.to! >= usual.from) return made;
+  return withLever({ ...terms, exclusivity: { ...found, from: usual.from } }, lever, units);
+}
+
 /**
  * Terms with a value of a lever; a part that they have not is taken from the newest of `others` that has it.
  *
+ * @param usual what an exclusivity is for, and since when, where nobody has said it
  * @throws UserError `lever-not-there` where none has it: a package without what it is about would be another offer
  */
-export function termsWith(terms: Terms, lever: Lever, units: number, others: readonly Terms[]): Terms {
+export function termsWith(
+  terms: Terms,
+  lever: Lever,
+  units: number,
+  others: readonly Terms[],
+  usual: Exclusivity,
+): Terms {
+  if (lever.key === "exclusivity") return exclusiveFor(terms, lever, units, others, usual);
   const head = lever.key.split(".")[0] as "tiers" | "bonus" | "cap";
   const lacks =
     lever.key.includes(".") && head in { tiers: 1, bonus: 1, cap: 1 } && terms[head] === undefined;

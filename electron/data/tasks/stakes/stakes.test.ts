@@ -97,7 +97,9 @@ describe("a stake", () => {
         partnerId: kite,
         negotiationId: id,
       });
-      const { terms } = await host().call<{ terms: { code: string; label: string }[] }>("tasks.get", { id: task.id });
+      const { terms } = await host().call<{ terms: { code: string; label: string }[] }>("tasks.get", {
+        id: task.id,
+      });
       expect(terms.find(({ code }) => code === "money")?.label).toBe(`${atStake.amount} EUR a quarter`);
     }
     expect(stakes).toEqual([350, 70, 420]);

@@ -56,6 +56,7 @@ export const grounds = {
       netDays: "Net days",
       lockingDays: "Locking",
       holdbackBp: "Holdback",
+      exclusivity: "Exclusivity",
       package: "Budget",
     },
     step: {

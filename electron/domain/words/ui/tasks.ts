@@ -88,6 +88,7 @@ export const tasks = {
     effort: "Effort",
     waitingFor: "Waiting for",
     planned: "Planned for",
+    noteHint: "Add a note",
     score: "Score",
     checklist: "Checklist",
     note: "Note",
@@ -286,8 +287,6 @@ export const tasks = {
     clear: "No day",
   },
   board: {
-    more_one: "and {{count}} more",
-    more_other: "and {{count}} more",
     instructions:
       "Press Space to pick a task up. Left and right choose the column, Space puts it down, Escape leaves it where it was.",
     start: "{{title}} is picked up from {{column}}.",
