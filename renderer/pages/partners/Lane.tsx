@@ -2,6 +2,7 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import type { Stage } from "../../../electron/domain/partner.ts";
 import { showRelative, showRelativeDay, today } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { StageIcon } from "../../ui/StageMark.tsx";
 import { t } from "../../words.ts";
 import type { Card } from "./card.ts";
@@ -80,13 +81,14 @@ export const CardFace = ({ card }: { card: Card }) => (
 
 function CardFacts({ card }: { card: Card }) {
   const { name, tier, lastContactAt, nextContactOn, tags } = card;
+  const presenting = usePresentation();
   return (
     <>
       <span className={classes.cardName} dir="auto">
         {name}
       </span>
       <span className={classes.cardMeta}>
-        {tier && <span>{tier}</span>}
+        {tier && !presenting && <span>{tier}</span>}
         {nextContactOn ? (
           <span className={classes.day} data-late={nextContactOn < today() || undefined}>
             {showRelativeDay(nextContactOn)}
