@@ -15,7 +15,7 @@ import { saveCsv } from "../data/exports/table.ts";
 import { timeZone } from "../data/settings.ts";
 import { trashRecord } from "../data/trash.ts";
 import { dayOf } from "../domain/days.ts";
-import { Day, Id, Job, Long } from "../domain/fields.ts";
+import { Day, FilePath, Id, Job, Long } from "../domain/fields.ts";
 import { aside, read, write } from "./call.ts";
 
 const One = z.object({ id: Id });
@@ -98,7 +98,7 @@ export const check = read(
 
 /** The same as a file to send. */
 export const saveCheckCsv = aside(
-  z.object({ ...Check, file: z.string().min(1), ...Job }),
+  z.object({ ...Check, file: FilePath, ...Job }),
   async ({ db, words }, { file, job: _, ...asked }) => {
     const table = checkTable(db, words, asked);
     return { name: path.basename(file), rows: table.rows.length - 1, ...(await saveCsv(file, table)) };

@@ -223,6 +223,35 @@ describe("worths out of the partner's numbers", () => {
     ]);
   });
 
+  test("where nothing was sold, what nobody judged is named and not taken as free", async () => {
+    const { id: other } = await host().call<{ id: number }>("partners.create", { name: "New" });
+    const terms = { currency: "EUR", basis: "percent", rateBp: 800, netDays: 45 };
+    await host().call("agreements.create", { partnerId: other, programId, terms, from: "2026-01-01" });
+    const { id } = await host().call<{ id: number }>("negotiations.create", {
+      partnerId: other,
+      programId,
+      subject: "First terms",
+    });
+    await limit(id, "us", "rateBp", { ideal: 800, walkAway: 1200, step: 100 });
+    await limit(id, "them", "rateBp", { ideal: 1300, walkAway: 900 });
+    await limit(id, "us", "netDays", { ideal: 45, walkAway: 15, step: 5 });
+    await limit(id, "them", "netDays", { ideal: 15, walkAway: 30, valuePerStep: "40.00" });
+    await limit(id, "us", "flat.amount", { ideal: "0.00", walkAway: "500.00", step: "250.00" });
+    await limit(id, "them", "flat.amount", { ideal: "500.00", walkAway: "250.00" });
+    const { unvalued, packages } = await middle(id);
+    expect(unvalued).toEqual(["rateBp", "netDays"]);
+    expect(packages.find(({ kind }) => kind === "cheapest")!.ourCost).toBe("250.00");
+    const { rows } = await host().call<{ rows: object[] }>("limits.list", { negotiationId: id });
+    expect(rows).toMatchObject([
+      { side: "us", lever: "rateBp", known: "unknown", perStep: null },
+      { side: "them", lever: "rateBp", known: "unknown", perStep: null },
+      { side: "us", lever: "netDays", known: "unknown", perStep: null },
+      { side: "them", lever: "netDays", known: "judged", perStep: "40.00" },
+      { side: "us", lever: "flat.amount", known: "computed", perStep: "250.00" },
+      { side: "them", lever: "flat.amount", known: "computed", perStep: "250.00" },
+    ]);
+  });
+
   test("a flat fee that is not there yet is one; net days cost the capital that they tie up", async () => {
     const id = await negotiation();
     await limit(id, "us", "flat.amount", { ideal: "0.00", walkAway: "500.00", step: "250.00" });

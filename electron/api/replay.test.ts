@@ -1,4 +1,4 @@
-// Terms over imported numbers: the worked fixture of product.md to the cent, and the terms that made the orders.
+// Terms over imported numbers: the worked fixture of docs/product.md to the cent, and the terms that made the orders.
 import { assert, asyncProperty, constantFrom, integer } from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { amountText, minorUnit } from "../domain/amount.ts";

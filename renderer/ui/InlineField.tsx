@@ -104,7 +104,7 @@ export function InlineField(props: InlineFieldProps) {
     rightSectionWidth: 24,
     rightSectionPointerEvents: "none" as const,
     classNames: {
-      wrapper: classes.wrapper,
+      wrapper: hideLabel || numeric ? classes.wrapper : `${classes.wrapper} ${classes.labelled}`,
       input: classes.input,
       label: classes.label,
       error: classes.error,

@@ -117,6 +117,13 @@ export function worthOf(
   };
 }
 
+/** Whether nothing happened in the window: what pay-out depends on then cannot be priced, and is not free. */
+const isEmpty = ({ stretches }: Sample): boolean =>
+  stretches.every(
+    ({ isInside, happened: { orders, clicks, impressions, leads } }) =>
+      !isInside || (orders.at(-1) ?? 0) + clicks + impressions + (leads ?? 0) === 0,
+  );
+
 function computedWorth(
   lever: Lever,
   step: number,
@@ -128,8 +135,10 @@ function computedWorth(
     // A rate that the base does not pay, or a part that it has not, cannot be priced by it.
     if (readLever(ground.base, lever) === null) return null;
     const { ours, theirs } = replayWorth(ground.sample, ground.base, lever, values);
+    if (isEmpty(ground.sample) && [...ours, ...theirs].every(({ value }) => value === 0)) return null;
     return { ours: { curve: ours }, theirs: { curve: theirs } };
   }
+  if (ground.earnings === 0 && isEmpty(ground.sample)) return null;
   const curve = values
     .toSorted((a, b) => a - b)
     .map((at) => ({ at, value: waitingWorth(lever, at, ground) }))

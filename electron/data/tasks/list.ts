@@ -241,7 +241,7 @@ export function listTasks(
   return { rows: taskRows(db, words, tasks), total };
 }
 
-export const boardColumns = [...dues, "waiting"] as const;
+const boardColumns = [...dues, "waiting"] as const;
 export type BoardColumn = (typeof boardColumns)[number];
 
 /** One column for each time, and one for what waits for somebody else. */

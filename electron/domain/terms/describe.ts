@@ -19,7 +19,7 @@ function ratesOf(terms: Terms): Said {
 }
 
 /** The sentences of terms, in the order in which they are read. */
-export function describeTerms(terms: Terms): Said[] {
+function describeTerms(terms: Terms): Said[] {
   const { flat, bonus, cap, attribution, policies, clauses } = terms;
   const parts = partsOf(terms);
   const sentences = [ratesOf(terms)];

@@ -68,7 +68,7 @@ export function capOf({ by, atMost, per }: NonNullable<Terms["cap"]>): Said {
     : said("ui.terms.short.capCommission", { amount: { amount: atMost }, per: { per } });
 }
 
-export function exclusivityOf({ scope, from, to }: NonNullable<Terms["exclusivity"]>): Said {
+function exclusivityOf({ scope, from, to }: NonNullable<Terms["exclusivity"]>): Said {
   const text = { text: scope };
   return to === undefined
     ? said("ui.terms.short.exclusive", { text, from: { day: from } })

@@ -93,13 +93,13 @@ const fixed: readonly Column<PartnerRow>[] = [
     sort: "tags",
     text: (row) => joined(row.tags),
     render: (row) => (
-      <>
+      <span className={classes.tags}>
         {row.tags.map((tag) => (
           <span key={tag} className={classes.tag}>
             {tag}
           </span>
         ))}
-      </>
+      </span>
     ),
   },
   {
@@ -171,7 +171,7 @@ const fixed: readonly Column<PartnerRow>[] = [
 ];
 
 /** An own field's value as it is shown. */
-export function showOwn(field: Pick<OwnField, "kind">, value: string): string {
+function showOwn(field: Pick<OwnField, "kind">, value: string): string {
   if (field.kind === "number") return Number.isFinite(Number(value)) ? showNumber(Number(value)) : value;
   if (field.kind === "day") return showDay(value);
   if (field.kind === "yesno") return t(value === "yes" ? "ui.names.yes" : "ui.names.no");

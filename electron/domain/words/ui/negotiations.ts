@@ -72,8 +72,6 @@ export const negotiations = {
   },
   board: {
     label: "Board",
-    more_one: "and {{count}} more",
-    more_other: "and {{count}} more",
     instructions:
       "Space picks a negotiation up, the left and right arrows carry it to another stage, Space puts it down, Escape leaves it where it was.",
     start: "Picked up {{name}}, in {{stage}}.",

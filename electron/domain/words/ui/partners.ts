@@ -11,7 +11,7 @@ export const partners = {
   websiteHint: "example.com",
   create: "Add partner",
   created: "{{name}} is added.",
-  table: "Table",
+  table: "List",
   board: "Board",
   layout: "Show as",
   count_one: "{{count}} partner",
@@ -51,8 +51,6 @@ export const partners = {
   setStage: "Set the stage",
   boardProgram: "Program",
   boardAll: "All programs",
-  boardMore_one: "{{count}} more in the table",
-  boardMore_other: "{{count}} more in the table",
   drag: {
     instructions:
       "Press Space to pick the partner up. The arrows move it to another stage. Space puts it down, Escape leaves it.",

@@ -40,8 +40,11 @@ function linesOf({ ranges, orders, currency, rests }: ReplayTableProps): Line[] 
     const text = money(value.replace(/^-/, ""));
     return Number(value) === 0 ? text : `${value.startsWith("-") ? "−" : "+"}${text}`;
   };
+  // A range that is one number as it is shown is that number.
   const range = (low: number, high: number, show: (value: number) => string): string =>
-    t("ui.negotiations.replay.range", { low: show(low), high: show(high) });
+    show(low) === show(high)
+      ? show(low)
+      : t("ui.negotiations.replay.range", { low: show(low), high: show(high) });
   const units = (value: number): string => showNumber(Math.round(value / UNITS));
   return [
     { label: "ui.negotiations.replay.commission", text: ({ commission }) => money(commission) },
