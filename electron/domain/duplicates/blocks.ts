@@ -18,11 +18,13 @@ const limits: Readonly<Record<string, number>> = {
 /** Of a name but for one letter. */
 const ofNumbers = 12;
 
+/** How many may have a key before it says nothing. */
 export const limitOf = (key: Meeting): number =>
   typeof key === "number" ? ofNumbers : limits[key.slice(0, key.indexOf(":"))]!;
 
 const hasWord = /^[neplhi]:/;
 
+/** Which records meet by which key. */
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */
   readonly #of = new Map<Meeting, number | number[]>();

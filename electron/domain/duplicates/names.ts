@@ -14,6 +14,7 @@ export interface NameKeys {
   numbers: string;
 }
 
+/** @param key the folded name without its legal form (`text/names.ts`) */
 export function nameKeys(name: string, key: string): NameKeys {
   const words = soundOf(key)
     .split(" ")
