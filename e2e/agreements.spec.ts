@@ -4,12 +4,8 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
-import { accessible, introduce } from "./workspace.ts";
-
-const open = (page: Page, to: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, to);
+import { accessible, introduce, saveTo } from "./workspace.ts";
+import { dayIn, open } from "./window.ts";
 
 /** Whether a word is anywhere in the page: its texts, its attributes and its fields' values. */
 const holds = (page: Page, word: string): Promise<boolean> =>
@@ -21,14 +17,6 @@ const holds = (page: Page, word: string): Promise<boolean> =>
       ),
     word,
   );
-
-const days = (ahead: number): string => {
-  const day = new Date();
-  day.setDate(day.getDate() + ahead);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
 
 test("what is private is not on the screen while presenting", async ({ page }, info) => {
   await introduce(page);
@@ -128,9 +116,9 @@ test("terms are noted, amended from a day, and each day has its own", async ({ p
         on,
       })
     )?.terms.rateBp;
-  expect(await inForce(days(-41))).toBeUndefined();
-  expect(await inForce(days(9))).toBe(800);
-  expect(await inForce(days(10))).toBe(1000);
+  expect(await inForce(dayIn(-41))).toBeUndefined();
+  expect(await inForce(dayIn(9))).toBe(800);
+  expect(await inForce(dayIn(10))).toBe(1000);
   await accessible(page);
   await page.screenshot({ path: info.outputPath("terms.png") });
 
@@ -138,7 +126,7 @@ test("terms are noted, amended from a day, and each day has its own", async ({ p
   const amended = page.getByRole("alert").filter({ hasText: "The terms are amended" });
   await amended.getByRole("button", { name: "Undo" }).click();
   await expect(lines).toHaveCount(1);
-  expect(await inForce(days(10))).toBe(800);
+  expect(await inForce(dayIn(10))).toBe(800);
 
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Notice and fee day" }).click();
@@ -171,9 +159,7 @@ test("the payout check finds what was paid at the rate of before, and saves it t
   await page.screenshot({ path: info.outputPath("payout check.png") });
 
   const file = path.join(userData, "check.csv");
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await saveTo(app, file);
   await page.getByRole("button", { name: "Save as CSV" }).click();
   await expect(page.getByText("Saved as check.csv.")).toBeVisible();
   expect(existsSync(file)).toBe(true);
@@ -231,9 +217,7 @@ test("a call brief is one page of paper, and without what must not be said while
   await page.emulateMedia({ media: null });
 
   const file = path.join(userData, "brief.pdf");
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await saveTo(app, file);
   await page.getByRole("button", { name: "Save as PDF" }).click();
   await expect(page.getByText("Saved as brief.pdf.")).toBeVisible();
   const pdf = readFileSync(file);

@@ -3,11 +3,7 @@ import type { Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, introduce, one } from "./workspace.ts";
-
-const open = (page: Page, to: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, to);
+import { open } from "./window.ts";
 
 interface Made {
   id: number;

@@ -1,13 +1,8 @@
 // Who, when, from which file: on a value, in a partner's whole history, and in the recent changes; undone from each.
-import type { Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, importFile, introduce, one, sample } from "./workspace.ts";
-
-const open = (page: Page, to: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, to);
+import { open } from "./window.ts";
 
 interface Made {
   id: number;

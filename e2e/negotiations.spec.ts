@@ -1,27 +1,10 @@
 // From the first ask to an agreement, by keyboard where people use it; the database has the last word.
 import type { ElectronApplication, Page } from "@playwright/test";
+import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, ask, introduce, one } from "./workspace.ts";
+import { open, theme, zoom } from "./window.ts";
 
-const call = <T>(page: Page, path: string, input: unknown): Promise<T> =>
-  page.evaluate(
-    async ([path, input]) => {
-      const { liaison } = window as unknown as {
-        liaison: { call: (path: string, input: unknown) => Promise<{ ok: boolean; value: unknown }> };
-      };
-      const reply = await liaison.call(path, input);
-      if (!reply.ok) throw new Error(`${path}: ${JSON.stringify(reply)}`);
-      return reply.value;
-    },
-    [path, input] as const,
-  ) as Promise<T>;
-
-const theme = (page: Page, value: "light" | "dark") => call(page, "settings.set", { key: "theme", value });
-const zoom = (app: ElectronApplication, factor: number) =>
-  app.evaluate(
-    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to),
-    factor,
-  );
 const size = (page: Page, width: number, height: number) => page.setViewportSize({ width, height });
 
 /** Pictures of what is shown: light, dark, in a small window, and at 200 %. */
@@ -51,7 +34,7 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
   const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
   const looks = pictures(app, page, (name) => info.outputPath(`${name}.png`));
   await introduce(page);
-  await call(page, "partners.create", { name: "Kestrel Media" });
+  await value(page, "partners.create", { name: "Kestrel Media" });
   const db = (sql: string) => one(userData, sql);
 
   await test.step("the empty page says what to do next", async () => {
@@ -256,9 +239,7 @@ test("a negotiation: from the first ask to terms in force", async ({ app, page, 
     expect(db("SELECT stage FROM negotiation")).toBe("agreed");
     await expect(page.getByText("From Jan 1, 2027 on.")).toBeVisible();
     await shot("agreed");
-    await page.evaluate(() => {
-      location.hash = "#/partners/1/full";
-    });
+    await open(page, "/partners/1/full");
     await page.getByRole("tab", { name: "To do" }).click();
     await page.getByRole("button", { name: "1 closed" }).click();
     await expect(page.getByRole("link", { name: "Rate for the Christmas season" })).toBeVisible();
@@ -346,9 +327,7 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
       `SELECT n.id FROM negotiation n WHERE n.deletedAt IS NULL AND n.closedAt IS NULL ORDER BY
          (SELECT count(*) FROM offer o WHERE o.negotiationId = n.id) DESC, n.id LIMIT 1`,
     );
-    await page.evaluate((id) => {
-      location.hash = `#/negotiations/${id}`;
-    }, busy!.id);
+    await open(page, `/negotiations/${busy!.id}`);
     await expect(page.getByRole("tab", { name: "Offers" })).toBeVisible();
     await accessible(page);
     await looks("example rounds");
@@ -378,16 +357,12 @@ test("negotiations: the list, the board by keyboard, and a replay on the partner
       userData,
       `SELECT n.id FROM negotiation n JOIN offer o ON o.negotiationId = n.id WHERE o.terms LIKE '%tiers%' AND n.stage = 'agreed'`,
     );
-    await page.evaluate((id) => {
-      location.hash = `#/negotiations/${id}`;
-    }, stepped!.id);
+    await open(page, `/negotiations/${stepped!.id}`);
     await page.getByRole("tab", { name: "Replay" }).click();
     await expect(page.locator("figure input[type=range]")).toBeVisible();
     await page.mouse.wheel(0, 3000);
     await looks("kinks");
-    await page.evaluate((id) => {
-      location.hash = `#/negotiations/${id}`;
-    }, busy!.id);
+    await open(page, `/negotiations/${busy!.id}`);
     await page.getByRole("tab", { name: "Offers" }).click();
     await page.getByRole("button", { name: "Counter", exact: true }).click();
     await page.getByRole("textbox", { name: "Share of the sale" }).fill("9");

@@ -6,7 +6,7 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { plainFile } from "../electron/data/exchange/file/fixtures/byHand.ts";
 import { value } from "./bridge.ts";
 import { expect, launchApp, test } from "./fixture.ts";
-import { accessible, ask, choose, counts, introduce, one } from "./workspace.ts";
+import { accessible, ask, choose, counts, introduce, one, saveTo } from "./workspace.ts";
 
 interface Desk {
   app: ElectronApplication;
@@ -22,11 +22,6 @@ async function desk(userData: string, name: string): Promise<Desk> {
   return { app, page, userData };
 }
 
-const answerSave = (app: ElectronApplication, file: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
-
 const toShare = async (page: Page): Promise<void> => {
   await page.getByRole("link", { name: /^Import & share/ }).click();
   await page
@@ -38,7 +33,7 @@ const toShare = async (page: Page): Promise<void> => {
 
 /** Through the dialog; everything that can be shared. */
 async function save({ app, page }: Desk, file: string, passphrase?: string): Promise<void> {
-  await answerSave(app, file);
+  await saveTo(app, file);
   await toShare(page);
   await page.getByRole("button", { name: "Save a shared file…" }).click();
   const dialog = page.getByRole("dialog", { name: "Save a shared file" });
@@ -252,7 +247,7 @@ test("some partners go along, chosen in the list; what is no whole shared file i
     await value(page, "partners.create", { name });
 
   await test.step("chosen in the list", async () => {
-    await answerSave(mara.app, file("two.liaison"));
+    await saveTo(mara.app, file("two.liaison"));
     await page.getByRole("link", { name: "Partners", exact: true }).click();
     await page.getByRole("rowheader", { name: "Alder Guide" }).click();
     await page.getByRole("grid").focus();

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { dayOfNumber, numberOfDay } from "../domain/reports/dayNumber.ts";
 import type { Terms } from "../domain/terms/terms.ts";
 import { dailyHeader, useReports } from "../testingReports.ts";
+import { makeKestrel, percent } from "../testingTerms.ts";
 
 const { host, program, run, csv } = useReports();
 
@@ -25,9 +26,7 @@ interface Middle {
 let programId: number;
 let partnerId: number;
 beforeEach(async () => {
-  programId = await program("in-house", "EUR");
-  partnerId = (await host().call<{ id: number }>("partners.create", { name: "Kestrel" })).id;
-  await host().call("partners.link", { network: "in-house", externalId: "K1", partnerId });
+  ({ programId, partnerId } = await makeKestrel({ host, program }));
 });
 
 const negotiation = async (): Promise<number> =>
@@ -37,12 +36,6 @@ const offer = (negotiationId: number, terms: object) =>
 const limit = (negotiationId: number, side: string, lever: string, more: object) =>
   host().call("limits.set", { negotiationId, side, lever, ...more });
 const middle = (negotiationId: number) => host().call<Middle>("negotiations.middleGround", { negotiationId });
-const percent = (rateBp: number, more: object = {}) => ({
-  currency: "EUR",
-  basis: "percent",
-  rateBp,
-  ...more,
-});
 const cents = (text: string): number => Math.round(Number(text) * 100);
 
 interface Side {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { orderHeader, useReports } from "../testingReports.ts";
+import { makeKestrel, percent } from "../testingTerms.ts";
 
 const { host, program, run, csv } = useReports();
 
@@ -18,17 +19,9 @@ interface Checked {
 let programId: number;
 let partnerId: number;
 beforeEach(async () => {
-  programId = await program("in-house", "EUR");
-  partnerId = (await host().call<{ id: number }>("partners.create", { name: "Kestrel" })).id;
-  await host().call("partners.link", { network: "in-house", externalId: "K1", partnerId });
+  ({ programId, partnerId } = await makeKestrel({ host, program }));
 });
 
-const percent = (rateBp: number, more: object = {}) => ({
-  currency: "EUR",
-  basis: "percent",
-  rateBp,
-  ...more,
-});
 const agree = (terms: object, from: string, to?: string) =>
   host().call("agreements.create", { partnerId, programId, terms, from, ...(to && { to }) });
 const orders = (lines: string[]) => run(csv("orders.csv", [orderHeader, ...lines]), { program: programId });

@@ -7,6 +7,7 @@ import { payout } from "../domain/terms/payout.ts";
 import type { ReplayRow } from "../domain/terms/replayRow.ts";
 import type { Terms } from "../domain/terms/terms.ts";
 import { dailyHeader, orderHeader, useReports } from "../testingReports.ts";
+import { makeKestrel, percent } from "../testingTerms.ts";
 
 const { host, program, run, csv } = useReports();
 
@@ -22,17 +23,9 @@ interface Replayed {
 let programId: number;
 let partnerId: number;
 beforeEach(async () => {
-  programId = await program("in-house", "EUR");
-  partnerId = (await host().call<{ id: number }>("partners.create", { name: "Kestrel" })).id;
-  await host().call("partners.link", { network: "in-house", externalId: "K1", partnerId });
+  ({ programId, partnerId } = await makeKestrel({ host, program }));
 });
 
-const percent = (rateBp: number, more: object = {}) => ({
-  currency: "EUR",
-  basis: "percent",
-  rateBp,
-  ...more,
-});
 const WINDOW = { from: "2026-07-01", to: "2026-09-28" };
 const replay = (terms: object[], days: object = WINDOW) =>
   host().call<Replayed>("negotiations.replay", { partnerId, programId, ...days, terms });

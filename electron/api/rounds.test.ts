@@ -1,6 +1,7 @@
 // Rounds as they really come: out of order, twice by one side, taken off the table and laid back; and terms over the same days.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { contents, testHost, type TestHost } from "../testing.ts";
+import { percent } from "../testingTerms.ts";
 
 let host: TestHost;
 let partnerId: number;
@@ -17,7 +18,6 @@ interface Got {
   turn: string | null;
   offers: { id: number; by: string; answer: string | null; answeredAt: number | null }[];
 }
-const percent = (rateBp: number) => ({ currency: "EUR", basis: "percent", rateBp });
 const make = async () =>
   (await host.call<{ id: number }>("negotiations.create", { partnerId, programId: 1, subject: "Rate" })).id;
 const offer = async (by: string, at?: number, rateBp = 900): Promise<number> =>

@@ -2,9 +2,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { contents, testHost, type TestHost } from "../testing.ts";
+import { percent } from "../testingTerms.ts";
 
 type Step = [path: string, input: object];
-const percent = (rateBp: number) => ({ currency: "EUR", basis: "percent", rateBp });
 const small = fc.integer({ min: 1, max: 5 });
 const day = fc.integer({ min: 1, max: 9 }).map((month) => `2026-0${month}-01`);
 const side = fc.constantFrom("us", "them");

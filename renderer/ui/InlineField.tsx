@@ -5,6 +5,7 @@ import { Origin, type OriginOf } from "./Origin.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { useSaving, type Saving } from "./useSaving.ts";
 import classes from "./InlineField.module.css";
+import { endKey } from "./endKey.ts";
 
 export interface InlineFieldProps {
   label: string;
@@ -72,8 +73,7 @@ export function InlineField(props: InlineFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isChanged = typed !== null && !draft?.saved && typed !== (value ?? "");
     if (event.key === "Escape" && (isChanged || saving.error !== null)) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       setDraft(null);
       saving.clear();
     }

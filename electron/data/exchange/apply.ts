@@ -36,6 +36,7 @@ export interface Applied {
 const json = (stamp: Stamp): string =>
   JSON.stringify([stamp.clock, stamp.device, stamp.author, stamp.received ?? null]);
 
+/** Writes one record after another as the plan says, in the order of the file; `done` counts. `begin` gives it the chunk that it writes in. */
 export class Applier {
   readonly done: Applied = { created: 0, updated: 0, kept: 0 };
   readonly #choose: (uid: string, clash: Clash) => Choice;
@@ -238,7 +239,7 @@ export class Applier {
     if (other !== undefined) values.deletedAt = record.createdAt ?? this.#context.now();
   }
 
-  #decide(table: SharedName, uid: string, clash: Clash): Exclude<Choice, "newest"> | "newest" {
+  #decide(table: SharedName, uid: string, clash: Clash): Choice {
     const asked = this.#choose(uid, clash);
     const side = asked === "newest" ? newest(clash) : asked;
     this.#remember(table, uid, clash, asked);

@@ -39,6 +39,7 @@ interface Child {
   owner: string;
 }
 
+/** Reads which deletions of either side would hide what the other one worked on, as the latest such stamp for each owner. */
 export class Hanging {
   readonly #db: Reader;
   readonly #inTime: (stamp: Stamp) => Stamp;

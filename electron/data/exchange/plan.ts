@@ -58,6 +58,7 @@ export type GonePlan =
 const own = (local: Pick<Side, "made" | "stamps">, field: string): Stamp =>
   local.stamps.get(field) ?? local.made;
 
+/** Says of each record of a file what it means here. `ahead` lists the stamps of the future that it met (more than a day, @see docs/shared-file.md). */
 export class Planner {
   readonly ahead: Ahead[] = [];
   readonly #db: Reader;

@@ -45,6 +45,7 @@ export interface Limit {
   certainty: Certainty | null;
 }
 
+/** The offers of a negotiation, the first round first. */
 export const offersOf = (db: Reader, negotiationId: number): ShownOffer[] =>
   db
     .all<OfferRecord>(
@@ -53,6 +54,7 @@ export const offersOf = (db: Reader, negotiationId: number): ShownOffer[] =>
     )
     .map((row) => ({ ...row, terms: JSON.parse(row.terms) as Terms }));
 
+/** The limits of both sides as they were entered. Private. */
 export const limitsOf = (db: Reader, negotiationId: number): Limit[] =>
   db.all<Limit>(
     "SELECT uid, side, lever, ideal, walkAway, step, valuePerStep, source, certainty FROM negotiation_limit WHERE negotiationId = ? AND deletedAt IS NULL ORDER BY id",
@@ -254,6 +256,7 @@ function shown(db: Reader, rows: readonly Found[]): NegotiationRow[] {
   }));
 }
 
+/** Those that fit, by default the one that was worked on last first; `total` is of all that fit. */
 export function listNegotiations(
   db: Reader,
   now: number,

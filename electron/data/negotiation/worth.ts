@@ -36,6 +36,7 @@ export interface Ground {
   capitalBp: number;
 }
 
+/** What costs and gains of levers are counted from: these terms, over the days of this sample. */
 export const groundOf = (db: Reader, sample: Sample, base: Terms): Ground => ({
   sample,
   base,

@@ -226,6 +226,7 @@ function inOrder(tasks: readonly ScoredTask[], ids: readonly number[]): ScoredTa
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Those that fit, by default in the order of scores; each comes with its score and reasons. `total` is of all that fit. */
 export function listTasks(
   db: Reader,
   words: Words,

@@ -60,6 +60,7 @@ function partnerBegun(db: Reader, title: string): Named | null {
   return null;
 }
 
+/** Reads a line as `tasks.create` would take it, without writing anything. `locale` decides how days are spelt. */
 export function understand(db: Reader, text: string, now: number, locale: string): Understood {
   const zone = timeZone(db);
   const today = dayOf(now, zone);

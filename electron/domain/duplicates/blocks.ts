@@ -14,11 +14,13 @@ const limits: Readonly<Record<string, number>> = {
 /** Of the numbers: a word alone says nothing, it only lets names be compared. */
 const ofNumbers = { [ofName]: 12, [ofWord]: 20, [ofWordAt]: 30, [ofKey]: 12 } as const;
 
+/** How many may have a key before it says nothing. */
 export const limitOf = (key: Meeting): number =>
   typeof key === "number" ? ofNumbers[(key & 3) as 0 | 1 | 2 | 3] : limits[key.slice(0, key.indexOf(":"))]!;
 
 const isTold = (key: Meeting): boolean => typeof key === "string" || (key & 3) === ofKey;
 
+/** Which records meet by which key. */
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */
   readonly #of = new Map<Meeting, number | number[]>();

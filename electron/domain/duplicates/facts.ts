@@ -168,6 +168,7 @@ const blocksOf = (names: readonly NameKeys[], values: Iterable<string>): Meeting
   ...new Set<Meeting>([...names.flatMap(meetings), ...values]),
 ];
 
+/** What a person is compared by. */
 export function personFacts(raw: Raw): Facts {
   const { names } = namesOf("contact", raw);
   const found = valuesOf("contact", raw.items);

@@ -15,7 +15,10 @@ export interface NameKeys {
   numbers: string;
 }
 
-/** @param said the words that are compared: the key without what says little */
+/**
+ * @param key the folded name without its legal form (`text/names.ts`)
+ * @param said the words that are compared: the key without what says little
+ */
 export function nameKeys(name: string, key: string, said: string = key): NameKeys {
   const words = soundOf(said)
     .split(" ")

@@ -22,6 +22,7 @@ const pairOf = (a: number, b: number): number => (a < b ? a * WIDE + b : b * WID
 const first = (pair: number): number => Math.floor(pair / WIDE);
 const second = (pair: number): number => pair % WIDE;
 
+/** The pairs of one kind with their scores (0 to 100). */
 export class Pairs {
   readonly #facts = new Map<number, Facts>();
   readonly #blocks = new Blocks();

@@ -262,6 +262,7 @@ export const notShared: Readonly<Record<string, readonly string[]>> = {
 
 /** Texts of which both can be kept, one under the other. */
 const together = new Set(["contact.note", "task.note", "interaction.text", "offer.note", "promise.text"]);
+/** Whether *both* is a choice. Entries of a set always can; an own field holds one value. */
 export const canLiveTogether = (table: string, field: string): boolean =>
   field.startsWith("set:") ? !field.startsWith("set:own:") : together.has(`${table}.${field}`);
 
