@@ -4,12 +4,8 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
-import { accessible, introduce } from "./workspace.ts";
-
-const open = (page: Page, to: string): Promise<void> =>
-  page.evaluate((hash) => {
-    location.hash = hash;
-  }, to);
+import { accessible, introduce, saveTo } from "./workspace.ts";
+import { dayIn, open } from "./window.ts";
 
 /** Whether a word is anywhere in the page: its texts, its attributes and its fields' values. */
 const holds = (page: Page, word: string): Promise<boolean> =>
@@ -22,24 +18,22 @@ const holds = (page: Page, word: string): Promise<boolean> =>
     word,
   );
 
-const days = (ahead: number): string => {
-  const day = new Date();
-  day.setDate(day.getDate() + ahead);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
-
 test("what is private is not on the screen while presenting", async ({ page }, info) => {
   await introduce(page);
   const privateNote = "Pays late, mention zanzibar never";
-  const { id } = await value<{ id: number }>(page, "partners.create", { name: "Kestrel Media", privateNote });
+  const { id } = await value<{ id: number }>(page, "partners.create", {
+    name: "Kestrel Media",
+    privateNote,
+    tier: "B",
+  });
   await value(page, "partners.update", { id, set: { privateNote: `${privateNote} again` } });
   await open(page, `/partners/${id}/full`);
   const note = page.getByRole("textbox", { name: "Private note" });
   await expect(note).toHaveValue(/zanzibar/);
   await page.getByRole("tab", { name: "Changes" }).click();
   await expect(page.getByText(/zanzibar/).first()).toBeVisible();
+  const tier = page.getByText("Tier", { exact: true });
+  await expect(tier.first()).toBeVisible();
 
   const toggle = page.getByRole("button", { name: "Presentation", exact: true });
   await expect(toggle).toHaveAttribute("aria-pressed", "false");
@@ -48,6 +42,7 @@ test("what is private is not on the screen while presenting", async ({ page }, i
   await expect(toggle).toHaveText("Presentation");
   await expect(page.getByText("Kestrel Media").first()).toBeVisible();
   await expect.poll(() => holds(page, "zanzibar")).toBe(false);
+  await expect(tier).toHaveCount(0);
   await accessible(page);
 
   // The note still finds its partner, and says nothing.
@@ -63,6 +58,11 @@ test("what is private is not on the screen while presenting", async ({ page }, i
   await page.getByRole("heading", { name: "Kestrel Media" }).waitFor();
   await expect.poll(() => holds(page, "zanzibar")).toBe(false);
   await page.screenshot({ path: info.outputPath("presenting.png") });
+  await open(page, "/partners");
+  await expect(page.getByRole("columnheader", { name: "Stage" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Tier" })).toHaveCount(0);
+  await open(page, `/partners/${id}/full`);
+  await page.getByRole("heading", { name: "Kestrel Media" }).waitFor();
   await page.getByRole("main").click({ position: { x: 2, y: 2 } });
   await page.keyboard.press("ControlOrMeta+Shift+P");
   await expect(toggle).toHaveAttribute("aria-pressed", "false");
@@ -116,9 +116,9 @@ test("terms are noted, amended from a day, and each day has its own", async ({ p
         on,
       })
     )?.terms.rateBp;
-  expect(await inForce(days(-41))).toBeUndefined();
-  expect(await inForce(days(9))).toBe(800);
-  expect(await inForce(days(10))).toBe(1000);
+  expect(await inForce(dayIn(-41))).toBeUndefined();
+  expect(await inForce(dayIn(9))).toBe(800);
+  expect(await inForce(dayIn(10))).toBe(1000);
   await accessible(page);
   await page.screenshot({ path: info.outputPath("terms.png") });
 
@@ -126,7 +126,7 @@ test("terms are noted, amended from a day, and each day has its own", async ({ p
   const amended = page.getByRole("alert").filter({ hasText: "The terms are amended" });
   await amended.getByRole("button", { name: "Undo" }).click();
   await expect(lines).toHaveCount(1);
-  expect(await inForce(days(10))).toBe(800);
+  expect(await inForce(dayIn(10))).toBe(800);
 
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Notice and fee day" }).click();
@@ -159,9 +159,7 @@ test("the payout check finds what was paid at the rate of before, and saves it t
   await page.screenshot({ path: info.outputPath("payout check.png") });
 
   const file = path.join(userData, "check.csv");
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await saveTo(app, file);
   await page.getByRole("button", { name: "Save as CSV" }).click();
   await expect(page.getByText("Saved as check.csv.")).toBeVisible();
   expect(existsSync(file)).toBe(true);
@@ -204,15 +202,22 @@ test("a call brief is one page of paper, and without what must not be said while
   await accessible(page);
   await page.screenshot({ path: info.outputPath("brief.png"), fullPage: true });
 
-  // As it is printed, for whoever looks at the run.
+  // As it is printed and saved: with the notes, and without what is made of our limits.
   await page.emulateMedia({ media: "print" });
+  await expect(limits).toBeHidden();
+  await expect(page.getByText(/ at most$/)).toBeHidden();
+  await expect(page.getByText("If it comes to nothing", { exact: true })).toBeHidden();
+  for (const text of await page.getByText(/costs us|saves us/).all()) await expect(text).toBeHidden();
+  await expect(page.getByText("sells out by mid December", { exact: false })).toBeVisible();
+  for (const name of ["To give", "To ask for"]) {
+    const points = page.getByRole("region", { name, exact: true }).getByRole("listitem");
+    await expect(points.filter({ visible: true })).toHaveCount(3);
+  }
   await page.screenshot({ path: info.outputPath("paper.png"), fullPage: true });
   await page.emulateMedia({ media: null });
 
   const file = path.join(userData, "brief.pdf");
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await saveTo(app, file);
   await page.getByRole("button", { name: "Save as PDF" }).click();
   await expect(page.getByText("Saved as brief.pdf.")).toBeVisible();
   const pdf = readFileSync(file);

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
-import { accessible, importFile, introduce, one, sample } from "./workspace.ts";
+import { accessible, importFile, introduce, one, sample, saveTo } from "./workspace.ts";
+import { open } from "./window.ts";
 
 const stamp = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().replaceAll(/[-:]|\.\d+/g, "");
@@ -42,7 +43,7 @@ test("a calendar in and out", async ({ app, page, userData }, info) => {
   expect(one(userData, "SELECT count(*) FROM interaction WHERE kind = 'meeting'")).toBe(4);
 
   const id = Number(one(userData, "SELECT id FROM partner WHERE name = 'Trail Thrift'"));
-  await page.evaluate((to) => void (location.hash = to), `#/partners/${id}/full`);
+  await open(page, `/partners/${id}/full`);
   const entry = (text: string) => page.getByRole("feed").getByRole("article").filter({ hasText: text });
   await expect(entry("Black Friday call").getByText("Planned")).toBeVisible();
   await expect(entry("Gift guide workshop").getByText("Cancelled")).toBeVisible();
@@ -53,9 +54,7 @@ test("a calendar in and out", async ({ app, page, userData }, info) => {
 
   await value(page, "partners.update", { id, set: { nextContactOn: "2031-03-04" } });
   const saved = path.join(userData, "out.ics");
-  await app.evaluate(({ dialog }, to) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
-  }, saved);
+  await saveTo(app, saved);
   await page.getByRole("link", { name: "Import & share" }).click();
   await page.getByRole("button", { name: "Save a calendar file" }).click();
   await expect(page.getByText(/^3 days and meetings are saved as out\.ics/)).toBeVisible();

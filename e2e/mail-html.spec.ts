@@ -5,6 +5,7 @@ import { value } from "./bridge.ts";
 import { attack } from "./fixtures/attack.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, importFile, introduce, one } from "./workspace.ts";
+import { open } from "./window.ts";
 
 test("nothing of a hostile mail runs or leaves", async ({ app, page, userData }, info) => {
   const asked: string[] = [];
@@ -22,7 +23,7 @@ test("nothing of a hostile mail runs or leaves", async ({ app, page, userData },
   const [stored] = await value<{ html: string }[]>(page, "interactions.thread", { id });
   expect(stored?.html).not.toMatch(/evil\.example|<script|onerror=|javascript:|<style|<svg|<form|<iframe/i);
 
-  await page.evaluate((to) => void (location.hash = to), `#/thread/${id}`);
+  await open(page, `/thread/${id}`);
   const address = page.url();
   await page.getByText("Formatted", { exact: true }).click();
   await expect(page.getByText("Visible words of the attack.")).toBeVisible();

@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 import { inbox } from "./fixtures/mail.ts";
 import { accessible, importFile, introduce, one } from "./workspace.ts";
+import { theme, zoom } from "./window.ts";
 
 interface Shown {
   name: string;
@@ -47,23 +48,6 @@ async function open(page: Page, hash: string, shows: string | null): Promise<voi
 }
 
 /** Zoom as the View menu does it. */
-const zoom = (app: ElectronApplication, factor: number) =>
-  app.evaluate(
-    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.webContents.setZoomFactor(to),
-    factor,
-  );
-
-/** The theme as Settings keeps it. */
-async function theme(page: Page, to: "light" | "dark"): Promise<void> {
-  await page.evaluate((value) => {
-    const { liaison } = window as unknown as {
-      liaison: { call: (path: string, input: unknown) => Promise<unknown> };
-    };
-    return liaison.call("settings.set", { key: "theme", value });
-  }, to);
-  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", to);
-}
-
 /** A picture of the window itself: at 200 % the page's own would show a quarter of it. */
 async function picture(app: ElectronApplication, file: string): Promise<void> {
   const png = await app.evaluate(async ({ BrowserWindow }) => {

@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from "@playwright/test";
 import readXlsx from "read-excel-file/node";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
-import { accessible, choose, introduce, one } from "./workspace.ts";
+import { accessible, choose, introduce, one, saveTo } from "./workspace.ts";
 
 const report = (name: string): string =>
   path.join(import.meta.dirname, "..", "electron", "data", "read", "reports", "fixtures", name);
@@ -18,14 +18,8 @@ async function bringIn(app: ElectronApplication, page: Page, name: string, answe
   await value(page, "imports.run", { file: token, answers });
 }
 
-/** Answers the next save dialogs with a place. */
-const saveAt = (app: ElectronApplication, file: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
-
 async function save(app: ElectronApplication, page: Page, item: RegExp, file: string): Promise<void> {
-  await saveAt(app, file);
+  await saveTo(app, file);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("menuitem", { name: item }).click();
   await expect(page.getByText(`Saved as ${path.basename(file)}.`)).toBeVisible();

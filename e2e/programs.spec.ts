@@ -5,11 +5,10 @@ import type { Locator, Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, ask, choose, introduce } from "./workspace.ts";
+import { open, pictures } from "./window.ts";
 
 const settings = async (page: Page, section: string): Promise<Locator> => {
-  await page.evaluate((to) => {
-    location.hash = `/settings/${to}`;
-  }, section);
+  await open(page, `/settings/${section}`);
   const region = page.getByRole("region", {
     name: section === "rates" ? "Exchange rates" : "Programs",
     exact: true,
@@ -29,17 +28,6 @@ const money = (userData: string) =>
     userData,
     "SELECT fromOn, marginBp, feeKind, feeValue FROM program_money WHERE deletedAt IS NULL ORDER BY fromOn",
   );
-/** A picture in both looks, for whoever looks at the run. */
-async function pictures(page: Page, name: string, to: (file: string) => string): Promise<void> {
-  for (const theme of ["light", "dark"]) {
-    await value(page, "settings.set", { key: "theme", value: theme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: to(`${name} ${theme}.png`) });
-  }
-  await value(page, "settings.set", { key: "theme", value: "light" });
-}
-
 test("a margin, a fee that changes from a day on, and the way back", async ({ page, userData }, info) => {
   await introduce(page);
   const programs = await settings(page, "programs");
@@ -146,7 +134,7 @@ test("a rate by hand, and a file of rates looked at before it is loaded", async 
   const load = rates.getByRole("region", { name: "eurofxref-hist.csv" });
   // Of the currencies only those of a program are offered at first.
   const button = load.getByRole("button", { name: "Load 3 rates" });
-  await expect(button).toBeEnabled();
+  await expect(button).toBeEnabled({ timeout: 20_000 });
   await expect(load.getByText("2026-11-32 is not a day.")).toBeVisible();
   await load.getByRole("combobox", { name: "Currencies" }).click();
   await page.getByRole("option", { name: "USD" }).click();

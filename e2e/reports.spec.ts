@@ -4,26 +4,17 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, root, test } from "./fixture.ts";
-import { accessible, ask, choose, importFile, introduce, one, sample } from "./workspace.ts";
+import { accessible, ask, choose, importFile, introduce, one, sample, saveTo } from "./workspace.ts";
+import { open, pictures } from "./window.ts";
 
 const report = (name: string): string =>
   path.join(root, "electron", "data", "read", "reports", "fixtures", name);
 
-async function open(app: ElectronApplication, page: Page, file: string): Promise<void> {
+async function openFile(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await choose(app, file);
-  await page.evaluate(() => void (location.hash = "#/import"));
+  await open(page, "/import");
   await page.getByRole("button", { name: "Choose a file" }).click();
   await expect(page.getByRole("heading", { name: path.basename(file), exact: true })).toBeVisible();
-}
-
-/** A picture in both looks, for whoever looks at the run. */
-async function pictures(page: Page, name: string, to: (file: string) => string): Promise<void> {
-  for (const theme of ["dark", "light"]) {
-    await value(page, "settings.set", { key: "theme", value: theme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: to(`${name} ${theme}.png`) });
-  }
 }
 
 const accounts = (userData: string) =>
@@ -43,7 +34,7 @@ test("three reports in, two partners matched, the return read, one import taken 
   copyFileSync(report("awin_publisher_performance_2026-10.csv"), undated);
 
   await test.step("a summary: what was found, and what each column means", async () => {
-    await open(app, page, undated);
+    await openFile(app, page, undated);
     await expect(page.getByRole("combobox", { name: "Format" })).toHaveValue("Awin, publisher performance");
     await expect(page.getByText("Not in the file. It is asked in the next step.")).toBeVisible();
     await expect(page.getByText("GBP, from its column")).toBeVisible();
@@ -125,7 +116,7 @@ test("three reports in, two partners matched, the return read, one import taken 
   });
 
   await test.step("an order list goes to the same program; the days of another network are in its title", async () => {
-    await open(app, page, report("awin_transactions_2026-10.csv"));
+    await openFile(app, page, report("awin_transactions_2026-10.csv"));
     await page.getByRole("button", { name: "Preview", exact: true }).click();
     await expect(page.getByText("Does this list hold all orders of its days?")).toBeVisible();
     await expect(page.getByText("Northfield Outdoor, on Awin")).toBeVisible();
@@ -138,7 +129,7 @@ test("three reports in, two partners matched, the return read, one import taken 
     const text = readFileSync(report("awin_transactions_2026-10.csv"), "utf8");
     expect(text).toContain(before);
     writeFileSync(later, text.replace(before, after));
-    await open(app, page, later);
+    await openFile(app, page, later);
     await page.getByRole("button", { name: "Preview", exact: true }).click();
     const flips = page.getByRole("table", { name: "Orders whose status changes 1" });
     await expect(flips.getByRole("row").nth(1)).toContainText("Pending → Reversed");
@@ -146,7 +137,7 @@ test("three reports in, two partners matched, the return read, one import taken 
     await pictures(page, "5 flips", to);
     await expect(page.getByRole("button", { name: "Import 1 row" })).toBeEnabled();
 
-    await open(app, page, report("cj_performance_by_publisher_2026-10.csv"));
+    await openFile(app, page, report("cj_performance_by_publisher_2026-10.csv"));
     await expect(page.getByText(/^Oct 1, 2026 to Oct 31, 2026, from the lines above/)).toBeVisible();
     await pictures(page, "4 cj file", to);
     await page.getByRole("button", { name: "Preview", exact: true }).click();
@@ -161,7 +152,7 @@ test("three reports in, two partners matched, the return read, one import taken 
   await test.step("with a margin the page says the return", async () => {
     await page.getByRole("button", { name: "See the numbers" }).click();
     await expect(page.getByRole("heading", { name: "Performance", exact: true })).toBeVisible();
-    await page.evaluate(() => void (location.hash = "#/settings/programs"));
+    await open(page, "/settings/programs");
     const programs = page.getByRole("region", { name: "Programs", exact: true });
     const details = programs.getByRole("button", { name: "Details of Northfield Outdoor" }).first();
     await details.click();
@@ -181,16 +172,13 @@ test("three reports in, two partners matched, the return read, one import taken 
     // (34,178.67 × 35 % − 2,200.73) / 2,200.73, without a network fee.
     expect(pounds?.roiBp).toBe(44_357);
     const id = Number(one(userData, "SELECT id FROM program WHERE network = 'awin'"));
-    await page.evaluate(
-      (to) => void (location.hash = to),
-      `#/performance/span=between&from=2026-10-01&to=2026-10-31&programId=${id}`,
-    );
+    await open(page, `/performance/span=between&from=2026-10-01&to=2026-10-31&programId=${id}`);
     await expect(page.getByText(/443[.,]6\s?%/).first()).toBeVisible();
     await pictures(page, "8 performance", to);
   });
 
   await test.step("the order list is taken back whole; the summary counts as before", async () => {
-    await page.evaluate(() => void (location.hash = "#/import"));
+    await open(page, "/import");
     await accessible(page);
     await pictures(page, "9 past imports", to);
     await page
@@ -244,7 +232,7 @@ test("a table of unknown words is named as a report, mapped, kept as a format an
   writeFileSync(file, `${haus.join("\n")}\n`);
 
   await test.step("taken for contacts, said to be a report, its columns named", async () => {
-    await open(app, page, file);
+    await openFile(app, page, file);
     await page.getByRole("button", { name: "This is a network report, not a list of contacts" }).click();
     await expect(page.getByText(/^Columns are missing/).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Preview", exact: true })).toBeDisabled();
@@ -301,20 +289,18 @@ test("a table of unknown words is named as a report, mapped, kept as a format an
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.getByRole("table", { name: "Columns" }).scrollIntoViewIfNeeded();
     await page.screenshot({ path: to("e columns 200.png") });
-    await page.evaluate(() => void (location.hash = "#/unmatched/reports"));
+    await open(page, "/unmatched/reports");
     await page.waitForTimeout(300);
     await page.screenshot({ path: to("e tray 200.png") });
     await page.setViewportSize({ width: 1280, height: 768 });
   });
 
   await test.step("in Settings: saved as a file, removed, brought back, loaded", async () => {
-    await page.evaluate(() => void (location.hash = "#/settings/formats"));
+    await open(page, "/settings/formats");
     const formats = page.getByRole("region", { name: "Report formats" });
     await expect(formats.getByRole("cell", { name: "Haus", exact: true })).toBeVisible();
     const saved = path.join(userData, "Haus.json");
-    await app.evaluate(({ dialog }, place) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: place });
-    }, saved);
+    await saveTo(app, saved);
     await formats.getByRole("button", { name: "Save Haus as a file" }).click();
     await expect(page.getByText("Saved as Haus.json")).toBeVisible();
     expect(JSON.parse(readFileSync(saved, "utf8"))).toMatchObject({

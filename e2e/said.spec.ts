@@ -5,7 +5,8 @@ import type { Page } from "@playwright/test";
 import { call, value } from "./bridge.ts";
 import { conversation, inbox, own, strangers } from "./fixtures/mail.ts";
 import { expect, test } from "./fixture.ts";
-import { accessible, ask, counts, importFile, introduce, one, sample } from "./workspace.ts";
+import { accessible, ask, counts, importFile, introduce, one, sample, saveTo } from "./workspace.ts";
+import { open } from "./window.ts";
 
 /** Drops files that are on this disk, as a file manager does. */
 async function drop(page: Page, files: readonly string[]): Promise<void> {
@@ -131,7 +132,7 @@ test("a mailbox in, two strangers settled, a conversation read, and all of it un
 
   await test.step("a conversation, from the timeline", async () => {
     const id = Number(one(userData, "SELECT id FROM partner WHERE name = 'Trail Thrift'"));
-    await page.evaluate((to) => void (location.hash = to), `#/partners/${id}/full`);
+    await open(page, `/partners/${id}/full`);
     const entry = page.getByRole("article").filter({ hasText: "Held until Friday." });
     await expect(entry.getByText("2 files")).toBeVisible();
     await expect(entry).not.toContainText("kaleidoscope");
@@ -154,7 +155,7 @@ test("a mailbox in, two strangers settled, a conversation read, and all of it un
   });
 
   await test.step("a word of it is found from anywhere", async () => {
-    await page.evaluate(() => void (location.hash = "#/partners"));
+    await open(page, "/partners");
     await page.keyboard.press("Control+k");
     await page.getByRole("searchbox", { name: "Search" }).fill("kaleidosc");
     await expect(page.getByRole("listbox", { name: "Search" }).getByRole("option").first()).toContainText(
@@ -196,16 +197,14 @@ test("a mailbox in, two strangers settled, a conversation read, and all of it un
     expect(asked[0]?.detail).toContain(".exe");
     expect(asked[0]?.detail).toContain("looks like another kind of file");
     const saved = path.join(userData, "saved.pdf");
-    await app.evaluate(({ dialog }, to) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
-    }, saved);
+    await saveTo(app, saved);
     await page.getByRole("button", { name: "Save Insertion order 2026.pdf as…" }).click();
     await expect(page.getByText("Saved as saved.pdf.")).toBeVisible();
     expect(readFileSync(saved, "utf8")).toBe("%PDF-1.4 nothing to see");
   });
 
   await test.step("the same mailbox again changes nothing; undone, it is gone", async () => {
-    await page.evaluate(() => void (location.hash = "#/import"));
+    await open(page, "/import");
     const before = counts(userData);
     await drop(page, [file]);
     await page.getByRole("button", { name: "Preview", exact: true }).click();

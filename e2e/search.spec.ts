@@ -4,6 +4,7 @@ import path from "node:path";
 import { inbox } from "./fixtures/mail.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, ask, importFile, introduce, one, sample } from "./workspace.ts";
+import { open } from "./window.ts";
 
 test("everything that is kept is found while typing, and the same box runs commands", async ({
   app,
@@ -105,7 +106,7 @@ test("everything that is kept is found while typing, and the same box runs comma
   });
 
   await test.step("the index is made anew from Settings and finds as before", async () => {
-    await page.evaluate(() => void (location.hash = "#/settings/search"));
+    await open(page, "/settings/search");
     await page.getByRole("button", { name: "Make the index anew" }).click();
     await expect(page.getByText("The index is new.")).toBeVisible();
     await page.screenshot({ path: info.outputPath("settings.png") });

@@ -3,17 +3,8 @@ import type { Locator, Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
 import { accessible, ask, introduce, one } from "./workspace.ts";
+import { dayIn, open, pictures } from "./window.ts";
 
-const dayIn = (days: number): string => {
-  const date = new Date(Date.now() + days * 86_400_000);
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
-async function open(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-}
 const task = (page: Page, title: string, more: object = {}) =>
   value<{ id: number }>(page, "tasks.create", { title, ...more });
 const list = (page: Page): Locator => page.getByRole("list", { name: "Tasks in score order" });
@@ -24,16 +15,6 @@ const title = (page: Page, text: string): Locator =>
   list(page).getByRole("button", { name: text, exact: true });
 /** The Undo of the newest message. */
 const undo = (page: Page): Promise<void> => page.getByRole("button", { name: "Undo" }).last().click();
-
-async function pictures(page: Page, name: string, to: (file: string) => string): Promise<void> {
-  for (const theme of ["light", "dark"]) {
-    await value(page, "settings.set", { key: "theme", value: theme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: to(`${name} ${theme}.png`) });
-  }
-  await value(page, "settings.set", { key: "theme", value: "light" });
-}
 
 /** Five tasks whose scores differ: 78, 70, 40, 30, 5. */
 async function five(page: Page): Promise<void> {
@@ -99,6 +80,15 @@ test("score order with its reasons; a pin, a drag and not now win until they are
   await expect.poll(async () => (await titles(page))[0]).toBe("Read the contract");
   await accessible(page);
   await pictures(page, "today", (file) => info.outputPath(file));
+  // Why it was moved can be said afterwards, and it stays where it was put.
+  await title(page, "Read the contract").click();
+  const moving = page.getByRole("complementary", { name: "Read the contract" });
+  await moving.getByRole("textbox", { name: "Why", exact: true }).fill("she asked first");
+  await page.keyboard.press("Enter");
+  await expect(line(page, "Read the contract")).toContainText("Moved by hand: she asked first");
+  expect((await titles(page))[0]).toBe("Read the contract");
+  await moving.getByRole("button", { name: "Close" }).click();
+  await expect(moving).toHaveCount(0);
   await title(page, "Read the contract").focus();
   await page.keyboard.press("u");
   await expect.poll(() => titles(page)).toEqual(inOrder);

@@ -1,4 +1,4 @@
-// For journeys: looking into the database that the app writes, and the sample files.
+// For journeys: looking into the database that the app writes, the sample files, and what the dialogs of the system answer.
 import path from "node:path";
 import Database from "better-sqlite3";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -34,6 +34,12 @@ export const counts = (userData: string) =>
 export const choose = (app: ElectronApplication, file: string) =>
   app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, file);
+
+/** Answers the next save dialogs with a place; null leaves them. */
+export const saveTo = (app: ElectronApplication, file: string | null) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? "" });
   }, file);
 
 /** No serious or critical accessibility finding on what is shown. */

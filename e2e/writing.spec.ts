@@ -4,7 +4,8 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
 import { value } from "./bridge.ts";
 import { expect, test } from "./fixture.ts";
-import { accessible, ask, introduce, one } from "./workspace.ts";
+import { accessible, ask, introduce, one, saveTo } from "./workspace.ts";
+import { open, pictures } from "./window.ts";
 
 interface Made {
   id: number;
@@ -19,14 +20,6 @@ const catchLinks = (app: ElectronApplication) =>
   });
 const lastLink = (app: ElectronApplication) =>
   app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened.at(-1) ?? "");
-const saveTo = (app: ElectronApplication, file: string | null) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? "" });
-  }, file);
-const open = (page: Page, hash: string) =>
-  page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
 /** Takes away what the last steps said, so that nothing lies over a dialog. */
 async function calm(page: Page): Promise<void> {
   const said = page.getByRole("alert");
@@ -37,16 +30,6 @@ async function calm(page: Page): Promise<void> {
       buttons.forEach((button) => button.dispatchEvent(new MouseEvent("click", { bubbles: true }))),
     );
   await expect(said).toHaveCount(0);
-}
-/** A picture in both looks. */
-async function pictures(page: Page, name: string, to: (file: string) => string): Promise<void> {
-  for (const theme of ["light", "dark"]) {
-    await value(page, "settings.set", { key: "theme", value: theme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: to(`${name} ${theme}.png`) });
-  }
-  await value(page, "settings.set", { key: "theme", value: "light" });
 }
 async function world(page: Page) {
   const partner = await value<Made>(page, "partners.create", {

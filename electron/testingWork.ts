@@ -273,7 +273,7 @@ export async function doDeed(host: TestHost, deed: Deed, own = false): Promise<b
   return await deeds[deed.what](host, deed, { id, word: words[value % words.length]!, day: dayOf(value) });
 }
 
-export const deedNames = Object.keys(deeds) as DeedName[];
+const deedNames = Object.keys(deeds) as DeedName[];
 
 /** Any deed; `but` names those that are left out. */
 export const anyDeed = (but: readonly DeedName[] = []): fc.Arbitrary<Deed> => {

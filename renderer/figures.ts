@@ -53,9 +53,6 @@ export const showShare = (bp: number): string => {
   );
 };
 
-/** A rate of exchange as it is kept, with the reader's own decimal mark. */
-export const showRate = (rate: string): string => format({ maximumFractionDigits: 10 }).format(exact(rate));
-
 /** A rate in as many digits as one reads. */
 export const showShortRate = (rate: string): string =>
   format({ maximumSignificantDigits: 5 }).format(exact(rate));

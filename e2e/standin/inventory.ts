@@ -28,7 +28,7 @@ export interface Use {
   file: string;
 }
 const EVENT_METHODS = new Set(["on", "once", "off", "addListener", "removeListener", "prependListener"]);
-export const FILES = ["electron/main.ts", "electron/preload.ts", "electron/shell/**/*.ts"];
+const FILES = ["electron/main.ts", "electron/preload.ts", "electron/shell/**/*.ts"];
 
 /** `files` are relative to `root`, and belong to the project of `config`. */
 export function usesOf(root: string, config: string, files: string[]): Use[] {

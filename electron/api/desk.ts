@@ -1,4 +1,4 @@
-// The calls that the shell answers itself (dialogs, links, workspaces, running jobs): their shapes, so that the page has one contract.
+// What the shell answers itself (dialogs, links, workspaces, running jobs) and tells without being asked: the shapes, so that the page has one contract.
 import type { Failure } from "../domain/errors.ts";
 import type { CallOf } from "./call.ts";
 
@@ -20,6 +20,48 @@ export interface StoreState {
   /** The newest verified backup that could be restored, by name. */
   backup?: string;
 }
+
+/** What the desktop process tells the page without being asked. */
+export interface PageEvents {
+  /** After every write and every finished job: all reads are stale. */
+  changed: Record<string, never>;
+  progress: { job: string; done: number; total: number | null; phase: string };
+  job: { job: string; state: "started" | "ended"; path: string; title: string };
+  menu: { command: MenuCommand };
+  /** Files that the system handed over. */
+  open: { tokens: string[]; names: string[] };
+  store: StoreState;
+  /** What waits in the shared folder, or whether it is there, has changed: `desk.sharedFolder` says it. */
+  sharedFolder: Record<string, never>;
+  /** A file of the shared folder was put together unseen, as the person wished. */
+  sharedMerged: { batchId: number; name: string; by: string | null; created: number; updated: number };
+  /** A reminder was clicked; `snooze` where the person wants to choose another time. */
+  task: { id: number; snooze: boolean };
+  /** A digest was clicked, or Today chosen in the tray. */
+  today: Record<string, never>;
+  newTask: Record<string, never>;
+}
+
+export type MenuCommand =
+  | "new"
+  | "search"
+  | "logCall"
+  | "undo"
+  | "redo"
+  | "import"
+  | "openShared"
+  | "saveShared"
+  | "settings"
+  | "keys"
+  | "partners"
+  | "today"
+  | "tasks"
+  | "negotiations"
+  | "initiatives"
+  | "performance"
+  | "trash"
+  | "back"
+  | "forward";
 
 /** Reminders while the window is closed: what is on, what this system has, and whether it shows notifications. */
 export interface BackgroundState {

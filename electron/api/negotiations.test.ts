@@ -1,6 +1,7 @@
 // Negotiations as scripts and the page ask for them: rounds, turns, limits, agreed terms.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testHost, type TestHost } from "../testing.ts";
+import { percent } from "../testingTerms.ts";
 
 let host: TestHost;
 let partnerId: number;
@@ -16,7 +17,6 @@ interface Got {
   offers: { id: number; by: string; answer: string | null }[];
   inForce: { agreementId: number } | null;
 }
-const percent = (rateBp: number) => ({ currency: "EUR", basis: "percent", rateBp });
 const make = async () =>
   (await host.call<{ id: number }>("negotiations.create", { partnerId, programId: 1, subject: "Rate" })).id;
 const get = (id: number) => host.call<Got>("negotiations.get", { id });

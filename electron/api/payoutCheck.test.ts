@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { orderHeader, useReports } from "../testingReports.ts";
+import { makeKestrel, percent } from "../testingTerms.ts";
 
 const { host, program, run, csv } = useReports();
 
@@ -18,17 +19,9 @@ interface Checked {
 let programId: number;
 let partnerId: number;
 beforeEach(async () => {
-  programId = await program("in-house", "EUR");
-  partnerId = (await host().call<{ id: number }>("partners.create", { name: "Kestrel" })).id;
-  await host().call("partners.link", { network: "in-house", externalId: "K1", partnerId });
+  ({ programId, partnerId } = await makeKestrel({ host, program }));
 });
 
-const percent = (rateBp: number, more: object = {}) => ({
-  currency: "EUR",
-  basis: "percent",
-  rateBp,
-  ...more,
-});
 const agree = (terms: object, from: string, to?: string) =>
   host().call("agreements.create", { partnerId, programId, terms, from, ...(to && { to }) });
 const orders = (lines: string[]) => run(csv("orders.csv", [orderHeader, ...lines]), { program: programId });
@@ -180,4 +173,25 @@ test("all partners of a program at once, by pages, and as a file to send", async
     "",
   ]);
   expect(await host().refused("agreements.check", { ...asked, to: "2026-06-30" })).toBe("ends-before");
+});
+
+test("where there is something to check: programs with terms, the one with most first", async () => {
+  const programs = async (input: object = {}) =>
+    (await host().call<{ rows: object[] }>("agreements.programs", input)).rows;
+  expect(await programs()).toEqual([]);
+  const other = await program("awin", "EUR");
+  await agree(percent(800), "2026-01-01");
+  await agree(percent(900), "2026-03-01");
+  const { id } = await host().call<{ id: number }>("partners.create", { name: "Kite" });
+  await host().call("agreements.create", {
+    partnerId: id,
+    programId: other,
+    terms: percent(700),
+    from: "2026-01-01",
+  });
+  expect(await programs()).toEqual([
+    { programId, count: 2 },
+    { programId: other, count: 1 },
+  ]);
+  expect(await programs({ partnerId: id })).toEqual([{ programId: other, count: 1 }]);
 });

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { dayOfNumber, numberOfDay } from "../domain/reports/dayNumber.ts";
 import { dailyHeader, useReports } from "../testingReports.ts";
+import { percent } from "../testingTerms.ts";
 
 const { host, program, run, csv } = useReports();
 
@@ -26,7 +27,6 @@ beforeEach(async () => {
   await run(csv("days.csv", [dailyHeader, ...lines.flat()]), { program: programId });
 });
 
-const percent = (rateBp: number) => ({ currency: "EUR", basis: "percent", rateBp });
 const agree = (name: string, rateBp: number, from: string) =>
   host().call("agreements.create", { partnerId: ids[name], programId, terms: percent(rateBp), from });
 

@@ -1,4 +1,4 @@
-// Terms over imported numbers: the worked fixture of product.md to the cent, and the terms that made the orders.
+// Terms over imported numbers: the worked fixture of docs/product.md to the cent, and the terms that made the orders.
 import { assert, asyncProperty, constantFrom, integer } from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { amountText, minorUnit } from "../domain/amount.ts";
@@ -7,6 +7,7 @@ import { payout } from "../domain/terms/payout.ts";
 import type { ReplayRow } from "../domain/terms/replayRow.ts";
 import type { Terms } from "../domain/terms/terms.ts";
 import { dailyHeader, orderHeader, useReports } from "../testingReports.ts";
+import { makeKestrel, percent } from "../testingTerms.ts";
 
 const { host, program, run, csv } = useReports();
 
@@ -22,17 +23,9 @@ interface Replayed {
 let programId: number;
 let partnerId: number;
 beforeEach(async () => {
-  programId = await program("in-house", "EUR");
-  partnerId = (await host().call<{ id: number }>("partners.create", { name: "Kestrel" })).id;
-  await host().call("partners.link", { network: "in-house", externalId: "K1", partnerId });
+  ({ programId, partnerId } = await makeKestrel({ host, program }));
 });
 
-const percent = (rateBp: number, more: object = {}) => ({
-  currency: "EUR",
-  basis: "percent",
-  rateBp,
-  ...more,
-});
 const WINDOW = { from: "2026-07-01", to: "2026-09-28" };
 const replay = (terms: object[], days: object = WINDOW) =>
   host().call<Replayed>("negotiations.replay", { partnerId, programId, ...days, terms });
@@ -89,10 +82,10 @@ describe("the worked fixture", () => {
       extraCost: "1623.20",
       roas: "7.0634",
       partnerEpc: "0.1205",
-      uplift: { value: "7378.18182", bp: 1708 },
+      uplift: { value: "7378.18", bp: 1708 },
     });
     expect(found.rows[1]!.roiBp).toBe(14_722);
-    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52033" });
+    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52" });
   });
 
   test("tiers by quarter are marginal or retroactive", async () => {

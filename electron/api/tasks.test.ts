@@ -65,7 +65,8 @@ describe("today", () => {
     await host.call("tasks.release", { id: c.id });
     await host.call("tasks.release", { id: b.id });
     expect((await today()).map(({ id }) => id)).toEqual([a.id, b.id, c.id]);
-    expect(await host.refused("tasks.hold", { id: a.id, hold: "notNow" })).toBe("hold-needs-day");
+    for (const until of [undefined, "2026-10-01"])
+      expect(await host.refused("tasks.hold", { id: a.id, hold: "notNow", until })).toBe("hold-needs-day");
   });
 
   test("hides what hangs on a partner in the trash", async () => {
@@ -158,6 +159,11 @@ describe("a series", () => {
     expect(await host.refused("tasks.create", never)).toBe("repeat-never");
     expect(await host.refused("tasks.create", { title: "x", repeat: "sometimes" })).toBe("bad-repeat");
     expect(await host.refused("tasks.create", { title: "x", dueOn: "2026-02-30" })).toBe("bad-input");
+    for (const given of ["2026-02-30T10:00:00Z", "2026-02-30T10:00", "next week"])
+      await expect(host.call("tasks.create", { title: "x", dueAt: given })).rejects.toMatchObject({
+        code: "bad-input",
+        params: { field: "dueAt", why: "unfit-moment" },
+      });
   });
 });
 
@@ -256,7 +262,12 @@ describe("quick entry", () => {
       dueOn: null,
       initiative: { id: null, name: "spring-sale" },
     });
-    expect(await understood("call about the may campaign")).toMatchObject({ partner: null, dueOn: null });
+    expect(await understood("call about the may campaign")).toMatchObject({
+      partner: null,
+      dueOn: null,
+      noSuchDay: null,
+    });
+    expect(await understood("pay 30 february")).toMatchObject({ dueOn: null, noSuchDay: "30 february" });
   });
 });
 

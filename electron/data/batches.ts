@@ -23,7 +23,7 @@ export interface BatchStart {
 }
 
 /** The uid of the person at this machine: chosen once in the settings, or the machine's user name until then. */
-export function authorUid(db: Writer, name: string): string {
+function authorUid(db: Writer, name: string): string {
   const chosen = db.value<string>("SELECT value FROM setting WHERE key = 'me'");
   if (chosen) return chosen;
   const known = db.value<string>("SELECT uid FROM colleague WHERE name = ?", name);

@@ -89,7 +89,7 @@ const names: Partial<Record<RecordTable, string>> = {
 };
 
 /** What a record is called; empty for one that is gone for good. */
-export const recordName = (db: Reader, of: RecordTable, uid: string): string =>
+const recordName = (db: Reader, of: RecordTable, uid: string): string =>
   (names[of] && db.value<string | null>(names[of], uid)) || "";
 
 const ofNegotiation = (table: string) =>

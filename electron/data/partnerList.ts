@@ -318,7 +318,7 @@ function setsOfPage(db: Reader, ids: string, wanted: readonly RowSet[]): Map<num
 }
 
 /** Rows for ids, in the order of the ids. */
-export function partnerRows(db: Reader, ids: number[], wanted: readonly RowSet[] = rowSets): PartnerRow[] {
+function partnerRows(db: Reader, ids: number[], wanted: readonly RowSet[] = rowSets): PartnerRow[] {
   const list = JSON.stringify(ids);
   const sets = setsOfPage(db, list, wanted);
   const importing = importingUids(db, "partner");

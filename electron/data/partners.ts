@@ -48,7 +48,7 @@ const kinds: [keyof PartnerSets, string][] = [
 ];
 
 /** Writes the sets that are given, each as a whole. */
-export function writePartnerSets(db: Writer, id: number, sets: PartnerSets): void {
+function writePartnerSets(db: Writer, id: number, sets: PartnerSets): void {
   for (const [name, kind] of kinds) {
     const values = sets[name] as string[] | undefined;
     if (values)

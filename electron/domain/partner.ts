@@ -1,6 +1,6 @@
 // The words of partners as data: stages, types, tiers. The order of `stages` is the order that decides a partner's own stage.
 
-/** Stages of a membership, most telling first (product.md): the partner's own stage is the first that any membership has. */
+/** Stages of a membership, most telling first (docs/product.md): the partner's own stage is the first that any membership has. */
 export const stages = [
   "key",
   "active",

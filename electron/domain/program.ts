@@ -10,7 +10,7 @@ export type FeeKind = (typeof feeKinds)[number];
 export const runBys = ["in-house", "agency"] as const;
 export type RunBy = (typeof runBys)[number];
 
-/** Days after which an order's fate is usually decided, where a program says nothing else (product.md). */
+/** Days after which an order's fate is usually decided, where a program says nothing else (docs/product.md). */
 export const usualRipening = 45;
 
 /** The day from which a program's first money entry holds: since ever. */

@@ -1,5 +1,5 @@
 // A moment out of words, for what was already said: "yesterday 15:00", "fri 9am", "2h ago". Wall clock in, instant out.
-import { addDays, clock, compareDays, dayOf, type Day, inWords, parseDay } from "./days.ts";
+import { addDays, clock, dayOf, type Day, inWords, parseDay } from "./days.ts";
 
 /** A day and, where one was said, the time on the reader's wall clock as 'HH:MM'. */
 export interface Moment {
@@ -85,7 +85,3 @@ const offsetAt = (at: number, timeZone: string): number => {
   const minute = Math.floor(at / 60_000) * 60_000;
   return Date.parse(`${dayOf(minute, timeZone)}T${timeAt(minute, timeZone)}:00Z`) - minute;
 };
-
-/** Negative when `a` is earlier; a moment without a time counts as the start of its day. */
-export const compareMoments = (a: Moment, b: Moment): number =>
-  compareDays(a.day, b.day) || minutesOf(a.time ?? "00:00") - minutesOf(b.time ?? "00:00");

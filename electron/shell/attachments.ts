@@ -1,13 +1,12 @@
 // Files of messages leave Liaison only through here: opened by the system's program after asking for risky kinds, or saved where the person says.
-import { dialog, shell } from "electron";
-import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { shell } from "electron";
 import { UserError } from "../domain/errors.ts";
 import { safeFileName } from "../domain/mail/fileName.ts";
 import { dangerOfFile } from "../domain/mail/risky.ts";
-import { ask, askWhere } from "./ask.ts";
+import { ask } from "./ask.ts";
 import type { Log } from "./log.ts";
 import type { OpenedFiles } from "./opened.ts";
+import { saveAsked, type Saved } from "./save.ts";
 import { say } from "./say.ts";
 import type { Store } from "./store.ts";
 import type { Page } from "./window.ts";
@@ -16,7 +15,7 @@ export interface Attachments {
   /** @throws UserError as the store said, or `attachment-no-program` */
   open(id: number): Promise<{ opened: boolean }>;
   /** @throws UserError as the store said */
-  save(id: number): Promise<{ saved: boolean; name: string | null }>;
+  save(id: number): Promise<Saved>;
 }
 
 /** What the file's name says of it, asked in words; true where the person opens it nevertheless. */
@@ -62,23 +61,7 @@ export function makeAttachments(store: Store, page: Page, files: OpenedFiles, lo
     },
     async save(id) {
       const { name, bytes } = await bytesOf(id);
-      const path = await askWhere(page, {
-        title: say("ui.shell.files.saveTitle"),
-        defaultPath: safeFileName(name),
-      });
-      if (path === null) return { saved: false, name: null };
-      try {
-        await writeFile(path, bytes);
-      } catch (error) {
-        const reason = error instanceof Error && "code" in error ? String(error.code) : "?";
-        log.write("warn", `a file of a message could not be written: ${reason}`);
-        dialog.showErrorBox(
-          say("ui.shell.files.saveTitle"),
-          say("ui.shell.files.saveFailed", { name: basename(path), reason }),
-        );
-        return { saved: false, name: basename(path) };
-      }
-      return { saved: true, name: basename(path) };
+      return saveAsked(page, log, safeFileName(name), () => bytes);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { describe, expect, test } from "vitest";
 import { makeWords } from "../domain/words/words.ts";
-import type { MenuCommand } from "./events.ts";
+import type { MenuCommand } from "../api/desk.ts";
 import { menuTemplate } from "./menu.ts";
 
 type Item = MenuItemConstructorOptions;

@@ -1,7 +1,7 @@
 // The application menu: standard roles where the system knows better, `menu` events for everything the page does.
 import type { MenuItemConstructorOptions } from "electron";
 import type { WordKey } from "../domain/words/words.ts";
-import type { MenuCommand } from "./events.ts";
+import type { MenuCommand } from "../api/desk.ts";
 
 export interface MenuParts {
   platform: NodeJS.Platform;

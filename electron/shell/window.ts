@@ -2,7 +2,8 @@
 import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import { basename } from "node:path";
 import { fitBounds, least } from "./bounds.ts";
-import { channels, type PageEvents } from "./events.ts";
+import type { PageEvents } from "../api/desk.ts";
+import { channels } from "./events.ts";
 import type { Log } from "./log.ts";
 import { places } from "./places.ts";
 import type { Memory } from "./remember.ts";

@@ -1,5 +1,6 @@
 // Keys as data: each page says which keys it answers, one listener dispatches, and the overlay shows what is registered.
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import type { MenuCommand } from "../../electron/api/desk.ts";
 import { bridge } from "../api/bridge.ts";
 import type { WordKey } from "../words.ts";
 
@@ -11,7 +12,7 @@ export interface KeyBinding {
   /** Returns false where it does not apply after all: the key goes on. */
   run: (event?: KeyboardEvent) => void | boolean;
   /** The menu's command that means the same. */
-  command?: string;
+  command?: MenuCommand;
   /** While a text field has the focus: by default keys with mod or alt still work there, and nothing else does. */
   inText?: boolean;
 }

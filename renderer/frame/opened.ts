@@ -1,6 +1,7 @@
 // Files that the operating system gave to Liaison, or that were dropped: kept until the page they belong to takes them.
 import { isSharedName } from "../../electron/domain/sharedFile.ts";
-import { bridge, type Events } from "../api/bridge.ts";
+import type { PageEvents } from "../../electron/api/desk.ts";
+import { bridge } from "../api/bridge.ts";
 import { call } from "../api/client.ts";
 import { go, routes } from "../routes.ts";
 import { sayError } from "../ui/undo.tsx";
@@ -10,7 +11,7 @@ export interface OpenedFile {
   name: string;
 }
 
-let opened: Events["open"] | null = null;
+let opened: PageEvents["open"] | null = null;
 let shared: OpenedFile[] = [];
 let heard: () => void = () => {};
 
@@ -26,7 +27,7 @@ export const followOpened = (): (() => void) =>
   });
 
 /** The files to import, once. */
-export function takeOpened(): Events["open"] | null {
+export function takeOpened(): PageEvents["open"] | null {
   const files = opened;
   opened = null;
   return files;

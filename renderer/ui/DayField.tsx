@@ -8,6 +8,7 @@ import { Origin, type OriginOf } from "./Origin.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { useSaving } from "./useSaving.ts";
 import classes from "./InlineField.module.css";
+import { endKey } from "./endKey.ts";
 
 export interface DayFieldProps {
   label: string;
@@ -67,8 +68,7 @@ export function DayField(props: DayFieldProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === "Escape" && typed !== null && typed !== shown) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       setDraft(null);
       saving.clear();
     }

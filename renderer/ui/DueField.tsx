@@ -8,6 +8,7 @@ import { t } from "../words.ts";
 import { SavedMark } from "./SavedMark.tsx";
 import { useSaving } from "./useSaving.ts";
 import classes from "./InlineField.module.css";
+import { endKey } from "./endKey.ts";
 
 export interface DueFieldProps {
   label: string;
@@ -48,8 +49,7 @@ export function DueField({ label, value, save, placeholder, beside }: DueFieldPr
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === "Escape" && draft !== null) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       setDraft(null);
       saving.clear();
     }

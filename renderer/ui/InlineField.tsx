@@ -1,10 +1,11 @@
 // Text edited where it stands: saved on leaving the field, Escape restores, an error stays at the field.
 import { Textarea, TextInput } from "@mantine/core";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Origin, type OriginOf } from "./Origin.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { useSaving, type Saving } from "./useSaving.ts";
 import classes from "./InlineField.module.css";
+import { endKey } from "./endKey.ts";
 
 export interface InlineFieldProps {
   label: string;
@@ -50,6 +51,13 @@ export function InlineField(props: InlineFieldProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [focused, setFocused] = useState(false);
   const saving = useSaving();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const before = useRef(value);
+  // A value that arrives in an empty field one is about to write in is written over, as if it had been there before.
+  useEffect(() => {
+    if ((before.current ?? "") === "" && value !== null && focused && draft === null) field.current?.select();
+    before.current = value;
+  }, [value, focused, draft]);
   const typed = draft && isShown(draft, value, focused, saving.state) ? draft.text : null;
 
   const leave = async (): Promise<void> => {
@@ -65,8 +73,7 @@ export function InlineField(props: InlineFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isChanged = typed !== null && !draft?.saved && typed !== (value ?? "");
     if (event.key === "Escape" && (isChanged || saving.error !== null)) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       setDraft(null);
       saving.clear();
     }
@@ -80,6 +87,7 @@ export function InlineField(props: InlineFieldProps) {
     }
   };
   const shared = {
+    ref: field,
     "aria-label": label,
     label: hideLabel ? undefined : label,
     value: typed ?? value ?? "",

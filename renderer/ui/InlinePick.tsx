@@ -5,6 +5,7 @@ import { t } from "../words.ts";
 import classes from "./InlineField.module.css";
 import { SavedMark } from "./SavedMark.tsx";
 import { useSaving } from "./useSaving.ts";
+import { endKey } from "./endKey.ts";
 
 export interface Picked {
   id: number;
@@ -78,8 +79,7 @@ export function InlinePick(props: InlinePickProps) {
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && text !== null) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       type(null);
       closeDropdown();
     }

@@ -15,7 +15,7 @@ export interface MomentFieldProps {
 }
 
 /** A day without a time is noon of that day, so that it stays that day in every zone; today without a time is now. */
-export function readMoment(text: string): number | null | undefined {
+function readMoment(text: string): number | null | undefined {
   if (text.trim() === "") return null;
   const now = Date.now();
   const moment = parseWhen(text, { day: today(), time: timeAt(now, timeZone) }, locale);

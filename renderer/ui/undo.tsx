@@ -3,29 +3,18 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { asFailure, call } from "../api/client.ts";
 import { t } from "../words.ts";
+import { notice } from "./notice.ts";
 
 const seconds10 = 10_000;
-const closeButtonProps = { "aria-label": t("ui.frame.close") };
 
 /** A sentence that needs no answer. */
-export const say = (text: string): void => {
-  notifications.show({ message: text, autoClose: 5000, closeButtonProps });
-};
+export const say = (text: string): void => notice({ message: text, autoClose: 5000 });
 
 /** A failure outside of any field. */
-export const sayError = (error: unknown): void => {
-  notifications.show({
-    message: asFailure(error).text,
-    color: "red",
-    autoClose: seconds10,
-    role: "alert",
-    closeButtonProps,
-  });
-};
+export const sayError = (error: unknown): void =>
+  notice({ message: asFailure(error).text, color: "red", autoClose: seconds10, role: "alert" });
 
-/** Undoes a batch; says what was kept because someone changed it since. */
-export const undoBatch = (batchId: number): Promise<void> => undoBatches([batchId]);
-
+/** Says what was kept because someone changed it since. */
 async function undoBatches(batchIds: readonly number[]): Promise<void> {
   try {
     let kept = 0;
@@ -53,18 +42,10 @@ export function sayWithUndoBy(text: string, of: string, undo: () => Promise<unkn
   show(text, `undo-${of}`, () => void back());
 }
 
-/** As many as stand beside each other; one more would wait until an older one goes, and its Undo with it. */
-const most = 3;
-let standing: readonly string[] = [];
-
 function show(text: string, id: string, undo: () => void): void {
-  const older = standing.filter((one) => one !== id);
-  for (const gone of older.slice(0, Math.max(0, older.length + 1 - most))) notifications.hide(gone);
-  standing = [...older, id].slice(-most);
-  notifications.show({
+  notice({
     id,
     autoClose: seconds10,
-    closeButtonProps,
     message: (
       <Group gap="sm" wrap="nowrap" justify="space-between">
         <Text size="md" lineClamp={2}>

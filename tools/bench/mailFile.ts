@@ -5,9 +5,6 @@ import { sizes } from "./world.ts";
 
 export const own = "mara@northfield.example";
 
-/** Bytes of one message, about. */
-export const messageBytes = 4_000;
-
 const date = (at: number): string =>
   new Date(Date.UTC(2025, 0, 1) + at * 61_000).toUTCString().replace("GMT", "+0000");
 

@@ -1,11 +1,9 @@
 // The small world with negotiations: 6,000 of five rounds each, one partner of 50,000 orders in a year, and 100,000 orders of agreed terms.
 import { refreshSteps, wholeProgram } from "../../electron/data/results/rollups.ts";
 import { keepStakes } from "../../electron/data/tasks/stakes/stakes.ts";
-import { dropTriggers, installTriggers } from "../../electron/data/triggers.ts";
-import { openWorkspace } from "../../electron/data/workspace.ts";
 import { numberOfDay } from "../../electron/domain/reports/dayNumber.ts";
-import { scattered, uidOf } from "./names.ts";
-import { worldNow, workspaceOptions } from "./place.ts";
+import { fillWorld, rows } from "./filling.ts";
+import { worldNow } from "./place.ts";
 
 /** `before`: orders of the large partner that lie in the calendar year in which its window begins. */
 export const negotiationSizes = {
@@ -19,8 +17,6 @@ export const negotiationSizes = {
 /** The last ripe day of the world, and 365 days to it. */
 export const window = { from: "2025-10-10", to: "2026-10-09" } as const;
 
-const rows = (count: number): string =>
-  `(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i FROM n)`;
 const dayMs = 86_400_000;
 const percent = (rateBp: string): string =>
   `'{"currency":"EUR","basis":"percent","rateBp":' || ${rateBp} || '}'`;
@@ -35,21 +31,10 @@ const orders = (count: number, account: string, day: string, from: number): stri
 
 /** Puts them into a copy of a world. @returns the file */
 export function addNegotiations(file: string, seed: number): string {
-  const workspace = openWorkspace(workspaceOptions(file));
-  const { store } = workspace;
-  dropTriggers(store);
-  const options = { deterministic: true };
-  store.raw.function(
-    "chance",
-    options,
-    (row, salt, of) => scattered(Number(row), Number(salt), seed) % Number(of),
-  );
-  store.raw.function("uid_of", options, (kind, row) => uidOf(String(kind), Number(row)));
-  store.raw.pragma("synchronous = OFF");
   const { negotiations, rounds, orders: many, before, checked, checkedPartners } = negotiationSizes;
   const [first, last] = [numberOfDay(window.from), numberOfDay(window.to)];
   const year = numberOfDay(`${window.from.slice(0, 4)}-01-01`);
-  store.transaction(() => {
+  return fillWorld(file, seed, (store) => {
     store.run(
       `INSERT INTO result_account (id, programId, externalId, networkKey, name, partnerId, batchId)
        SELECT i, 1, 'A' || i, 'a' || i, 'Account ' || i, i, 0 FROM ${rows(checkedPartners + 1)}`,
@@ -115,10 +100,5 @@ export function addNegotiations(file: string, seed: number): string {
     store.run(
       `INSERT OR IGNORE INTO partner_stake (partnerId, currency, margin, dropBp) SELECT i, 'EUR', chance(i, 52, 2000000) * 1000, 0 FROM ${rows(negotiations)}`,
     );
-    installTriggers(store);
   });
-  store.raw.exec("ANALYZE");
-  store.raw.pragma("wal_checkpoint(TRUNCATE)");
-  workspace.close();
-  return file;
 }

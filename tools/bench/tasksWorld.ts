@@ -1,31 +1,16 @@
 // The small world with tasks: 40,000, a quarter of them open around today, 10,000 reminders ahead, and what each partner is worth.
-import { openWorkspace } from "../../electron/data/workspace.ts";
-import { dropTriggers, installTriggers } from "../../electron/data/triggers.ts";
-import { scattered, uidOf } from "./names.ts";
-import { worldNow, workspaceOptions } from "./place.ts";
+import { fillWorld, rows } from "./filling.ts";
+import { worldNow } from "./place.ts";
 
 export const taskSizes = { all: 40_000, open: 10_000, reminders: 10_000, stakes: 6_000 } as const;
 
-const rows = (count: number): string =>
-  `(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i FROM n)`;
 /** Open tasks are due from 30 days ago to 60 ahead, a tenth without a day; closed ones over the two years before. */
 const dueOf = (offset: string) => `date(${worldNow} / 1000, 'unixepoch', ${offset} || ' days')`;
 
 /** Puts the tasks into a copy of a world. @returns the file */
 export function addTasks(file: string, seed: number): string {
-  const workspace = openWorkspace(workspaceOptions(file));
-  const { store } = workspace;
-  dropTriggers(store);
-  const options = { deterministic: true };
-  store.raw.function(
-    "chance",
-    options,
-    (row, salt, of) => scattered(Number(row), Number(salt), seed) % Number(of),
-  );
-  store.raw.function("uid_of", options, (kind, row) => uidOf(String(kind), Number(row)));
-  store.raw.pragma("synchronous = OFF");
   const { all, open, reminders, stakes } = taskSizes;
-  store.transaction(() => {
+  return fillWorld(file, seed, (store) => {
     // Those that the world's next contact days gave; the bench counts its own.
     store.run("DELETE FROM reminder");
     store.run("DELETE FROM task");
@@ -54,10 +39,5 @@ export function addTasks(file: string, seed: number): string {
       `UPDATE participant SET role = 'from', contactId = (SELECT min(id) FROM contact c WHERE c.partnerId = participant.partnerId)
        WHERE interactionId IN (SELECT id FROM interaction WHERE direction = 'in')`,
     );
-    installTriggers(store);
   });
-  store.raw.exec("ANALYZE");
-  store.raw.pragma("wal_checkpoint(TRUNCATE)");
-  workspace.close();
-  return file;
 }

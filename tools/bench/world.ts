@@ -8,7 +8,8 @@ import { dropTriggers, installTriggers, rebuildDerived } from "../../electron/da
 import { openWorkspace } from "../../electron/data/workspace.ts";
 import { longSubject, longText } from "./longTexts.ts";
 import { worldNow, workspaceOptions } from "./place.ts";
-import { companyName, countryOf, personName, scattered, tagOf, talkText, uidOf } from "./names.ts";
+import { rows, teachChance } from "./filling.ts";
+import { companyName, countryOf, personName, tagOf, talkText } from "./names.ts";
 
 export interface Size {
   partners: number;
@@ -32,10 +33,9 @@ export const ownField = `own:${ownFieldUid}`;
 
 /** What SQL asks for by row number; SQLite here folds no accents, and has no random that repeats. */
 function teach(store: Store, seed: number): void {
+  teachChance(store, seed);
   const { raw } = store;
   const options = { deterministic: true };
-  raw.function("chance", options, (row, salt, of) => scattered(Number(row), Number(salt), seed) % Number(of));
-  raw.function("uid_of", options, (kind, row) => uidOf(String(kind), Number(row)));
   raw.function("company", options, (row) => companyName(Number(row), seed));
   raw.function("person", options, (row) => personName(Number(row), seed));
   raw.function("talk", options, (row) => talkText(Number(row), seed));
@@ -47,10 +47,6 @@ function teach(store: Store, seed: number): void {
   raw.function("company_key", options, (text) => companyKey(String(text)));
   raw.function("name_key", options, (text) => nameKey(String(text)));
 }
-
-/** The rows from 1 to `count` as a table to select from. */
-const rows = (count: number): string =>
-  `(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count}) SELECT i FROM n)`;
 
 const oneOf = (list: readonly string[], index: string): string =>
   `CASE ${index} ${list.map((value, at) => `WHEN ${at} THEN '${value}'`).join(" ")} END`;

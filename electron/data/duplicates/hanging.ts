@@ -30,4 +30,5 @@ const texts: Record<Kind, string> = {
       WHERE q.contactId = ?1 AND q.deletedAt IS NULL AND n.deletedAt IS NULL) AS negotiations, 0 AS agreements, 0 AS results`,
 };
 
+/** Counts of what would move; a record that is not there counts nothing. */
 export const hangingOn = (db: Reader, kind: Kind, id: number): Hanging => db.get<Hanging>(texts[kind], id)!;

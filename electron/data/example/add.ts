@@ -93,13 +93,13 @@ async function inChunks<T>(
   batch: RunningBatch,
   items: readonly T[],
   each: (write: WriteContext, item: T) => void,
-  step: () => void,
+  step: (done: number) => void,
 ) {
   for (let at = 0; at < items.length; at += 40) {
     await batch.chunk((write) => {
       for (const item of items.slice(at, at + 40)) each(write, item);
     });
-    step();
+    step(Math.min(40, items.length - at));
   }
 }
 
@@ -109,11 +109,13 @@ const PER_ACCOUNT = 20;
 export async function addExample(context: JobContext) {
   const world = makeExample(dayOf(context.now()));
   const { partners, people, interactions } = world;
-  const total = partners.length + people.length + interactions.length + world.accounts.length * PER_ACCOUNT;
   const batch = context.batch("example", null);
   const placed: Placed = { programs: new Map(), own: new Map(), partners: new Map(), people: new Map() };
+  const doing = [...doingSteps(world, placed), ...dealSteps(world, placed)];
+  const things = partners.length + people.length + interactions.length + doing.length;
+  const total = things + world.accounts.length * PER_ACCOUNT;
   let done = 0;
-  const step = () => context.progress((done += 40), total, "example");
+  const step = (more: number) => context.progress((done += more), total, "example");
   await batch.chunk((write) => addPrograms(write, world, placed));
   await inChunks(batch, world.partners, (write, partner) => addPartner(write, partner, placed), step);
   await inChunks(
@@ -141,14 +143,13 @@ export async function addExample(context: JobContext) {
     },
     step,
   );
-  const doing = [...doingSteps(world, placed), ...dealSteps(world, placed)];
   await inChunks(batch, doing, (write, put) => put(write), step);
   await batch.chunk((write) => addRates(write, world.rates));
   for (const program of world.programs) {
     const accounts = world.accounts.filter((account) => account.program === program.name);
     const id = placed.programs.get(program.name)!;
     await addResults(context.db, batch, { id, program, accounts, today: dayOf(context.now()) });
-    context.progress((done += accounts.length * PER_ACCOUNT), total, "example");
+    step(accounts.length * PER_ACCOUNT);
   }
   const made = { partners: partners.length, people: people.length, interactions: interactions.length };
   batch.done(made);

@@ -11,7 +11,7 @@ const best = 12;
 /** The network of this partner still pays the rate of before: its payout check has something to find. */
 export const paidWrong = "Wanderfuchs Magazin";
 /** Days since which it does. */
-export const wrongFor = 38;
+const wrongFor = 38;
 /** The terms of this partner were amended, and the network followed. */
 const amended = "Bergpreis Vergleich";
 

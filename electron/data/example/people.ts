@@ -44,7 +44,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /** Letters a-z for addresses: "Käthe Oßwald" becomes "kaetheosswald". */
-export const asciiName = (text: string): string =>
+const asciiName = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[łøßıđæħäöü]/g, (letter) => plainLetters[letter] ?? "")

@@ -164,6 +164,14 @@ describe("removing the example", () => {
     expect([contents(host().store), results()]).toEqual(before);
   });
 
+  test("its making says how far it is, and ends at its total", async () => {
+    const said: [done: number, total: number | null][] = [];
+    await host().call("example.add", {}, { progress: (done, total) => said.push([done, total]) });
+    const total = said[0]?.[1] ?? 0;
+    expect(said.filter(([done, of]) => done > total || of !== total)).toEqual([]);
+    expect(said.at(-1)).toEqual([total, total]);
+  });
+
   test("goes the same way when it is cancelled among the numbers", async () => {
     const before = [contents(host().store), results()];
     const stop = new AbortController();

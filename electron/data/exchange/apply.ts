@@ -19,7 +19,7 @@ import { idOf, insertRecord, updateRecord } from "../records.ts";
 import { dropItem, putItem } from "../sets.ts";
 import type { Bind, Writer } from "../store.ts";
 import type { Given } from "./lines.ts";
-import { ownersOf } from "./hanging.ts";
+import { ownersOf, owning } from "./hanging.ts";
 import { CAME, LEFT } from "./known.ts";
 import { logStamp, noteGone, noteSeen, writeStamp } from "./noting.ts";
 import { hasSets } from "./rows.ts";
@@ -36,6 +36,7 @@ export interface Applied {
 const json = (stamp: Stamp): string =>
   JSON.stringify([stamp.clock, stamp.device, stamp.author, stamp.received ?? null]);
 
+/** Writes one record after another as the plan says, in the order of the file; `done` counts. `begin` gives it the chunk that it writes in. */
 export class Applier {
   readonly done: Applied = { created: 0, updated: 0, kept: 0 };
   readonly #choose: (uid: string, clash: Clash) => Choice;
@@ -211,7 +212,7 @@ export class Applier {
 
   /** What hangs on a record that stays deleted for good goes with it. */
   #follows(record: Given): boolean {
-    const owner = ownersOf(record)
+    const owner = ownersOf(record.table, record.values)
       .filter((uid) => !this.#isHere(uid))
       .map((uid) => tombByUid(this.#db, uid))
       .find((tomb) => tomb !== undefined);
@@ -224,9 +225,7 @@ export class Applier {
   }
 
   #isHere(uid: string): boolean {
-    return (["partner", "negotiation", "interaction"] as const).some(
-      (table) => this.#idOf(table, uid) !== null,
-    );
+    return owning.some((table) => this.#idOf(table, uid) !== null);
   }
 
   /** Two memberships of one partner in one program cannot both live: the one that is here stays, the other goes to the trash. */
@@ -240,7 +239,7 @@ export class Applier {
     if (other !== undefined) values.deletedAt = record.createdAt ?? this.#context.now();
   }
 
-  #decide(table: SharedName, uid: string, clash: Clash): Exclude<Choice, "newest"> | "newest" {
+  #decide(table: SharedName, uid: string, clash: Clash): Choice {
     const asked = this.#choose(uid, clash);
     const side = asked === "newest" ? newest(clash) : asked;
     this.#remember(table, uid, clash, asked);
@@ -253,12 +252,13 @@ export class Applier {
     const asked = this.#choose(uid, clash);
     this.#remember(table, uid, clash, asked);
     const { side, values, stamps } = settled(clash, asked, this.#stamp);
-    if (side === "mine") this.done.kept++;
+    if (side === "mine" && clash.with === undefined) this.done.kept++;
     this.#put(table, uid, id, clash, values, stamps);
     return side;
   }
 
   #remember(table: SharedName, uid: string, clash: Clash, choice: Choice): void {
+    if (clash.with !== undefined) return;
     const text = (values: readonly Held[]) => {
       const [first] = values;
       if (clash.fields.length > 1)

@@ -37,7 +37,7 @@ interface LogRow {
 /** What every workspace begins with is nobody's write: renaming it is the first thing that is somebody's. */
 const everywhere = new Set([firstClientUid, firstProgramUid]);
 
-export const asStamp = ({ clock, device, author, received }: Omit<StampRow, "uid" | "field">): Stamp => ({
+const asStamp = ({ clock, device, author, received }: Omit<StampRow, "uid" | "field">): Stamp => ({
   clock,
   device,
   author,

@@ -73,4 +73,4 @@ export class Locals {
 }
 
 /** The stamp of a field that the file which brought the record had left out. */
-export const isAbsent = ({ clock, device }: Stamp): boolean => clock === 0 && device === "";
+const isAbsent = ({ clock, device }: Stamp): boolean => clock === 0 && device === "";

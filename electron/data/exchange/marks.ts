@@ -5,6 +5,7 @@ import type { Writer } from "../store.ts";
 /** Owners or tasks of one turn: some ten milliseconds. */
 const SLICE = 100;
 
+/** The marks of a merge, kept out of the table until all its records are there. */
 export class Marks {
   readonly #marked = new Map<string, { of: string; id: number }>();
 

@@ -5,6 +5,7 @@ import type { Value } from "../../domain/sharing/values.ts";
 import type { Writer } from "../store.ts";
 import type { Tomb } from "./tombs.ts";
 
+/** Who wrote a value last, in the place of who did before. */
 export function writeStamp(
   db: Writer,
   uid: string,

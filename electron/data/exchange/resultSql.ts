@@ -1,7 +1,7 @@
 // Result rows by their natural keys, as statements: found, added, written over.
 import { summaryNumbers } from "../../domain/reports/record.ts";
 
-export const summaryKey =
+const summaryKey =
   "programId = ? AND fromDay = ? AND accountId = ? AND toDay = ? AND kindId = ? AND part = ?";
 export const summarySelect = `SELECT * FROM result_summary WHERE ${summaryKey}`;
 export const summaryInsert = `INSERT INTO result_summary (programId, fromDay, accountId, toDay, kindId, part, currency, ${summaryNumbers.join(", ")}, counts, batchId)

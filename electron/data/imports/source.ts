@@ -7,7 +7,7 @@ import type { ReportBlock, ReportFound, ReportTotals } from "../../domain/report
 
 /** One record of a file, of whatever kind the file is. */
 export type SourceItem = ReadItem | MailItem | EventItem;
-export const fileKinds = ["contacts", "mail", "calendar", "report"] as const;
+const fileKinds = ["contacts", "mail", "calendar", "report"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** What was detected, and corrected by the person where it was wrong. */

@@ -87,6 +87,7 @@ export function givePart({ db, now, batchId }: Writing, negotiationId: number, k
     });
 }
 
+/** The dropped person's places in negotiations: the kept one gets each as their own, and the old one goes. */
 export function moveParts(context: Writing, { keep, drop }: Pair): void {
   const { db, now, batchId } = context;
   const parts = db.all<{ id: number; negotiationId: number }>(

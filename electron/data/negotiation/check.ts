@@ -114,7 +114,7 @@ const DECLINED = orderStatuses.indexOf("declined");
 const everybody = `a.partnerId IN (SELECT g.partnerId FROM agreement g JOIN partner p ON p.id = g.partnerId
   WHERE g.programId = a.programId AND g.deletedAt IS NULL AND g.terms IS NOT NULL AND p.deletedAt IS NULL)`;
 
-/** Every order row counts here, those too whose day another source counts for (product.md). */
+/** Every order row counts here, those too whose day another source counts for (docs/product.md). */
 const rowsOf = (
   db: Reader,
   { partnerId, programId }: CheckAsked,

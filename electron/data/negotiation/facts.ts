@@ -165,7 +165,7 @@ class Filled {
 /**
  * The facts of a partner in a program that terms are replayed over, in the program's currency.
  *
- * For each day exactly one source counts (product.md): where order rows do, each order is a row, else the orders of a day are
+ * For each day exactly one source counts (docs/product.md): where order rows do, each order is a row, else the orders of a day are
  * one row. The commission is rounded to whole minor units where all that was reported is: networks pay whole cents, and a
  * replay of the terms that were in force then comes to what was paid.
  *

@@ -76,6 +76,7 @@ function steps(levers: readonly OpenLever[], way: "give" | "ask"): Moved[] {
     );
 }
 
+/** What is cheap for us and worth something to them, the best first; what tells of a limit `isPrivate`. Three of it always stand. */
 export function givesOf(words: Words, ground: SuggestionGround): Suggestion<Give>[] {
   const { currency, terms, levers, now, capitalBp } = ground;
   const { units } = formats(currency);
@@ -98,6 +99,7 @@ export function givesOf(words: Words, ground: SuggestionGround): Suggestion<Give
   return distinct(found);
 }
 
+/** What is worth something to us and cheap for them: a promise that is open, a lever, what their numbers lack. Three of it always stand. */
 export function asksOf(words: Words, ground: SuggestionGround): Suggestion<Ask>[] {
   const { currency, levers, now, before, program, promises } = ground;
   const { units, text, bp } = formats(currency);

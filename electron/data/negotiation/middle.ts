@@ -1,6 +1,6 @@
 // The middle ground of one negotiation: its limits as open levers with their worths over the partner's own numbers, and the packages as terms.
 import { amountText, amountUnits } from "../../domain/amount.ts";
-import type { Day } from "../../domain/days.ts";
+import { dayOf, type Day } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
 import {
   boundsOf,
@@ -17,6 +17,7 @@ import { sayWhy } from "../../domain/negotiation/why.ts";
 import { sampleOf } from "../../domain/terms/sample.ts";
 import type { Terms } from "../../domain/terms/terms.ts";
 import type { Words } from "../../domain/words/words.ts";
+import { timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
 import { factsOf } from "./facts.ts";
 import { limitsOf, offersOf, type Limit } from "./read.ts";
@@ -73,6 +74,8 @@ function caseOf(
 interface Prepared {
   lever: Lever;
   open: OpenLever;
+  /** What the terms say of it; null where they say nothing, and costs and gains are counted from our ideal. */
+  now: number | null;
   known: Record<By, Known>;
 }
 
@@ -97,7 +100,8 @@ function prepared(
   );
   const [mine, other] = [ends[0] ?? ends[1]!, ends[1] ?? ends[0]!];
   // Terms that say nothing of a lever are as good as our ideal: what we would rather have.
-  const inForce = (base && readLever(base, lever)) ?? mine.ideal;
+  const now = base && readLever(base, lever);
+  const inForce = now ?? mine.ideal;
   const step = stepOf(lever, ours, theirs);
   // One step beyond the terms in force, for what a step is worth.
   const all = [mine.ideal, mine.walkAway, other.ideal, other.walkAway, inForce + step, inForce - step];
@@ -110,6 +114,7 @@ function prepared(
   return {
     lever,
     known: priced.known,
+    now,
     open: {
       lever: key,
       better: lever.better,
@@ -182,6 +187,7 @@ export function middleOf(
   const text = (units: number): string => amountText(units, currency);
   const keys = [...kinds.keys()];
   const start = startOf(base ?? bareTerms(currency, keys), keys, offers);
+  const usual = { scope: words("ui.negotiation.exclusiveScope"), from: dayOf(now, timeZone(db)) };
   return {
     feasible,
     zones: zones.map((zone) =>
@@ -193,7 +199,7 @@ export function middleOf(
       kind,
       values: Object.fromEntries(Object.entries(values).map(([key, units]) => [key, wire(key, units)])),
       terms: Object.entries(values).reduce(
-        (terms, [key, units]) => termsWith(terms, kinds.get(key)!, units, offers),
+        (terms, [key, units]) => termsWith(terms, kinds.get(key)!, units, offers, usual),
         start,
       ),
       ourCost: text(ourCost),
@@ -245,7 +251,7 @@ export function limitsWithWorth(db: Reader, now: number, negotiationId: number) 
       const one = byKey.get(limit.lever);
       if (!one)
         return { ...limit, perStep: null, known: null, gridStep: null, inForce: null, low: null, high: null };
-      const { open, known, lever } = one;
+      const { open, known, lever, now: stands } = one;
       const next = open.inForce + (open.better === "more" ? open.step : -open.step);
       const value = limit.side === "us" ? costAt(open, next) : gainAt(open, next);
       const [low, high] = boundsOf(open, limit.side);
@@ -254,7 +260,7 @@ export function limitsWithWorth(db: Reader, now: number, negotiationId: number) 
         perStep: known[limit.side] === "unknown" ? null : text(value),
         known: known[limit.side],
         gridStep: leverWire(lever, open.step, found.currency),
-        inForce: leverWire(lever, open.inForce, found.currency),
+        inForce: stands === null ? null : leverWire(lever, stands, found.currency),
         low: leverWire(lever, low, found.currency),
         high: leverWire(lever, high, found.currency),
       };

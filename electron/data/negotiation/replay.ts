@@ -43,7 +43,7 @@ export interface RipeShare {
 
 /** Fewer orders say more of chance than of the partner. */
 const ENOUGH_ORDERS = 30;
-/** Below this share of decided orders a window is not ripe (product.md). */
+/** Below this share of decided orders a window is not ripe (docs/product.md). */
 const RIPE_BP = 9_000;
 const sizes = [30, 90, 180, 365] as const;
 export const usualWindow = 90;

@@ -48,8 +48,7 @@ export function parseRows(
 }
 
 /** Rows end at line feeds wherever there are any (a carriage return before one is dropped); else at carriage returns. */
-export const newlineOf = (text: string): Newline =>
-  text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
+const newlineOf = (text: string): Newline => (text.includes("\n") || !text.includes("\r") ? "\n" : "\r");
 
 export interface Layout {
   delimiter: string;

@@ -31,7 +31,7 @@ export interface Proposal {
   reason: "same-domain" | "same-name" | "near-name";
 }
 
-/** Finds partners for accounts. @see product.md: by network id, then domain, then known spelling */
+/** Finds partners for accounts. @see docs/product.md: by network id, then domain, then known spelling */
 export class AccountMatcher {
   readonly #db: Reader;
   readonly #model: Model;
@@ -106,7 +106,7 @@ const unmoved = `SELECT m.id FROM membership m JOIN program g ON g.id = m.progra
 export const isMember = (db: Reader, partner: { uid: string }, program: ProgramOf): boolean =>
   db.value("SELECT 1 FROM membership WHERE uid = ?", membershipUid(partner.uid, program.uid)) !== undefined;
 
-/** A result makes the partner an active member of its program (product.md, "Words"). */
+/** A result makes the partner an active member of its program (docs/product.md, "Words"). */
 export function joinProgram(
   db: Writer,
   partner: { id: number; uid: string },

@@ -61,7 +61,7 @@ function countedBeside(db: Reader, { programId, currency, low, high, accounts }:
     .reduce((all, { numbers }) => all + numbers[4]! + numbers[7]! + numbers[10]!, 0n);
 }
 
-/** Sources over the same days that differ by more than 1 % in net value (product.md). */
+/** Sources over the same days that differ by more than 1 % in net value (docs/product.md). */
 export function differencesOf(db: Reader, scope: Scope, { from, to }: Range): Difference[] {
   const { sql: plain, bind } = narrowed(scope, "s");
   // The days are numbered, so the others have to be as well.

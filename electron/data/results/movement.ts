@@ -50,7 +50,7 @@ function byWho(
 const ordered = (sums: Sums | undefined): boolean =>
   sums !== undefined && net(sums, "Orders") + sums.declinedOrders > 0n;
 
-/** Partners with a membership that goes beyond talking (product.md, "stages"). */
+/** Partners with a membership that goes beyond talking (docs/product.md, "Words"). */
 function joinedIn(db: Reader, { programs, accounts }: Scope): Set<number> {
   return new Set(
     db.column<number>(

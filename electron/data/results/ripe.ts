@@ -14,7 +14,7 @@ export interface Ripe {
   shareBp: number | null;
 }
 
-/** @see product.md, "ripe" */
+/** @see docs/product.md, "Numbers" */
 export function ripeOf(
   db: Reader,
   now: number,

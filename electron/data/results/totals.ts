@@ -130,7 +130,7 @@ function addTo(a: Sums, b: Sums): Sums {
 
 /**
  * Rows of totals; currency is always a key. Without status they hold all but declined, which stands apart.
- * @see product.md, "Statuses, summaries and orders"
+ * @see docs/product.md, "Statuses, summaries and orders"
  */
 export function totals(
   db: Reader,

@@ -61,7 +61,7 @@ export const resultAccount = sqliteTable(
 );
 
 /**
- * A row of a summary. `counts` is worked out: 1 its clicks count, 2 its orders count (product.md: exactly one source for each
+ * A row of a summary. `counts` is worked out: 1 its clicks count, 2 its orders count (docs/product.md: exactly one source for each
  * program, partner and day). A table without rowid; its primary key is in the migration's text.
  */
 export const resultSummary = sqliteTable(

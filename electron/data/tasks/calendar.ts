@@ -97,6 +97,7 @@ export interface TaskCounts {
   badge: number;
 }
 
+/** How many tasks are overdue, due, planned and waiting on the day of the workspace; `badge` is what the icon shows. */
 export function taskCounts(db: Reader, now: number): TaskCounts {
   const zone = timeZone(db);
   const today = dayOf(now, zone);

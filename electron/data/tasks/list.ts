@@ -226,6 +226,7 @@ function inOrder(tasks: readonly ScoredTask[], ids: readonly number[]): ScoredTa
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Those that fit, by default in the order of scores; each comes with its score and reasons. `total` is of all that fit. */
 export function listTasks(
   db: Reader,
   words: Words,
@@ -241,7 +242,7 @@ export function listTasks(
   return { rows: taskRows(db, words, tasks), total };
 }
 
-export const boardColumns = [...dues, "waiting"] as const;
+const boardColumns = [...dues, "waiting"] as const;
 export type BoardColumn = (typeof boardColumns)[number];
 
 /** One column for each time, and one for what waits for somebody else. */

@@ -20,6 +20,7 @@ export interface Preview {
   after: Placed[];
 }
 
+/** The first `limit` tasks of today as they are and as they would be. Nothing is written. */
 export function previewWeights(db: Reader, now: number, weights: Weights, limit: number): Preview {
   const orders = [weightsOf(db), weights].map((each) => todayInOrder(db, now, each).tasks);
   const [before, after] = orders as [ScoredTask[], ScoredTask[]];

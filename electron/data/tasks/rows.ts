@@ -124,7 +124,7 @@ export function taskRows(db: Reader, words: Words, tasks: readonly ScoredTask[])
   });
 }
 
-export const termsInWords = (words: Words, { terms }: Pick<ScoredTask, "terms">): TaskRow["terms"] =>
+const termsInWords = (words: Words, { terms }: Pick<ScoredTask, "terms">): TaskRow["terms"] =>
   terms.map(({ code, params, points }) => ({
     code,
     label: words(`ui.priority.terms.${code}`, params),

@@ -38,6 +38,7 @@ const SINCE_MS = 7 * 86_400_000;
 const LOOKED_AT = 2_000;
 const none: Reversed = { orders: 0, values: [] };
 
+/** The newest import of the last seven days in a sentence; null where there is none, or it was put away. */
 export function lastImport(db: Reader, words: Words, now: number): LastImport | null {
   const row = db.get<{
     batchId: number;

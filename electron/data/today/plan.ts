@@ -18,6 +18,7 @@ const USUAL_HOURS = 6;
 /** What a task takes where nobody said. */
 const USUAL_MINUTES = 30;
 
+/** What is planned for a day, in minutes, beside the hours of the setting `dayHours`; `leftOver` was planned for an earlier day. */
 export function dayPlan(db: Reader, today: Day): DayPlan {
   const set = settingOf(db, "dayHours");
   const hours = typeof set === "number" && set > 0 && set <= 24 ? set : USUAL_HOURS;

@@ -16,7 +16,7 @@ const span = { from: dayNumber(1899, 1, 1) * day, to: dayNumber(2150, 1, 1) * da
 const mostChanges = 5_000;
 
 /** "+0200" or "-053045" in ms; null where it is no offset. */
-export function parseOffset(text: string): number | null {
+function parseOffset(text: string): number | null {
   const found = /^([+-])(\d{2}):?(\d{2})(?::?(\d{2}))?$/.exec(text.trim());
   if (!found) return null;
   const size = Number(found[2]) * hour + Number(found[3]) * minute + Number(found[4] ?? 0) * second;

@@ -1,4 +1,4 @@
-// The occurrences of a stored event: in a range, around a moment, and how many there have been.
+// The occurrences of a stored event: in a range, and around a moment.
 import type { EventRecord } from "./record.ts";
 import { fullBudget, ruleStarts, type Search } from "./ruleStarts.ts";
 import {
@@ -164,15 +164,4 @@ export function lastAndNext(
     last: lastStart(series, now, { left: fullBudget }),
     next: nextStart(series, now, { left: fullBudget }),
   };
-}
-
-/** How many uncancelled occurrences have begun by `at` (ms UTC); counted as far as `fullBudget` steps go. */
-export function countUntil(event: EventRecord, at: number, zone: string): number {
-  const series = openSeries(event, zone);
-  if (!series) return 0;
-  const found = changedOnes(series);
-  const { to } = around(series, at, at, marginOf(series));
-  for (const part of plainOnes(series, { from: earliest, to, budget: { left: fullBudget } }))
-    for (const one of part) found.push(one);
-  return merged(found).filter(({ startUtc, cancelled }) => !cancelled && startUtc <= at).length;
 }

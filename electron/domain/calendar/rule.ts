@@ -1,15 +1,7 @@
 // A recurrence rule taken apart (RFC 5545 §3.3.10): text to numbers, or null where it is no rule.
 import { parseWall, type Wall } from "./wallClock.ts";
 
-export const frequencies = [
-  "SECONDLY",
-  "MINUTELY",
-  "HOURLY",
-  "DAILY",
-  "WEEKLY",
-  "MONTHLY",
-  "YEARLY",
-] as const;
+const frequencies = ["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;
 export type Frequency = (typeof frequencies)[number];
 
 /** `place` 0 is every such weekday, 2 the second, -1 the last; `weekday` 0 is Sunday. */

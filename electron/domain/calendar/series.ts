@@ -74,7 +74,7 @@ function untilWall({ until }: Rule, allDay: boolean, zone: string, zones: readon
 }
 
 /** The id of an instance, spelt as the event's kind of times. */
-export const instanceId = (wall: Wall, allDay: boolean): string =>
+const instanceId = (wall: Wall, allDay: boolean): string =>
   wallText(allDay ? startOfDay(wall) : wall, allDay);
 
 function datesOf(event: EventRecord, zone: string): Series["dates"] {
@@ -94,7 +94,7 @@ function datesOf(event: EventRecord, zone: string): Series["dates"] {
 }
 
 /** The whole times of a changed instance; `plain` are those its series gives it. */
-export function changedTimes(change: EventOverride, plain: EventTimes): EventTimes {
+function changedTimes(change: EventOverride, plain: EventTimes): EventTimes {
   if (change.start === undefined) return plain;
   return {
     start: change.start,

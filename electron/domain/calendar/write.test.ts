@@ -2,10 +2,7 @@
 import * as fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
-import { makeWords, type WordKey } from "../words/words.ts";
 import { customZone } from "./customZone.ts";
-import { describeRecurrence } from "./describe.ts";
-import type { EventRecord } from "./record.ts";
 import { writeCalendar } from "./write.ts";
 import { escaped, folded, parameter } from "./writeLines.ts";
 import { zoneLines } from "./writeZone.ts";
@@ -116,27 +113,4 @@ describe("the definition of a zone", () => {
       "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU",
     ]);
   });
-});
-
-describe("how often", () => {
-  const said = (rrules: string[], rdates: string[] = []): string | null => {
-    const found = describeRecurrence({
-      rrules,
-      rdates,
-      times: { zone: "Europe/Berlin" },
-      zones: [] as string[],
-    } as EventRecord);
-    return found && makeWords("en-GB")(found.code satisfies WordKey, found.params);
-  };
-  it.each([
-    [[], null],
-    [["FREQ=DAILY"], "Every day"],
-    [["FREQ=WEEKLY;BYDAY=MO;INTERVAL=2"], "Every 2 weeks"],
-    [["FREQ=MONTHLY;UNTIL=20261231T230000Z"], "Every month until 2027-01-01"],
-    [["FREQ=YEARLY;COUNT=5"], "Every year, 5 times"],
-    [["FREQ=DAILY;BYDAY=MO,TU"], "Repeats"],
-    [["FREQ=HOURLY"], "Repeats"],
-    [["FREQ=DAILY", "FREQ=WEEKLY"], "Repeats"],
-  ])("%s", (rrules, words) => expect(said(rrules)).toBe(words));
-  it("dates only", () => expect(said([], ["2026-10-05"])).toBe("Repeats"));
 });

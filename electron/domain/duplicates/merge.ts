@@ -40,7 +40,7 @@ export const isChoice = (of: keyof typeof mergedFields, field: string): boolean 
 type Value = string | number | null;
 
 /** Both texts, the kept one first. */
-export function joinedText(keep: string | null, drop: string | null): string | null {
+function joinedText(keep: string | null, drop: string | null): string | null {
   if (!drop?.trim()) return keep;
   if (!keep?.trim()) return drop;
   if (keep.includes(drop.trim())) return keep;

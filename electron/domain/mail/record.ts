@@ -66,5 +66,5 @@ export interface MailRecord {
 export type MailItem = { kind: "message"; message: MailRecord } | RejectedItem;
 
 /** The kinds of mail file: `takeout` is a zip of mails, or an mbox that Gmail wrote. */
-export const mailFormats = ["mbox", "eml", "msg", "takeout"] as const;
+const mailFormats = ["mbox", "eml", "msg", "takeout"] as const;
 export type MailFormat = (typeof mailFormats)[number];

@@ -15,7 +15,7 @@ export interface Metric {
   needs?: "margin";
 }
 
-/** In the order in which they are offered. Source: the table of metrics in product.md. */
+/** In the order in which they are offered. Source: docs/product.md, "Numbers". */
 export const metrics = [
   { id: "impressions", kind: "count", field: "impressions", better: "more" },
   { id: "clicks", kind: "count", field: "clicks", better: "more" },

@@ -36,7 +36,7 @@ function joined(a: Frontier, b: Frontier): Frontier {
 }
 
 /** The frontier with one lever more: a copy of it moved by each of the lever's points, joined in pairs. */
-export function withPoints(frontier: Frontier, points: readonly Point[]): Frontier {
+function withPoints(frontier: Frontier, points: readonly Point[]): Frontier {
   let lists = points.map(({ cost, gain }) => ({
     cost: frontier.cost.map((each) => each + cost),
     gain: frontier.gain.map((each) => each + gain),

@@ -63,7 +63,9 @@ function onCurve(curve: readonly { at: number; value: number }[], x: number): nu
   return before.value + Number(divided(rise, BigInt(after.at - before.at)));
 }
 
+/** What a value costs us against the base, in units; between two points of the curve by a straight line. */
 export const costAt = (lever: OpenLever, x: number): number => worthAt(lever, lever.ours.worth, x);
+/** The same for what it is worth to them. */
 export const gainAt = (lever: OpenLever, x: number): number => worthAt(lever, lever.theirs.worth, x);
 
 /**
@@ -83,6 +85,7 @@ export function pointsBetween(lever: OpenLever, low: number, high: number, most 
   return points.toSorted((a, b) => Math.abs(a.value - ours.ideal) - Math.abs(b.value - ours.ideal));
 }
 
+/** From the lower to the higher of a side's two bounds: its ideal and its walk-away. */
 export const boundsOf = (lever: OpenLever, side: "us" | "them"): [low: number, high: number] =>
   inRow(side === "us" ? lever.ours : lever.theirs);
 

@@ -1,4 +1,4 @@
-// Which of several reports counts: for each partner and day exactly one source (product.md, "Statuses, summaries and orders").
+// Which of several reports counts: for each partner and day exactly one source (docs/product.md, "Statuses, summaries and orders").
 import { orderStatuses, summaryNumbers } from "./record.ts";
 
 /** Days since 1970-01-01, both ends in. */

@@ -9,7 +9,7 @@ import { columnKey, fitOf, kindOfMapping, mapsReport, missingFields } from "./he
 import { dateOrders, orderStatuses } from "./record.ts";
 
 /** Of the shape below; a later program may read older ones, never the other way round. */
-export const definitionVersion = 1;
+const definitionVersion = 1;
 
 const text = z.string().trim().min(1).max(200);
 const Field = z.string().refine(isReportField, { error: "unknown field" });

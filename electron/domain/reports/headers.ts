@@ -98,7 +98,7 @@ const byAlias: ReadonlyMap<string, ReportFieldId> = new Map(
 );
 
 /** What the name of a column of an unknown table says; null where it says nothing known. */
-export const guessField = (name: string): ReportFieldId | null =>
+const guessField = (name: string): ReportFieldId | null =>
   byAlias.get(columnKey(name)) ?? byAlias.get(partedKey(name)) ?? null;
 
 /** The mapping that the header of an unknown table suggests. Of two columns for one field the first has it. */

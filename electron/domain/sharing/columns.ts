@@ -11,7 +11,7 @@ export interface SharedTable {
 }
 
 /** Parents before children: a record never comes before what it refers to. */
-export const sharedTables = {
+const sharedTables = {
   client: { columns: { name: "name", deletedAt: "instant" }, linked: [] },
   program: {
     columns: {
@@ -19,10 +19,10 @@ export const sharedTables = {
       name: "name",
       network: "short",
       currency: "currency",
-      ripeningDays: "count",
+      ripeningDays: "ripening",
       timeZone: "zone",
       targetRoiBp: "whole",
-      runBy: "short",
+      runBy: "runBy",
       deletedAt: "instant",
     },
     linked: [],
@@ -31,22 +31,22 @@ export const sharedTables = {
     columns: {
       programId: "ref",
       fromOn: "day",
-      marginBp: "count",
-      feeKind: "short",
+      marginBp: "basisPoints",
+      feeKind: "feeKind",
       feeValue: "count",
       deletedAt: "instant",
     },
     linked: [["feeKind", "feeValue"]],
   },
   exchange_rate: {
-    columns: { day: "day", base: "currency", quote: "currency", rate: "decimal", deletedAt: "instant" },
+    columns: { day: "day", base: "currency", quote: "currency", rate: "rate", deletedAt: "instant" },
     linked: [],
   },
   own_field: {
     columns: {
-      of: "short",
+      of: "fieldOf",
       name: "name",
-      kind: "short",
+      kind: "fieldKind",
       choices: "texts",
       position: "whole",
       deletedAt: "instant",
@@ -55,17 +55,17 @@ export const sharedTables = {
   },
   template: { columns: { name: "name", subject: "text", body: "text", deletedAt: "instant" }, linked: [] },
   initiative: {
-    columns: { name: "name", kind: "short", startsOn: "day", endsOn: "day", deletedAt: "instant" },
+    columns: { name: "name", kind: "initiativeKind", startsOn: "day", endsOn: "day", deletedAt: "instant" },
     linked: [["startsOn", "endsOn"]],
   },
   partner: {
     columns: {
       name: "name",
       country: "country",
-      tier: "short",
+      tier: "tier",
       ownerUid: "colleague",
       nextContactOn: "day",
-      cadenceDays: "count",
+      cadenceDays: "days",
       deletedAt: "instant",
     },
     linked: [],
@@ -90,7 +90,7 @@ export const sharedTables = {
     columns: {
       partnerId: "ref",
       programId: "ref",
-      stage: "short",
+      stage: "stage",
       lostReason: "text",
       joinedOn: "day",
       deletedAt: "instant",
@@ -99,9 +99,9 @@ export const sharedTables = {
   },
   interaction: {
     columns: {
-      kind: "short",
+      kind: "interactionKind",
       at: "instant",
-      direction: "short",
+      direction: "direction",
       subject: "text",
       text: "text",
       planned: "flag",
@@ -130,7 +130,7 @@ export const sharedTables = {
     quiet: true,
   },
   participant: {
-    columns: { interactionId: "ref", partnerId: "ref", contactId: "ref", role: "short" },
+    columns: { interactionId: "ref", partnerId: "ref", contactId: "ref", role: "role" },
     linked: [],
     quiet: true,
   },
@@ -139,7 +139,7 @@ export const sharedTables = {
       partnerId: "ref",
       programId: "ref",
       subject: "name",
-      stage: "short",
+      stage: "negotiationStage",
       decideOn: "day",
       outcomeReason: "text",
       closedAt: "instant",
@@ -150,12 +150,12 @@ export const sharedTables = {
   offer: {
     columns: {
       negotiationId: "ref",
-      by: "short",
+      by: "side",
       at: "instant",
-      channel: "short",
+      channel: "interactionKind",
       terms: "terms",
       note: "text",
-      answer: "short",
+      answer: "answer",
       answeredAt: "instant",
       deletedAt: "instant",
     },
@@ -174,7 +174,7 @@ export const sharedTables = {
       text: "text",
       fromOn: "day",
       toOn: "day",
-      noticeDays: "count",
+      noticeDays: "notice",
       feeOn: "day",
       offerId: "ref",
       deletedAt: "instant",
@@ -189,10 +189,10 @@ export const sharedTables = {
       partnerId: "ref",
       contactId: "ref",
       interactionId: "ref",
-      by: "short",
+      by: "promiser",
       text: "name",
       dueOn: "day",
-      outcome: "short",
+      outcome: "promiseOutcome",
       settledOn: "day",
       deletedAt: "instant",
     },
@@ -210,8 +210,8 @@ export const sharedTables = {
       dueTime: "time",
       timeZone: "zone",
       startOn: "day",
-      priority: "count",
-      effortMinutes: "count",
+      priority: "priority",
+      effortMinutes: "minutes",
       waitingFor: "text",
       checklist: "checklist",
       note: "text",
@@ -220,11 +220,11 @@ export const sharedTables = {
       seriesFrom: "dayTime",
       remind: "reminding",
       plannedOn: "day",
-      hold: "short",
+      hold: "hold",
       holdScore: "number",
       holdUntil: "day",
       holdReason: "text",
-      outcome: "short",
+      outcome: "outcome",
       outcomeReason: "text",
       closedAt: "instant",
       source: "short",
@@ -245,7 +245,7 @@ export const sharedTable = (name: SharedName): SharedTable => sharedTables[name]
 export const sharedColumns = (name: SharedName): string[] => Object.keys(sharedTables[name].columns);
 
 /**
- * What stays here, and why: what is private (product.md, "Privacy"), and what is this workspace's own work. Together with the list
+ * What stays here, and why: what is private (docs/product.md, "Privacy"), and what is this workspace's own work. Together with the list
  * above it names every logged column (a test says so).
  */
 export const notShared: Readonly<Record<string, readonly string[]>> = {
@@ -262,6 +262,7 @@ export const notShared: Readonly<Record<string, readonly string[]>> = {
 
 /** Texts of which both can be kept, one under the other. */
 const together = new Set(["contact.note", "task.note", "interaction.text", "offer.note", "promise.text"]);
+/** Whether *both* is a choice. Entries of a set always can; an own field holds one value. */
 export const canLiveTogether = (table: string, field: string): boolean =>
   field.startsWith("set:") ? !field.startsWith("set:own:") : together.has(`${table}.${field}`);
 

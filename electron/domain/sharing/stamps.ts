@@ -17,6 +17,7 @@ export const noStamp: Stamp = { clock: 0, device: "", author: "" };
 /** Of a record: of each device the latest of its writes that has been seen. */
 export type Vector = Map<string, number>;
 
+/** A device never gives one clock to two writes, so both together name one. */
 export const sameWrite = (a: Stamp, b: Stamp): boolean => a.clock === b.clock && a.device === b.device;
 
 /** By clock, then by device: the same order everywhere. Two of the future by their own clocks: they came here in any order. */
@@ -27,9 +28,11 @@ export function compareStamps(a: Stamp, b: Stamp): number {
   return a.device < b.device ? -1 : a.device > b.device ? 1 : 0;
 }
 
+/** `noStamp` where there is none. */
 export const latestOf = (stamps: readonly Stamp[]): Stamp =>
   stamps.reduce((latest, each) => (compareStamps(each, latest) > 0 ? each : latest), noStamp);
 
+/** What was never stamped was always there. */
 export const hasSeen = (vector: Vector, { clock, device }: Stamp): boolean =>
   clock === 0 || (vector.get(device) ?? -1) >= clock;
 

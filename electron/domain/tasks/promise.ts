@@ -4,7 +4,7 @@ import type { Day } from "../days.ts";
 import type { PromiseOutcome } from "./task.ts";
 
 /** `late`: kept, but after its day. `overdue`: its day has passed and nothing was said. */
-export const promiseStates = ["open", "overdue", "kept", "late", "broken", "withdrawn"] as const;
+const promiseStates = ["open", "overdue", "kept", "late", "broken", "withdrawn"] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
 /** @param today the day where the manager is */

@@ -9,7 +9,6 @@ export type Hold = (typeof holds)[number];
 /** 1 is the most urgent; 4 says nothing. */
 export const priorities = [1, 2, 3, 4] as const;
 export type Priority = (typeof priorities)[number];
-export const noPriority: Priority = 4;
 
 /** What a task is born of when nobody typed it: with the uid behind it the key of the one open task there may be. */
 export const sources = ["contact", "promise", "flips", "terms", "exclusive", "fee", "offer"] as const;

@@ -36,14 +36,5 @@ export function parseTemplate(text: string): Part[] {
   return [...parts, plain + text.slice(from)].filter((part) => part !== "");
 }
 
-/** The names of the fields in the texts, each once, in order. */
-export function fieldsIn(...texts: string[]): string[] {
-  const found = new Map<string, string>();
-  for (const part of texts.flatMap(parseTemplate))
-    if (typeof part !== "string" && !found.has(fieldKey(part.name)))
-      found.set(fieldKey(part.name), part.name);
-  return [...found.values()];
-}
-
 /** A plain text as a template that gives just this text. */
 export const literal = (text: string): string => text.replace(/[{}]/g, "$&$&");

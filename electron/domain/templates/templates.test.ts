@@ -3,7 +3,7 @@ import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draft, fill, unknownFields } from "./fill.ts";
 import { mailtoLimit, mailtoOf } from "./mailto.ts";
-import { fieldsIn, literal, parseTemplate } from "./parse.ts";
+import { literal, parseTemplate } from "./parse.ts";
 
 const filled = (body: string, values: Record<string, string | null> = {}) =>
   fill({ subject: "", body }, values).body;
@@ -16,7 +16,6 @@ describe("the language", () => {
       ", {10} {} { } } {a",
       { name: "b", fallback: null, source: "{b}" },
     ]);
-    expect(fieldsIn("{a} {B}", "{b|x} {c}")).toEqual(["a", "B", "c"]);
   });
 
   test("case and spaces aside", () => {

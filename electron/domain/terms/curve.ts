@@ -19,8 +19,10 @@ export interface CurvePoint {
   isKink: boolean;
 }
 
+/** All that we pay, the network's fee with it, in units. */
 export const costOfEstimate = ({ commission, flat, bonus, fee4, fixedFee4 }: Estimated): number =>
   commission + flat + bonus + (fee4 + fixedFee4) / 10_000;
+/** What the partner gets, in units. */
 export const earningsOf = ({ commission, flat, bonus }: Estimated): number => commission + flat + bonus;
 
 /** So near to a jump that nothing else lies between. */

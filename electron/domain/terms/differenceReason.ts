@@ -3,7 +3,7 @@ import { priced, type Rate } from "./priced.ts";
 import { atRate } from "./rowCommission.ts";
 import type { Terms } from "./shape.ts";
 
-export const differenceReasons = ["tier", "cap", "wrong rate", "after change", "unknown"] as const;
+const differenceReasons = ["tier", "cap", "wrong rate", "after change", "unknown"] as const;
 export type DifferenceReason = (typeof differenceReasons)[number];
 
 export interface Difference {

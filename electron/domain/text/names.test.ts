@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { editDistance } from "./distance.ts";
 import { foldKey } from "./fold.ts";
-import { companyKey, compactKey, nameKey, similarEnough, similarNames } from "./names.ts";
+import { companyKey, nameKey, similarEnough, similarNames } from "./names.ts";
 
 describe("nameKey", () => {
   it.each([
@@ -177,11 +177,6 @@ describe("similarNames", () => {
       }),
     );
   });
-});
-
-describe("compactKey", () => {
-  it("is equal however the words are put together", () =>
-    expect(compactKey("Peak & Pine Ltd")).toBe(compactKey("PeakPine")));
 });
 
 describe("editDistance", () => {

@@ -87,9 +87,6 @@ export function companyKey(name: string): string {
   return plainName.test(name) || key === name ? key : companyKey(key);
 }
 
-/** A key without spaces and "and": equal for names that differ only in how they are put together. */
-export const compactKey = (name: string): string => companyKey(name).replace(/ (?:& )?/g, "");
-
 /** From this score on two names are worth a question to the person; nothing is ever joined by a score. */
 export const similarEnough = 0.8;
 

@@ -12,6 +12,7 @@ const args = () => [...(app.isPackaged ? [] : [app.getAppPath()]), hiddenSwitch]
 const file = () => autostartFile(process.env.XDG_CONFIG_HOME, homedir());
 const isLinux = process.platform === "linux";
 
+/** What the system says, not what was asked of it. */
 export const startsAtLogin = (): boolean =>
   isLinux
     ? existsSync(file()) && isSwitchedOn(readFileSync(file(), "utf8"))

@@ -9,7 +9,7 @@ export const settle = 250;
 /** How often the clock is looked at (ms). */
 export const watching = 25_000;
 /** So far the wall clock may drift from the monotonic one between two looks before it was set (ms). */
-export const drift = 1500;
+const drift = 1500;
 /** Two firings because of changes keep this distance (ms). */
 export const distance = 5000;
 

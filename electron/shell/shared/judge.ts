@@ -70,6 +70,7 @@ function refused({ error }: { error: Failure }): Verdict {
 const isPlain = ({ conflicts, deleted, ahead }: Preview): boolean =>
   conflicts.length + deleted + ahead.length === 0;
 
+/** What failed is a verdict too: with its sentence, or as one to try again. */
 export async function judge(path: string, parts: JudgeParts): Promise<Verdict> {
   const looked = await parts.look(path);
   if (!looked.ok) return refused(looked);

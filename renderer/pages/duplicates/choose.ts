@@ -43,7 +43,7 @@ export const canJoin = (row: FieldRow): boolean =>
   row.joins && row.differ && !isEmpty(row.a) && !isEmpty(row.b);
 
 /** What is kept where nobody chose: both texts, else what there is, else the value of the one that stays. */
-export function proposedPick(row: FieldRow, keep: Side): Pick {
+function proposedPick(row: FieldRow, keep: Side): Pick {
   if (canJoin(row)) return "both";
   if (isEmpty(row[keep]) && !isEmpty(row[other(keep)])) return other(keep);
   return keep;
@@ -53,6 +53,10 @@ export const pickOf = (row: FieldRow, picks: Picks, keep: Side): Pick =>
   picks[row.field] ?? proposedPick(row, keep);
 
 type Choices = NonNullable<InputOf<Api["partners"]["merge"]>["fields"]>;
+
+/** The fields that are shown and chosen. The parts of a person's name go with the name that they spell. */
+export const choosable = ({ kind, fields }: { kind: Kind; fields: readonly FieldRow[] }): FieldRow[] =>
+  fields.filter(({ field }) => !(kind === "contact" && field === "name"));
 
 /** As a merge takes it: by field whose value is kept; nothing for texts that both live on. */
 export function choicesOf(fields: readonly FieldRow[], picks: Picks, keep: Side): Choices {

@@ -6,6 +6,7 @@ import type { Failure } from "../../../electron/domain/errors.ts";
 import { asFailure, call } from "../../api/client.ts";
 import { sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { onEscape } from "../../ui/endKey.ts";
 
 export interface AddPersonProps {
   partnerId: number;
@@ -66,15 +67,7 @@ function PersonForm({ partnerId, onMade, onLeave }: AddPersonProps & { onLeave: 
         void save();
       }}
     >
-      <div
-        role="presentation"
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          event.nativeEvent.stopImmediatePropagation();
-          onLeave();
-        }}
-      >
+      <div role="presentation" onKeyDown={onEscape(onLeave)}>
         <Group gap="xs" align="flex-end" mt="xs">
           <TextInput
             ref={field}

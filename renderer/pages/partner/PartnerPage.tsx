@@ -1,6 +1,6 @@
 // A partner's record in full: facts and programs at the left, people and the timeline at the right.
-import { Tabs, VisuallyHidden } from "@mantine/core";
-import { useEffect } from "react";
+import { VisuallyHidden } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { useKeys } from "../../frame/keys.ts";
 import { go, routes } from "../../routes.ts";
 import { Back } from "../../ui/Back.tsx";
@@ -8,19 +8,16 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
-import { PartnerResults } from "../performance/PartnerResults.tsx";
-import { PartnerChanges } from "../changes/PartnerChanges.tsx";
 import { KeyFacts } from "./KeyFacts.tsx";
 import { Memberships } from "./Memberships.tsx";
 import { MoreFacts } from "./MoreFacts.tsx";
 import classes from "./Partner.module.css";
 import { PartnerHead } from "./PartnerHead.tsx";
 import { People } from "./People.tsx";
+import { PartnerTabs, type PartnerTab } from "./PartnerTabs.tsx";
 import type { PartnerRecord } from "./record.ts";
 import { Section } from "./Section.tsx";
-import { Timeline, usePeople } from "./Timeline.tsx";
-import { TermsTab } from "./terms/TermsTab.tsx";
-import { TodoTab } from "./todo/TodoTab.tsx";
+import { usePeople } from "./Timeline.tsx";
 import { usePartner } from "./usePartner.ts";
 
 interface PartnerPageProps {
@@ -52,7 +49,10 @@ interface WholeProps {
   onGone: () => void;
 }
 
+const inFull = ["timeline", "todo", "terms", "results", "changes"] as const;
+
 function Whole({ partner, changes, onGone }: WholeProps) {
+  const [tab, setTab] = useState<PartnerTab>(changes ? "changes" : "timeline");
   const people = usePeople(partner.id);
   return (
     <fieldset className={classes.fields} disabled={partner.importing} aria-label={partner.name}>
@@ -73,33 +73,14 @@ function Whole({ partner, changes, onGone }: WholeProps) {
             {people?.total === 0 && <EmptyState text={t("ui.partner.person.none")} />}
             <People partnerId={partner.id} people={people?.rows ?? []} />
           </Section>
-          <Tabs defaultValue={changes ? "changes" : "timeline"} keepMounted={false} className={classes.tabs}>
-            <Tabs.List>
-              <Tabs.Tab value="timeline">{t("ui.partner.timeline")}</Tabs.Tab>
-              <Tabs.Tab value="todo">{t("ui.promises.tab")}</Tabs.Tab>
-              <Tabs.Tab value="terms">{t("ui.agreements.tab")}</Tabs.Tab>
-              <Tabs.Tab value="results">{t("ui.performance.partner.title")}</Tabs.Tab>
-              <Tabs.Tab value="changes">{t("ui.partner.history")}</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="timeline" pt="xs">
-              <Timeline whose={{ partnerId: partner.id }} people={people?.rows ?? []} />
-            </Tabs.Panel>
-            <Tabs.Panel value="todo" pt="xs">
-              <TodoTab partnerId={partner.id} />
-            </Tabs.Panel>
-            <Tabs.Panel value="terms" pt="xs">
-              <TermsTab
-                partnerId={partner.id}
-                programIds={partner.memberships.map(({ programId }) => programId)}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="results" pt="xs">
-              <PartnerResults partnerId={partner.id} />
-            </Tabs.Panel>
-            <Tabs.Panel value="changes" pt="xs">
-              <PartnerChanges partnerId={partner.id} uid={partner.uid} batchId={changes?.batchId} />
-            </Tabs.Panel>
-          </Tabs>
+          <PartnerTabs
+            partner={partner}
+            people={people}
+            tabs={inFull}
+            open={tab}
+            onOpen={setTab}
+            batchId={changes?.batchId}
+          />
         </div>
       </div>
     </fieldset>

@@ -15,6 +15,7 @@ import classes from "./Partner.module.css";
 import type { TalkRow } from "./talkRow.ts";
 import type { Draft as PromiseDraft } from "./todo/PromiseForm.tsx";
 import { notePromise, PromiseNote } from "./todo/PromiseNote.tsx";
+import { endKey } from "../../ui/endKey.ts";
 
 export interface TalkFormProps {
   people: readonly { id: number; fullName: string }[];
@@ -122,8 +123,7 @@ export function TalkForm({ people, whose, row, onDone }: TalkFormProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && open) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       leave();
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -22,7 +22,7 @@ import { t } from "../../words.ts";
 import { DuplicatesLink } from "../duplicates/DuplicatesLink.tsx";
 import { PartnerPanel } from "../partner/PartnerPanel.tsx";
 import { Welcome } from "../welcome/Welcome.tsx";
-import { Board } from "./Board.tsx";
+import { PartnerBoard } from "./PartnerBoard.tsx";
 import { BulkActions } from "./BulkActions.tsx";
 import { useOwnFields, usePartnerColumns, type PartnerRow } from "./columns.tsx";
 import { useFilterFields } from "./filterFields.ts";
@@ -163,7 +163,7 @@ function Partners({ opened }: { opened: number | null }) {
       )}
       <div className={classes.place}>
         {now.layout === "board" ? (
-          <Board
+          <PartnerBoard
             ask={ask}
             program={program}
             opened={opened}

@@ -12,6 +12,7 @@ import {
   showRelativeDay,
   today,
 } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { StageMark } from "../../ui/StageMark.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { t } from "../../words.ts";
@@ -170,17 +171,19 @@ const fixed: readonly Column<PartnerRow>[] = [
 ];
 
 /** An own field's value as it is shown. */
-export function showOwn(field: Pick<OwnField, "kind">, value: string): string {
+function showOwn(field: Pick<OwnField, "kind">, value: string): string {
   if (field.kind === "number") return Number.isFinite(Number(value)) ? showNumber(Number(value)) : value;
   if (field.kind === "day") return showDay(value);
   if (field.kind === "yesno") return t(value === "yes" ? "ui.names.yes" : "ui.names.no");
   return value;
 }
 
-export const usePartnerColumns = (ownFields: readonly OwnField[]): Column<PartnerRow>[] =>
-  useMemo(
+/** While presenting without the tier: a rating is not for others. */
+export function usePartnerColumns(ownFields: readonly OwnField[]): Column<PartnerRow>[] {
+  const presenting = usePresentation();
+  return useMemo(
     () => [
-      ...fixed,
+      ...fixed.filter(({ id }) => !(presenting && id === "tier")),
       ...ownFields.map((field): Column<PartnerRow> => ({
         id: `own:${field.uid}`,
         label: field.name,
@@ -194,5 +197,6 @@ export const usePartnerColumns = (ownFields: readonly OwnField[]): Column<Partne
         },
       })),
     ],
-    [ownFields],
+    [ownFields, presenting],
   );
+}

@@ -29,9 +29,13 @@ export function PayoutsPage({ partnerId }: { partnerId: number | null }) {
   const [from, setFrom] = useState<string | null>(addDays(today(), -usualDays));
   const [to, setTo] = useState<string | null>(today());
   const [busy, setBusy] = useState(false);
-  // The partner's own program, or the one most are in: something is shown before anything is chosen.
+  const agreed = useRead((api) => api.agreements.programs, partnerId === null ? {} : { partnerId }, {
+    keep: false,
+  }).data?.rows;
+  // Where there are terms to check, else the partner's own program, or the one most are in: something is shown before anything is chosen.
   const [largest] = programs.toSorted((a, b) => b.partners - a.partners);
-  const usual = partnerId === null ? largest?.id : partner?.memberships[0]?.programId;
+  const own = partnerId === null ? largest?.id : partner?.memberships[0]?.programId;
+  const usual = agreed && (agreed[0]?.programId ?? own);
   const programId = chosen ?? usual ?? null;
   const program = programs.find(({ id }) => id === programId);
   const isFit = programId !== null && from !== null && to !== null && from <= to;

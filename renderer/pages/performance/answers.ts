@@ -1,5 +1,5 @@
 // What the performance calls take and give, as the contract says it.
-import type { Api, InputOf, OutputOf } from "../../api/client.ts";
+import type { Api, OutputOf } from "../../api/client.ts";
 import type { Comparison, Filter, Range } from "./question.ts";
 
 type Calls = Api["performance"];
@@ -18,7 +18,6 @@ export type Point = Series["points"][number];
 export type Competitor = OutputOf<Calls["league"]>["rows"][number];
 export type Mover = OutputOf<Calls["movement"]>["fresh"][number];
 export type Explained = OutputOf<Calls["explain"]>;
-export type SortBy = NonNullable<InputOf<Calls["league"]>["sort"]>;
 
 /** Period, filters and currency alone: what calls take that compare nothing. */
 export const plain = ({ from, to, filter, currency }: Compared): Asked => ({

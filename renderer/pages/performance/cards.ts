@@ -19,7 +19,7 @@ export const cards: readonly MetricId[] = [
   "ripenessBp",
 ];
 
-/** Below this share of decided orders a period is not ripe (product.md). */
+/** Below this share of decided orders a period is not ripe (docs/product.md). */
 export const ripeFrom = 9000;
 
 /** Without any number in it, each card would only say that there were none. */

@@ -1,4 +1,4 @@
-// For unit tests: the worked fixture of the definitions (product.md) as an answer of the overview.
+// For unit tests: the worked fixture of the definitions (docs/product.md) as an answer of the overview.
 import { nothing, shown } from "../../../electron/domain/metrics/totals.ts";
 import type { Competitor, Overview } from "./answers.ts";
 

@@ -1,16 +1,8 @@
 // The tasks in score order: walked with the arrows, answered by single keys, moved with the mouse or with Space and the arrows.
-import {
-  closestCenter,
-  DndContext,
-  DragOverlay,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type DragEndEvent,
-} from "@dnd-kit/core";
+import { closestCenter, DndContext, DragOverlay, type DragEndEvent } from "@dnd-kit/core";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useKeys } from "../../frame/keys.ts";
+import { useCarrySensors } from "../../ui/carry.ts";
 import { t } from "../../words.ts";
 import { completeTasks, planTasks, releaseTask } from "../tasks/actions.tsx";
 import { notNow, pin, place } from "./actions.tsx";
@@ -29,7 +21,6 @@ export interface TodayListProps {
 }
 
 const complete = (task: TaskRow): Promise<boolean> => completeTasks([task]);
-const keyboardCodes = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
 
 export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayListProps) {
   const list = useRef<HTMLDivElement>(null);
@@ -37,10 +28,7 @@ export function TodayList({ rows: given, day, opened, onOpen, onClose }: TodayLi
   const [dragged, setDragged] = useState<number | null>(null);
   // What was put down stays there until the store's answer has it there too.
   const [put, setPut] = useState<{ rows: TaskRow[]; of: readonly TaskRow[] } | null>(null);
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: rowByArrow, keyboardCodes }),
-  );
+  const sensors = useCarrySensors(rowByArrow);
   const rows = put?.of === given ? put.rows : given;
   const indexOf = (id: unknown): number => rows.findIndex((row) => row.id === id);
   const active = rows[indexOf(at)] ?? rows[indexOf(opened)] ?? rows[0];

@@ -1,11 +1,12 @@
 // The partner of reports at hand: what the reports say of it, who it could be, and the choices.
 import { Button, Kbd, Text, TextInput, Title } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import { showList, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
 import { networkWord } from "../fieldWord.ts";
 import { accountName } from "./AccountList.tsx";
 import { FindRecord } from "./FindRecord.tsx";
+import { Leave } from "./Leave.tsx";
 import type { NewPartner } from "./linkAccount.ts";
 import type { Account } from "./useAccounts.ts";
 import classes from "./Unmatched.module.css";
@@ -106,24 +107,6 @@ function Facts({ account }: { account: Account }) {
           ),
       )}
     </dl>
-  );
-}
-
-/** Escape leaves the form only. */
-function Leave({ onLeave, children }: { onLeave: () => void; children: ReactNode }) {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onLeave();
-  };
-  return (
-    <div className={classes.form} role="presentation" onKeyDown={onKeyDown}>
-      {children}
-      <Button variant="subtle" color="gray" size="compact-sm" className={classes.back} onClick={onLeave}>
-        {t("ui.said.tray.back")}
-      </Button>
-    </div>
   );
 }
 

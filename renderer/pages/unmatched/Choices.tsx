@@ -1,9 +1,10 @@
 // Who a sender is: the five choices, each with its own small form; one of them settles all mail of the sender.
 import { Button, Group, Kbd, Text, TextInput, Tooltip } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
 import { companyName, personName } from "../../../electron/domain/mail/newcomer.ts";
 import { t } from "../../words.ts";
 import { FindRecord, type Found } from "./FindRecord.tsx";
+import { Leave } from "./Leave.tsx";
 import { choices, nameOf, settle, type As, type Choice, type Waiting } from "./settle.ts";
 import classes from "./Unmatched.module.css";
 
@@ -82,24 +83,6 @@ export function Choices({ sender, choice, onChoice, onSettled, withKeys = false 
         </Tooltip>
       ))}
     </fieldset>
-  );
-}
-
-/** Escape leaves the form only. */
-function Leave({ onLeave, children }: { onLeave: () => void; children: ReactNode }) {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onLeave();
-  };
-  return (
-    <div className={classes.form} role="presentation" onKeyDown={onKeyDown}>
-      {children}
-      <Button variant="subtle" color="gray" size="compact-sm" className={classes.back} onClick={onLeave}>
-        {t("ui.said.tray.back")}
-      </Button>
-    </div>
   );
 }
 

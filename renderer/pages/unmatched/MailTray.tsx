@@ -1,21 +1,18 @@
 // Mail that matches nobody, by sender: the list at the left, who it could be at the right, all by keyboard.
-import { Button, TextInput } from "@mantine/core";
-import { IconInbox, IconSearch } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
 import { useRef, useState, type ReactNode } from "react";
+import { call } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { go, routes } from "../../routes.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { Page } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
+import { sayError } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { choiceKeys } from "./Choices.tsx";
 import { SenderList } from "./SenderList.tsx";
 import { SenderPanel } from "./SenderPanel.tsx";
 import { proposed, settle, settleKnown, type Choice, type Sender } from "./settle.ts";
+import { TrayPage } from "./TrayPage.tsx";
 import { useSenders, type Senders } from "./useSenders.ts";
-import { call } from "../../api/client.ts";
-import { sayError } from "../../ui/undo.tsx";
+import { useTray } from "./useTray.ts";
 import classes from "./Unmatched.module.css";
 
 /** `tabs`: the way to what waits of other kinds. */
@@ -24,11 +21,8 @@ export function MailTray({ tabs }: { tabs: ReactNode }) {
   const senders = useSenders(search.trim());
   const field = useRef<HTMLInputElement>(null);
   const { rows, total, first, error, retry } = senders;
-  const empty = total === 0 && search.trim() === "";
   return (
-    <Page
-      title={t("ui.said.unmatched")}
-      fill
+    <TrayPage
       aside={
         <>
           {tabs}
@@ -44,72 +38,35 @@ export function MailTray({ tabs }: { tabs: ReactNode }) {
           )}
         </>
       }
-      actions={
-        !empty && (
-          <>
-            {rows.some(({ proposal }) => proposal) && (
-              <Button variant="default" onClick={() => void settleKnown()}>
-                {t("ui.said.tray.acceptAll")}
-              </Button>
-            )}
-            <TextInput
-              ref={field}
-              type="search"
-              aria-label={t("ui.said.tray.find")}
-              placeholder={t("ui.said.tray.find")}
-              leftSection={<IconSearch size={15} aria-hidden />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" && event.key !== "ArrowDown") return;
-                event.preventDefault();
-                document.querySelector<HTMLElement>("[role=grid]")?.focus();
-              }}
-              dir="auto"
-            />
-          </>
+      action={
+        rows.some(({ proposal }) => proposal) && (
+          <Button variant="default" onClick={() => void settleKnown()}>
+            {t("ui.said.tray.acceptAll")}
+          </Button>
         )
       }
+      field={field}
+      search={search}
+      onSearch={setSearch}
+      total={total}
+      error={error}
+      retry={retry}
+      words={{
+        find: t("ui.said.tray.find"),
+        empty: t("ui.said.tray.empty"),
+        import: t("ui.said.tray.import"),
+        none: t("ui.said.tray.none"),
+      }}
     >
-      {error && total === null && <ErrorNote error={error} retry={retry} />}
-      {total === null && !error && <Waiting />}
-      {empty && (
-        <EmptyState
-          icon={<IconInbox size={28} stroke={1.4} aria-hidden />}
-          text={t("ui.said.tray.empty")}
-          action={
-            <Button variant="default" onClick={() => go(routes.imports())}>
-              {t("ui.said.tray.import")}
-            </Button>
-          }
-        />
-      )}
-      {total === 0 && !empty && <EmptyState text={t("ui.said.tray.none")} />}
-      {total !== null && total > 0 && (
-        <Work key={search} senders={senders} total={total} find={() => field.current?.focus()} />
-      )}
-    </Page>
+      <Work key={search} senders={senders} total={total ?? 0} find={() => field.current?.focus()} />
+    </TrayPage>
   );
 }
 
 function Work({ senders, total, find }: { senders: Senders; total: number; find: () => void }) {
   const { rows, more } = senders;
-  const [wanted, setActive] = useState(0);
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const grid = useRef<HTMLTableElement>(null);
+  const { active, row: sender, choice, choose: setChoice, walk, done, grid } = useTray<Sender, Choice>(rows);
   const busy = useRef(false);
-  const active = Math.max(0, Math.min(wanted, rows.length - 1));
-  const sender = rows[active];
-  const toList = (): void => grid.current?.focus({ preventScroll: true });
-  const walk = (index: number) => (): void => {
-    setActive(Math.max(0, Math.min(index, rows.length - 1)));
-    setChoice(null);
-  };
-  // Settled, a sender leaves the list and the next one stands in its place.
-  const done = (): void => {
-    setChoice(null);
-    toList();
-  };
   const give = async (of: Sender, as: Parameters<typeof settle>[1], name?: string): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
@@ -169,10 +126,7 @@ function Work({ senders, total, find }: { senders: Senders; total: number; find:
           key={sender.address}
           sender={sender}
           choice={choice}
-          onChoice={(next) => {
-            setChoice(next);
-            if (next === null) toList();
-          }}
+          onChoice={setChoice}
           onSettled={done}
           onAccept={() => accept(sender)}
         />

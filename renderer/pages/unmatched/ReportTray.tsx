@@ -1,18 +1,13 @@
 // Partners of reports that are nobody's yet: the list at the left, whose they are at the right, all by keyboard.
-import { Button, TextInput } from "@mantine/core";
-import { IconInbox, IconSearch } from "@tabler/icons-react";
 import { useRef, useState, type ReactNode } from "react";
 import { useKeys } from "../../frame/keys.ts";
-import { go, routes } from "../../routes.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorNote } from "../../ui/ErrorNote.tsx";
-import { Page } from "../../ui/Page.tsx";
-import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import { AccountList } from "./AccountList.tsx";
 import { accountKeys, AccountPanel, numbered, type AccountChoice } from "./AccountPanel.tsx";
 import { linkTo, linkToNew } from "./linkAccount.ts";
+import { TrayPage } from "./TrayPage.tsx";
 import { useAccounts, type Account, type Accounts } from "./useAccounts.ts";
+import { useTray } from "./useTray.ts";
 import classes from "./Unmatched.module.css";
 
 /** `tabs`: the way to what waits of other kinds. */
@@ -21,71 +16,32 @@ export function ReportTray({ tabs }: { tabs: ReactNode }) {
   const accounts = useAccounts(search.trim());
   const field = useRef<HTMLInputElement>(null);
   const { total, error, retry } = accounts;
-  const empty = total === 0 && search.trim() === "";
   return (
-    <Page
-      title={t("ui.said.unmatched")}
-      fill
+    <TrayPage
       aside={tabs}
-      actions={
-        !empty && (
-          <TextInput
-            ref={field}
-            type="search"
-            aria-label={t("ui.accounts.find")}
-            placeholder={t("ui.accounts.find")}
-            leftSection={<IconSearch size={15} aria-hidden />}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" && event.key !== "ArrowDown") return;
-              event.preventDefault();
-              document.querySelector<HTMLElement>("[role=grid]")?.focus();
-            }}
-            dir="auto"
-          />
-        )
-      }
+      field={field}
+      search={search}
+      onSearch={setSearch}
+      total={total}
+      error={error}
+      retry={retry}
+      words={{
+        find: t("ui.accounts.find"),
+        empty: t("ui.accounts.empty"),
+        import: t("ui.accounts.import"),
+        none: t("ui.accounts.none"),
+      }}
     >
-      {error && total === null && <ErrorNote error={error} retry={retry} />}
-      {total === null && !error && <Waiting />}
-      {empty && (
-        <EmptyState
-          icon={<IconInbox size={28} stroke={1.4} aria-hidden />}
-          text={t("ui.accounts.empty")}
-          action={
-            <Button variant="default" onClick={() => go(routes.imports())}>
-              {t("ui.accounts.import")}
-            </Button>
-          }
-        />
-      )}
-      {total === 0 && !empty && <EmptyState text={t("ui.accounts.none")} />}
-      {total !== null && total > 0 && (
-        <Work key={search} accounts={accounts} total={total} find={() => field.current?.focus()} />
-      )}
-    </Page>
+      <Work key={search} accounts={accounts} total={total ?? 0} find={() => field.current?.focus()} />
+    </TrayPage>
   );
 }
 
 function Work({ accounts, total, find }: { accounts: Accounts; total: number; find: () => void }) {
   const { rows, more } = accounts;
-  const [wanted, setActive] = useState(0);
-  const [choice, setChoice] = useState<AccountChoice | null>(null);
+  const tray = useTray<Account, AccountChoice>(rows);
+  const { active, row: account, choice, choose: setChoice, walk, done, grid } = tray;
   const [busy, setBusy] = useState(false);
-  const grid = useRef<HTMLTableElement>(null);
-  const active = Math.max(0, Math.min(wanted, rows.length - 1));
-  const account = rows[active];
-  const toList = (): void => grid.current?.focus({ preventScroll: true });
-  const walk = (index: number) => (): void => {
-    setActive(Math.max(0, Math.min(index, rows.length - 1)));
-    setChoice(null);
-  };
-  const done = (): void => {
-    setChoice(null);
-    toList();
-  };
-  // Linked, it leaves the list and the next one stands in its place.
   const give = async (link: () => Promise<boolean>): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -135,10 +91,7 @@ function Work({ accounts, total, find }: { accounts: Accounts; total: number; fi
           account={account}
           choice={choice}
           busy={busy}
-          onChoice={(next) => {
-            setChoice(next);
-            if (next === null) toList();
-          }}
+          onChoice={setChoice}
           onPartner={(partnerId, name) => void give(() => linkTo(account, partnerId, name))}
           onNew={(made) => void give(() => linkToNew(account, made))}
         />

@@ -32,7 +32,7 @@ export function UnmatchedPage({ tray }: { tray: string | null }) {
 }
 
 /** How many messages and how many partners of reports wait; null until both are known. */
-export function useWaits(): { data: Record<Tray, number> | null } {
+function useWaits(): { data: Record<Tray, number> | null } {
   const mail = useRead((api) => api.mail.waits, {});
   const reports = useRead((api) => api.partners.waits, {});
   return {

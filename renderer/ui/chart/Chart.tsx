@@ -9,6 +9,7 @@ import type { ChartPoint, Names } from "./point.ts";
 import { axisFor } from "./ticks.ts";
 import { Tip } from "./Tip.tsx";
 import { walk } from "./walk.ts";
+import { endKey } from "../endKey.ts";
 
 export interface ChartProps {
   /** What it shows, in one sentence, for who does not see it. */
@@ -58,8 +59,7 @@ export function Chart(props: ChartProps) {
       setAt(next);
     }
     event.preventDefault();
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
+    endKey(event);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const { left } = event.currentTarget.getBoundingClientRect();

@@ -7,6 +7,7 @@ import { heightOf, lineThrough, type Box } from "./layout.ts";
 import { nearestAt, spreadOut, stopsOf, valueAt, type Line } from "./lines.ts";
 import { axisFor } from "./ticks.ts";
 import { walk } from "./walk.ts";
+import { endKey } from "../endKey.ts";
 
 export interface LinesProps {
   /** What it shows, in one sentence, for who does not see it. */
@@ -75,8 +76,7 @@ export function Lines({
       setAt(next);
     }
     event.preventDefault();
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
+    endKey(event);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const { left } = event.currentTarget.getBoundingClientRect();

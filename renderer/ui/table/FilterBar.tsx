@@ -7,6 +7,7 @@ import { t } from "../../words.ts";
 import classes from "./Bars.module.css";
 import { filterLabel, type Filter, type FilterField } from "./filter.ts";
 import { FilterEditor } from "./FilterEditor.tsx";
+import { endKey } from "../endKey.ts";
 
 export interface FilterBarProps {
   /** `/` puts the focus here. */
@@ -44,8 +45,7 @@ export function FilterBar(props: FilterBarProps) {
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") {
-            event.stopPropagation();
-            event.nativeEvent.stopImmediatePropagation();
+            endKey(event);
             if (text === "") event.currentTarget.blur();
             else type("");
           }

@@ -21,7 +21,7 @@ import {
 import { resultTables } from "./resultTables.ts";
 
 /**
- * Columns of logged tables that are not exported, and why: private (product.md, "Privacy"; the fallback is our walk-away in words), or this workspace's own work: mail that nobody has sorted yet is nobody's business.
+ * Columns of logged tables that are not exported, and why: private (docs/product.md, "Privacy"; the fallback is our walk-away in words), or this workspace's own work: mail that nobody has sorted yet is nobody's business.
  */
 export const leftOut: Readonly<Record<string, readonly string[]>> = {
   partner: ["privateNote"],

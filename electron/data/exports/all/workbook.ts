@@ -2,7 +2,7 @@
 import { ZipWriter } from "./zip.ts";
 
 /** Rows of a sheet, its head among them. Source: Excel specifications and limits. */
-export const SHEET_ROWS = 1_048_576;
+const SHEET_ROWS = 1_048_576;
 /** Characters of a cell. Source: as above. */
 export const CELL_CHARACTERS = 32_767;
 /** Uncompressed bytes after which a sheet ends: a zip file without zip64, as Excel wants it, holds 4 GB. */

@@ -64,7 +64,7 @@ export interface ReportCounted {
 const NOTED = 20;
 
 /** Orders that were lost, or came back: pending or approved ones that were declined, and declined ones that no longer are. */
-export class Reversals {
+class Reversals {
   declined = 0;
   back = 0;
   readonly first: (ShownFlip & { currency: string })[] = [];

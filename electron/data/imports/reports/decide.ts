@@ -43,7 +43,7 @@ function periodAnswer(given: unknown): { from: string; to: string } | null {
 export const hintOf = ({ found }: Pick<ReportDetected, "found">): string =>
   found.program?.id ?? found.program?.name ?? "";
 
-export const memoryOf = (db: Reader, fingerprint: string | null): ReportMemory => {
+const memoryOf = (db: Reader, fingerprint: string | null): ReportMemory => {
   const text =
     fingerprint === null
       ? undefined

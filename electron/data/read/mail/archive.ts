@@ -34,7 +34,7 @@ const entryName = (entry: Entry): string =>
   yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
 
 /** Mails by the name of their entry: `x.mbox`, the `mbox` in Apple Mail's folder, `x.eml`, `x.msg`; null for all else. */
-export function entryKind(name: string): EntryKind | null {
+function entryKind(name: string): EntryKind | null {
   if (/(?:^|\/)(?:__MACOSX\/|\._)/.test(name)) return null;
   const ending = /(?:^|[./])(mbox|eml|msg)$/i.exec(name)?.[1]?.toLowerCase();
   return (ending as EntryKind | undefined) ?? null;

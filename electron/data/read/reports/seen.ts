@@ -58,7 +58,7 @@ export class SeenKeys {
 }
 
 /** 32 bits of a text; two seeds together make two texts with the same bits unheard of. */
-export function textHash(text: string, seed: number): number {
+function textHash(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995);

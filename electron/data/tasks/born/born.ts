@@ -19,7 +19,7 @@ interface Said {
 const words = makeWords();
 
 /** How long before the end of terms their task is due where nobody agreed on a notice. */
-export const USUAL_NOTICE = 30;
+const USUAL_NOTICE = 30;
 
 // What hangs on a partner in the trash is hidden, not changed.
 const hidden = (uid: string): Said => ({ uid, says: undefined });
@@ -92,7 +92,7 @@ export const noticeOn = (toOn: string, noticeDays: number | null): string =>
   addDays(toOn, -(noticeDays ?? USUAL_NOTICE));
 
 /** Days around the end of terms in which others for the same program begin that go on instead of them. */
-export const RENEWED_WITHIN = 31;
+const RENEWED_WITHIN = 31;
 
 /** SQL: whether others go on where the terms `a` end. */
 export const renewed = `EXISTS (SELECT 1 FROM agreement n WHERE n.partnerId = a.partnerId AND n.programId = a.programId AND n.deletedAt IS NULL

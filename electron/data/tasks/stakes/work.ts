@@ -20,7 +20,7 @@ export interface RipeSpan {
   to: number;
 }
 
-/** The last 90 ripe days of each program that has numbers. @see product.md, "ripe" */
+/** The last 90 ripe days of each program that has numbers. @see docs/product.md, "Numbers" */
 export function ripeSpans(db: Reader, now: number): RipeSpan[] {
   const rows = db.all<{ id: number; ripeningDays: number; timeZone: string | null }>(
     `SELECT id, ripeningDays, timeZone FROM program g WHERE deletedAt IS NULL

@@ -2,7 +2,6 @@
 import { accounts } from "./accounts.ts";
 import { brief } from "./brief.ts";
 import { agreements } from "./agreements.ts";
-import { calendar } from "./calendar.ts";
 import { chart } from "./chart.ts";
 import { duplicateReasons } from "./duplicateReasons.ts";
 import { exportAll } from "./exportAll.ts";
@@ -48,7 +47,6 @@ export const ui = {
   accounts,
   brief,
   agreements,
-  calendar,
   chart,
   duplicateReasons,
   exportAll,

@@ -26,6 +26,7 @@ export const negotiations = {
   private: "Private",
   ours: "Only ours",
   inForce: "Terms in force",
+  inForceBefore: "Terms before",
   since: "Since {{day}}.",
   from: "From {{day}} on.",
   noneInForce: "Nothing has been agreed yet in this program.",
@@ -71,8 +72,6 @@ export const negotiations = {
   },
   board: {
     label: "Board",
-    more_one: "and {{count}} more",
-    more_other: "and {{count}} more",
     instructions:
       "Space picks a negotiation up, the left and right arrows carry it to another stage, Space puts it down, Escape leaves it where it was.",
     start: "Picked up {{name}}, in {{stage}}.",
@@ -152,6 +151,7 @@ export const negotiations = {
     by: { us: "Round {{number}}: we offered", them: "Round {{number}}: they offered" },
     against: "Against round {{number}}:",
     againstInForce: "Against the terms in force:",
+    againstBefore: "Against the terms before:",
     open: "Open",
     replaced: "Replaced",
     unanswered: "Not answered",

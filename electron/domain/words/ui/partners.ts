@@ -51,8 +51,6 @@ export const partners = {
   setStage: "Set the stage",
   boardProgram: "Program",
   boardAll: "All programs",
-  boardMore_one: "{{count}} more in the table",
-  boardMore_other: "{{count}} more in the table",
   drag: {
     instructions:
       "Press Space to pick the partner up. The arrows move it to another stage. Space puts it down, Escape leaves it.",

@@ -34,6 +34,8 @@ export const table = {
     none: "none",
     any: "any",
   },
+  boardMore_one: "and {{count}} more in the table",
+  boardMore_other: "and {{count}} more in the table",
   columns: "Columns",
   columnEarlier: "Move {{name}} to the left",
   columnLater: "Move {{name}} to the right",

@@ -151,8 +151,6 @@ export const tasks = {
   unplanned_one: "{{title}} is planned for no day.",
   unplanned_other: "{{count}} tasks are planned for no day.",
   waits: "{{title}} waits for {{whom}}.",
-  pinned: "{{title}} is pinned.",
-  putAway: "{{title}} comes back {{day}}.",
   released: "{{title}} stands where its score puts it.",
   askDrop: {
     title: "Drop the task",
@@ -162,7 +160,6 @@ export const tasks = {
     oneOf: "Drop this one",
     series: "Drop the whole series",
   },
-  askNotNow: { title: "Not now", until: "Comes back", reason: "Why", set: "Put away" },
   askWaiting: {
     title: "Waiting for",
     whom: "Whom or what it waits for",
@@ -179,7 +176,8 @@ export const tasks = {
     pin: "Pinned to the top",
     drag: "Moved by hand",
     notNow: "Put away until {{day}}",
-    reason: "Because: {{reason}}",
+    reason: "Why",
+    reasonHint: "May stay empty",
   },
   why: {
     title: "Why it stands here",
@@ -193,7 +191,8 @@ export const tasks = {
     placeholder: "call Kestrel tomorrow 9:30 !1 every 2 weeks #q4",
     understood: "Understood",
     hint: "Enter makes it. Shift and Enter makes it and takes the next one.",
-    examples: "A day and a time, !1 to !4, every 2 weeks, #initiative, 30 min, @ whom it waits for.",
+    examples: "A day and a time, !1 to !4, every 2 weeks, #initiative, ~30m, waiting for Ana.",
+    noSuchDay: "No calendar has {{day}}. As it is, the task has no day.",
     make: "Make",
     needed: "Say what is to be done.",
     made: "{{title}} is on the list.",
@@ -288,8 +287,6 @@ export const tasks = {
     clear: "No day",
   },
   board: {
-    more_one: "and {{count}} more",
-    more_other: "and {{count}} more",
     instructions:
       "Press Space to pick a task up. Left and right choose the column, Space puts it down, Escape leaves it where it was.",
     start: "{{title}} is picked up from {{column}}.",

@@ -63,7 +63,7 @@ function moved(mapping: Record<string, string>, column: number, field: string): 
   };
 }
 
-export const fieldLabel = (field: string): string =>
+const fieldLabel = (field: string): string =>
   isReportField(field) ? t(`ui.reports.fields.${field}.label`) : field;
 
 function Meaning({ field }: { field: string }) {

@@ -1,6 +1,6 @@
 // What is noted around agreed terms: their end, or their notice and the day a fee is due. A short form below their line.
 import { Button, Group, Stack, TextInput } from "@mantine/core";
-import { useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 import { asFailure, call } from "../../../api/client.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { sayWithUndo } from "../../../ui/undo.tsx";
@@ -8,6 +8,7 @@ import { t } from "../../../words.ts";
 import { readNotice } from "./notice.ts";
 import type { Span } from "./span.ts";
 import classes from "./Terms.module.css";
+import { onEscape } from "../../../ui/endKey.ts";
 
 export interface SpanFactsProps {
   span: Span;
@@ -39,12 +40,7 @@ export function SpanFacts({ span, of, onDone }: SpanFactsProps) {
       setFailed(asFailure(error).text);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onDone();
-  };
+  const onKeyDown = onEscape(onDone);
   return (
     <Stack
       component="form"

@@ -1,6 +1,6 @@
 // Terms being noted: new ones, ones that go on where others end, or an amendment from a day.
 import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
-import { useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 import { addDays } from "../../../../electron/domain/days.ts";
 import { sayDiff } from "../../../../electron/domain/terms/describe.ts";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
@@ -15,6 +15,7 @@ import { TermsEditor } from "../../negotiations/terms/TermsEditor.tsx";
 import { readNotice } from "./notice.ts";
 import type { Span } from "./span.ts";
 import classes from "./Terms.module.css";
+import { onEscape } from "../../../ui/endKey.ts";
 
 export type TermsOf =
   | { kind: "new"; partnerId: number; programIds: readonly number[] }
@@ -80,12 +81,7 @@ export function TermsForm({ of, onDone }: { of: TermsOf; onDone: () => void }) {
       setBusy(false);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onDone();
-  };
+  const onKeyDown = onEscape(onDone);
   const missing =
     asked && programId === null
       ? t("ui.agreements.form.programNeeded")

@@ -1,11 +1,12 @@
 // An agreement being noted or changed: what, for which program, from when until when, and how long before its end one gives notice.
 import { Button, Group, Select, Stack, Textarea, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type SyntheticEvent } from "react";
 import { asFailure, useRead } from "../../../api/client.ts";
 import { today } from "../../../format.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { t } from "../../../words.ts";
 import classes from "./Todo.module.css";
+import { onEscape } from "../../../ui/endKey.ts";
 
 export interface AgreementFacts {
   programId: number;
@@ -53,12 +54,7 @@ export function AgreementForm({ programIds, agreement, save, onDone }: Agreement
       setBusy(false);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onDone();
-  };
+  const onKeyDown = onEscape(onDone);
   return (
     <Stack
       component="form"

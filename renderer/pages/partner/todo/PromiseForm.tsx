@@ -1,11 +1,12 @@
 // A promise being noted or changed: whose, what, until when.
 import { Button, Group, SegmentedControl, Stack, TextInput } from "@mantine/core";
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from "react";
 import { promisers, type Promiser } from "../../../../electron/domain/tasks/task.ts";
 import { asFailure } from "../../../api/client.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { t } from "../../../words.ts";
 import classes from "./Todo.module.css";
+import { onEscape } from "../../../ui/endKey.ts";
 
 export interface Draft {
   by: Promiser;
@@ -40,12 +41,7 @@ export function PromiseForm({ promise, save, onDone }: PromiseFormProps) {
       setBusy(false);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    event.nativeEvent.stopImmediatePropagation();
-    onDone();
-  };
+  const onKeyDown = onEscape(onDone);
   return (
     <Stack
       component="form"

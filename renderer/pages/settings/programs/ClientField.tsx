@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent } from "react";
 import { SavedMark } from "../../../ui/SavedMark.tsx";
 import { useSaving } from "../../../ui/useSaving.ts";
 import classes from "../../../ui/InlineField.module.css";
+import { endKey } from "../../../ui/endKey.ts";
 
 export interface ClientFieldProps {
   label: string;
@@ -30,8 +31,7 @@ export function ClientField({ label, value, clients, save }: ClientFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === "Enter" && typed !== null && !event.nativeEvent.isComposing) void commit(typed);
     if (event.key === "Escape" && typed !== null && typed !== value) {
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
+      endKey(event);
       setDraft(null);
       saving.clear();
     }

@@ -26,7 +26,7 @@ export const keep = (settings: ReminderSettings): Promise<unknown> =>
   call((api) => api.reminders.setSettings, { settings });
 
 /** 'HH:MM' as the reader writes it. */
-export const showTime = (time: string): string =>
+const showTime = (time: string): string =>
   showClock(new Date(2000, 0, 1, Number(time.slice(0, 2)), Number(time.slice(3, 5))).getTime());
 
 /** "15 min before", "the day before at 09:00". */

@@ -1,12 +1,8 @@
-// The lanes of the board, and the day that a task gets in each.
+// A lane of the board, and the day that a task gets in each.
 import { addDays, type Day } from "../../../../electron/domain/days.ts";
 import type { Api, OutputOf } from "../../../api/client.ts";
 
-export type LaneOf = OutputOf<Api["tasks"]["board"]>["columns"][number];
-export type LaneId = LaneOf["id"];
-
-export const laneIds: readonly LaneId[] = ["overdue", "today", "week", "later", "none", "waiting"];
-export const isLane = (id: unknown): id is LaneId => laneIds.some((lane) => lane === id);
+export type LaneId = OutputOf<Api["tasks"]["board"]>["columns"][number]["id"];
 
 /** A lane of several days stands for its first: tomorrow, or the day after the next seven; nothing is made overdue. */
 export const dayOfLane = (lane: Exclude<LaneId, "overdue" | "waiting">, today: Day): Day | null =>

@@ -65,7 +65,7 @@ export function withMoved(days: Map<Day, DayEntries>, id: number, to: Day): Map<
     .set(to, { ...target, tasks: target.tasks + 1, entries: [moved, ...target.entries] });
 }
 
-export const isTask =
+const isTask =
   (id: number) =>
   (entry: Entry): boolean =>
     entry.kind === "task" && entry.task.id === id;

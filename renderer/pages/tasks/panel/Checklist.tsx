@@ -12,6 +12,7 @@ import { Section } from "../../partner/Section.tsx";
 import type { WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
 import { saveTask } from "./save.ts";
+import { endKey } from "../../../ui/endKey.ts";
 
 export function Checklist({ task }: { task: WholeTask }) {
   const { id, items } = task;
@@ -149,8 +150,7 @@ function AddItem({ onAdd }: { onAdd: (text: string) => Promise<void> }) {
           void add();
         }
         if (event.key === "Escape" && text !== "") {
-          event.stopPropagation();
-          event.nativeEvent.stopImmediatePropagation();
+          endKey(event);
           setText("");
         }
       }}
