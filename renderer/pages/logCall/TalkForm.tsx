@@ -125,7 +125,7 @@ export function TalkForm({ preset, negotiationId, onSaved, onCancel }: TalkFormP
         }}
       />
       <div>
-        <Input.Label labelElement="div" id="kind-label">
+        <Input.Label labelElement="div" display="block" id="kind-label">
           {t("ui.logCall.kind")}
         </Input.Label>
         <SegmentedControl
@@ -138,7 +138,7 @@ export function TalkForm({ preset, negotiationId, onSaved, onCancel }: TalkFormP
       </div>
       <Group grow align="flex-start" preventGrowOverflow={false}>
         <div>
-          <Input.Label labelElement="div" id="direction-label">
+          <Input.Label labelElement="div" display="block" id="direction-label">
             {t("ui.logCall.direction")}
           </Input.Label>
           <SegmentedControl

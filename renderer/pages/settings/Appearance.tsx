@@ -18,7 +18,7 @@ export function Appearance() {
   return (
     <Group gap="xl" align="flex-start">
       <div>
-        <Input.Label labelElement="div" id="theme-label">
+        <Input.Label labelElement="div" display="block" id="theme-label">
           {t("ui.settings.appearance.theme")}
         </Input.Label>
         <SegmentedControl
@@ -29,7 +29,7 @@ export function Appearance() {
         />
       </div>
       <div>
-        <Input.Label labelElement="div" id="density-label">
+        <Input.Label labelElement="div" display="block" id="density-label">
           {t("ui.settings.appearance.density")}
         </Input.Label>
         <SegmentedControl

@@ -32,7 +32,7 @@ export function Quiet({ settings }: { settings: ReminderSettings }) {
           save={(quiet) => keep({ ...settings, quiet }).catch(sayError)}
         />
         <div>
-          <Input.Label labelElement="div" id="days-off">
+          <Input.Label labelElement="div" display="block" id="days-off">
             {t("ui.remindersPage.quiet.daysOff")}
           </Input.Label>
           <Chip.Group
