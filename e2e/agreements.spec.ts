@@ -190,8 +190,17 @@ test("a call brief is one page of paper, and without what must not be said while
   await accessible(page);
   await page.screenshot({ path: info.outputPath("brief.png"), fullPage: true });
 
-  // As it is printed, for whoever looks at the run.
+  // As it is printed and saved: with the notes, and without what is made of our limits.
   await page.emulateMedia({ media: "print" });
+  await expect(limits).toBeHidden();
+  await expect(page.getByText(/ at most$/)).toBeHidden();
+  await expect(page.getByText("If it comes to nothing", { exact: true })).toBeHidden();
+  for (const text of await page.getByText(/costs us|saves us/).all()) await expect(text).toBeHidden();
+  await expect(page.getByText("sells out by mid December", { exact: false })).toBeVisible();
+  for (const name of ["To give", "To ask for"]) {
+    const points = page.getByRole("region", { name, exact: true }).getByRole("listitem");
+    await expect(points.filter({ visible: true })).toHaveCount(3);
+  }
   await page.screenshot({ path: info.outputPath("paper.png"), fullPage: true });
   await page.emulateMedia({ media: null });
 

@@ -103,10 +103,12 @@ test("a pair is compared, put together by choice of each field, and taken apart 
   });
 
   await test.step("put together, the next pair is there", async () => {
-    await both.getByRole("button", { name: "Merge" }).click();
+    await page.keyboard.press("ControlOrMeta+Enter");
     await expect(page.getByText("RothMedia is put into Roth Media GmbH.")).toBeVisible();
     await expect(both).toHaveCount(0);
     await expect(page.getByRole("article")).toHaveCount(1);
+    // The keys go on in the next pair.
+    await expect(page.getByRole("article")).toBeFocused();
     expect(await value(page, "partners.get", { id: roth })).toMatchObject({
       name: "Roth Media GmbH",
       tier: "B",
@@ -114,6 +116,15 @@ test("a pair is compared, put together by choice of each field, and taken apart 
       people: 2,
     });
     await shot("next");
+  });
+
+  await test.step("the trash says where it went, and emptying it leaves it there", async () => {
+    await open(page, "/trash");
+    const line = page.getByRole("row").filter({ hasText: "put into Roth Media GmbH" });
+    await expect(line.getByRole("button", { name: "Take apart: RothMedia" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Empty the trash" })).toHaveCount(0);
+    await accessible(page);
+    await shot("trash");
   });
 
   await test.step("on the partner's page it says what was put into it, and takes it apart", async () => {
@@ -140,6 +151,15 @@ test("a pair is compared, put together by choice of each field, and taken apart 
     expect(Number(one(userData, "SELECT count(*) FROM not_same"))).toBe(1);
     await page.getByRole("button", { name: "Undo", exact: true }).last().click();
     await expect(page.getByText("May be the same as RothMedia")).toBeVisible();
+    expect(Number(one(userData, "SELECT count(*) FROM not_same"))).toBe(0);
+  });
+
+  await test.step("weeks later that is taken back where both are side by side", async () => {
+    await value(page, "duplicates.notSame", { kind: "partner", a: roth, b: rothToo });
+    await open(page, `/duplicates/partner/${roth}-${rothToo}`);
+    await expect(both.getByText("Somebody said that these are two.")).toBeVisible();
+    await both.getByRole("button", { name: "Propose them again" }).click();
+    await expect(both.getByRole("button", { name: "Not the same" })).toBeVisible();
     expect(Number(one(userData, "SELECT count(*) FROM not_same"))).toBe(0);
   });
 });

@@ -144,6 +144,7 @@ test("who wrote it, on a person, a task, a negotiation and what was agreed", asy
   const terms = { currency: "EUR", basis: "percent", rateBp: 800 };
   await value(page, "offers.add", { negotiationId: negotiation.id, by: "us", terms });
   await value(page, "agreements.create", { partnerId, programId, terms, from: "2026-01-01" });
+  await value(page, "interactions.log", { partnerId, kind: "note", text: "They close in August" });
   const said = page.getByRole("tooltip").filter({ hasText: "Mara Lindt" });
   const looked = async (name: string): Promise<void> => {
     await expect(said.first()).toBeVisible();
@@ -169,5 +170,10 @@ test("who wrote it, on a person, a task, a negotiation and what was agreed", asy
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Who wrote it, and when" }).first().focus();
   await looked("agreement");
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  const talk = page.getByRole("article").filter({ hasText: "They close in August" });
+  await page.keyboard.press("Tab");
+  await talk.getByRole("button", { name: "Who wrote it, and when" }).focus();
+  await looked("talk");
   await accessible(page);
 });

@@ -6,7 +6,7 @@ import { value } from "./bridge.ts";
 import { startDesktop, type Desktop } from "./daemon.ts";
 import { expect, launchApp, root, test } from "./fixture.ts";
 import { calm, fired, journal, kill, open, ready, remind } from "./reminding.ts";
-import { introduce } from "./workspace.ts";
+import { accessible, introduce } from "./workspace.ts";
 
 test.skip(process.platform !== "linux", "only there can a journey bring its own notification daemon");
 
@@ -292,6 +292,13 @@ test("without a notification service the journal says refused, and why", async (
     const { blocked } = await value<{ blocked: { reason: string } | null }>(page, "reminders.settings");
     expect(blocked?.reason).toMatch(/^The system did not show the notification: ./);
     expect(await value(page, "desk.background")).toMatchObject({ blocked: { reason: blocked?.reason } });
+    // The window says it instead, wherever one is, until it was seen.
+    await introduce(page);
+    const note = page.getByRole("alert").filter({ hasText: "Your system did not show a reminder" });
+    await expect(note.getByRole("link", { name: "Nobody shows this" })).toBeVisible();
+    await accessible(page);
+    await note.getByRole("button", { name: "Seen" }).click();
+    await expect(note).toHaveCount(0);
     await app.close();
   } finally {
     bare.stop();

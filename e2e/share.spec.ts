@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ElectronApplication, Page } from "@playwright/test";
+import { plainFile } from "../electron/data/exchange/file/fixtures/byHand.ts";
 import { value } from "./bridge.ts";
 import { expect, launchApp, test } from "./fixture.ts";
-import { accessible, choose, introduce, one, saveTo } from "./workspace.ts";
+import { accessible, ask, choose, counts, introduce, one, saveTo } from "./workspace.ts";
 
 interface Desk {
   app: ElectronApplication;
@@ -297,4 +298,49 @@ test("some partners go along, chosen in the list; what is no whole shared file i
   await mara.app.close();
   await ida.app.close();
   rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+/** A shared file of a colleague with so many new partners that nobody could miss it being put together. */
+function manyPartners(count: number): Buffer {
+  const madeAt = Date.UTC(2026, 0, 2);
+  const authors = [
+    ["", ""],
+    ["ben-uid", "Ben Ode"],
+  ];
+  const made = [madeAt * 1024, 1, 1];
+  const lines = [
+    { liaison: 1, madeAt, device: "ben", by: authors[1], whole: true, devices: ["", "ben"], authors },
+    { table: "partner", columns: ["name"] },
+    ...Array.from({ length: count }, (_, at) => [`many-${at}`, madeAt, made, [`Partner ${at}`], 0, 0, 0]),
+    { end: { records: count } },
+  ];
+  return plainFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
+test("cancelled in the middle of being put together, nothing of a file stays", async ({ userData }, info) => {
+  test.setTimeout(180_000);
+  const mara = await desk(userData, "Mara Lindt");
+  const { page } = mara;
+  await value(page, "partners.create", { name: "Kestrel Trail", country: "DE", tags: ["blog"] });
+  const file = info.outputPath("many.liaison");
+  writeFileSync(file, manyPartners(40_000));
+  const before = { digest: await digest(mara), counts: counts(userData) };
+
+  await open(mara, file);
+  const start = page.getByRole("button", { name: /^Put together: 40,000/ });
+  await start.click({ timeout: 60_000 });
+  const running = page.getByRole("region", { name: "Putting many.liaison together with what is here" });
+  // The backup is made: from here on it writes.
+  await expect(running.getByText("Putting together", { exact: true })).toBeVisible({ timeout: 60_000 });
+  expect(ask(userData, "SELECT id FROM batch WHERE kind = 'merge' AND state = 'running'")).toHaveLength(1);
+  await running.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Cancelled. Nothing of this file stayed.")).toBeVisible({ timeout: 60_000 });
+  await accessible(page);
+  await page.screenshot({ path: info.outputPath("cancelled.png") });
+  expect({ digest: await digest(mara), counts: counts(userData) }).toEqual(before);
+  expect(ask(userData, "SELECT id FROM batch WHERE kind = 'merge' AND state <> 'undone'")).toEqual([]);
+
+  await page.getByRole("button", { name: "Back to the preview" }).click();
+  await expect(start).toBeEnabled({ timeout: 60_000 });
+  await mara.app.close();
 });

@@ -80,6 +80,15 @@ test("score order with its reasons; a pin, a drag and not now win until they are
   await expect.poll(async () => (await titles(page))[0]).toBe("Read the contract");
   await accessible(page);
   await pictures(page, "today", (file) => info.outputPath(file));
+  // Why it was moved can be said afterwards, and it stays where it was put.
+  await title(page, "Read the contract").click();
+  const moving = page.getByRole("complementary", { name: "Read the contract" });
+  await moving.getByRole("textbox", { name: "Why", exact: true }).fill("she asked first");
+  await page.keyboard.press("Enter");
+  await expect(line(page, "Read the contract")).toContainText("Moved by hand: she asked first");
+  expect((await titles(page))[0]).toBe("Read the contract");
+  await moving.getByRole("button", { name: "Close" }).click();
+  await expect(moving).toHaveCount(0);
   await title(page, "Read the contract").focus();
   await page.keyboard.press("u");
   await expect.poll(() => titles(page)).toEqual(inOrder);
@@ -279,7 +288,7 @@ test("reminders: defaults, quiet hours, focus, and the offer with the first one"
   await expect(reminders.getByText("No reminder has come yet.")).toBeVisible();
   await reminders.getByRole("button", { name: "Add a reminder: Due on a day" }).click();
   await page.getByRole("textbox", { name: "Days before" }).press("Enter");
-  await expect(reminders.getByText("The day before at 09:00 AM")).toHaveCount(2);
+  await expect(reminders.getByText("The day before at 9:00 AM")).toHaveCount(2);
   expect((await settings()).defaults.day).toEqual([
     { days: 0, time: "09:00" },
     { days: 1, time: "09:00" },

@@ -28,10 +28,14 @@ interface Ended {
   out: string;
   err: string;
 }
-const start = (args: string[], more: { cwd?: string; entry?: string } = {}): ChildProcess =>
+const start = (args: string[], more: { cwd?: string; entry?: string; profile?: string } = {}): ChildProcess =>
   spawn(process.execPath, [path.join(root, more.entry ?? "electron/call.ts"), ...args], {
     cwd: root,
-    env: { ...process.env, LIAISON_USER_DATA: path.join(folder, "profile"), INIT_CWD: more.cwd ?? folder },
+    env: {
+      ...process.env,
+      LIAISON_USER_DATA: more.profile ?? path.join(folder, "profile"),
+      INIT_CWD: more.cwd ?? folder,
+    },
   });
 const ended = (child: ChildProcess, onError: (text: string) => void = () => {}) =>
   new Promise<Ended>((resolve) => {
@@ -143,6 +147,20 @@ describe.concurrent("npm run call", () => {
       expect(readdirSync(synced).toSorted()).toEqual([".stfolder", "team.sqlite"]);
     },
   );
+
+  test("answers once where the profile cannot be written, and leaves no lock", { timeout }, async () => {
+    const file = path.join(folder, "no-profile");
+    writeFileSync(file, "");
+    const db = path.join(folder, "homeless.sqlite");
+    for (const name of ["A", "B"]) {
+      const { code, out, err } = await ended(
+        start(["partners.create", JSON.stringify({ name }), "--db", db], { profile: file }),
+      );
+      expect([code, out.split("\n").length, err]).toEqual([0, 2, ""]);
+    }
+    expect(await answer("partners.list", "{}", "--db", db)).toMatchObject({ total: 2 });
+    expect(existsSync(`${db}.lock`)).toBe(false);
+  });
 
   test("reads while the app has the workspace open, and refuses to write", { timeout }, async () => {
     const host = testHost();

@@ -1,11 +1,11 @@
 // Entry of `npm run call`: the same dispatch for scripts. One JSON value on standard output, everything else on standard error.
 import { existsSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { dispatch, kindOf, type Host } from "./api/dispatch.ts";
 import { closeAttachments } from "./data/attachments.ts";
 import { registerDevice } from "./data/device.ts";
+import { home, userName } from "./data/home.ts";
 import { readHere } from "./data/imports/reading.ts";
 import { refuseSynced } from "./data/synced.ts";
 import { openForReading, openWorkspace, type WorkspaceOptions } from "./data/workspace.ts";
@@ -30,10 +30,9 @@ const register = (): string =>
     : path.join(profile(), "devices.json");
 
 function profile(): string {
-  if (process.platform === "win32") return path.join(process.env.APPDATA ?? os.homedir(), "Liaison");
-  if (process.platform === "darwin")
-    return path.join(os.homedir(), "Library", "Application Support", "Liaison");
-  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), ".config"), "Liaison");
+  if (process.platform === "win32") return path.join(process.env.APPDATA ?? home(), "Liaison");
+  if (process.platform === "darwin") return path.join(home(), "Library", "Application Support", "Liaison");
+  return path.join(process.env.XDG_CONFIG_HOME ?? path.join(home(), ".config"), "Liaison");
 }
 
 interface Asked {
@@ -79,7 +78,7 @@ function readArguments(): Asked {
       file: here(values.db),
       migrations: path.resolve(import.meta.dirname, "..", "drizzle", "migrations"),
       register: register(),
-      author: values.author ?? os.userInfo().username,
+      author: values.author ?? userName(),
       device: values.device,
       now,
       onProgress: (phase, done, total) =>
@@ -147,12 +146,14 @@ async function main(): Promise<void> {
     last = Date.now();
     process.stderr.write(`${phase} ${done}${total === null ? "" : `/${total}`}\n`);
   };
+  const result = await dispatch(host, callPath, input, { signal: stop.signal, progress });
+  end(result.ok ? 0 : 1, result.ok ? result.value : { error: result.error });
   try {
-    const result = await dispatch(host, callPath, input, { signal: stop.signal, progress });
-    end(result.ok ? 0 : 1, result.ok ? result.value : { error: result.error });
-  } finally {
     closeAttachments();
     opened.close();
+  } catch (error) {
+    // What was asked is done and answered: there is one JSON value, and tidying is for the next opening.
+    host.bug("close", error);
   }
 }
 

@@ -45,6 +45,7 @@ function inputs(host: TestHost): Record<string, Input[]> {
     "agreements.list": partners,
     "agreements.inForce": pairs.map((pair) => ({ ...pair, on: "2026-10-09" })),
     "agreements.timeline": partners,
+    "agreements.programs": [{}, ...partners],
     "agreements.check": programs.map((program) => ({ ...program, ...days })),
     "attachments.bytes": each("attachment"),
     "calendar.between": [range, { from: 0, to: Date.UTC(2090, 0, 1) }],

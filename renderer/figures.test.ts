@@ -55,6 +55,7 @@ describe("changes", () => {
     [["orders", 5, 0], "none before null"],
     [["orders", 0, 0], "unchanged null"],
     [["roiBp", null, 100], "n/a"],
+    [["roiBp", 19061, 19060], "unchanged null"],
     [["value", "-50.00", "-100.00"], `up ${inLocale(0.5, { style: "percent" })} true`],
   ] as const)("%j reads %j", (input, said) => {
     expect(words(...(input as unknown as Parameters<typeof changeOf>))).toBe(plain(said));

@@ -93,6 +93,9 @@ export function changeOf(id: MetricId, now: Value, before: Value): Change | null
   const [a, b] = [Number(now), Number(before)];
   const way = a > b ? "up" : a < b ? "down" : "same";
   const good = better === null || way === "same" ? null : (way === "up") === (better === "more");
+  // Less than is shown is no change to who reads it.
+  if (kind === "share" && showFigure(id, now, "EUR") === showFigure(id, before, "EUR"))
+    return { way: "same", size: null, good: null };
   if (kind === "share")
     return {
       way,
@@ -104,7 +107,6 @@ export function changeOf(id: MetricId, now: Value, before: Value): Change | null
   // There is nothing to compare with: that is neither good nor bad.
   if (b === 0) return { way: a === 0 ? "same" : way, size: null, good: null };
   const by = Math.abs(a - b) / Math.abs(b);
-  // Less than is shown is no change to who reads it.
   if (by < 0.0005) return { way: "same", size: null, good: null };
   return {
     way,

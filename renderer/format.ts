@@ -18,8 +18,10 @@ const dayNear = new Intl.DateTimeFormat(locale, {
   month: "short",
   timeZone: "UTC",
 });
-const instant = new Intl.DateTimeFormat(locale, { ...dayOptions, hour: "2-digit", minute: "2-digit" });
-const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+// "numeric" is the locale's own way: "3:00 PM" with twelve hours, "09:30" with twenty-four.
+const clockOptions = { hour: "numeric", minute: "2-digit" } as const;
+const instant = new Intl.DateTimeFormat(locale, { ...dayOptions, ...clockOptions });
+const clock = new Intl.DateTimeFormat(locale, clockOptions);
 const instantDay = new Intl.DateTimeFormat(locale, dayOptions);
 const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
 const languages = new Intl.DisplayNames(locale, { type: "language", fallback: "code" });

@@ -5,6 +5,7 @@ import {
   createTheme,
   Input,
   Modal,
+  Tabs,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -26,6 +27,9 @@ const teal: MantineColorsTuple = [
 ];
 
 const control = "2rem";
+// Mantine makes a description two pixels smaller than its label, as small as 10: nothing is smaller than meta text.
+const meta = { fontSize: "0.75rem" };
+const inlineText = { label: { fontSize: "0.8125rem" }, description: meta };
 
 export const theme = createTheme({
   primaryColor: "teal",
@@ -71,6 +75,8 @@ export const theme = createTheme({
       }),
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "md" } }),
+    // As the rings of the focus: the line below the chosen tab has to be seen in the dark too.
+    Tabs: Tabs.extend({ vars: () => ({ root: { "--tabs-color": "var(--mantine-color-anchor)" } }) }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, events: { hover: true, focus: true, touch: false } },
     }),
@@ -84,8 +90,10 @@ export const theme = createTheme({
     Combobox: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     HoverCard: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
     SegmentedControl: { defaultProps: { size: "xs" } },
-    Checkbox: { defaultProps: { size: "xs" } },
-    Switch: { defaultProps: { size: "sm" } },
+    Checkbox: { defaultProps: { size: "xs" }, styles: inlineText },
+    Radio: { styles: inlineText },
+    Switch: { defaultProps: { size: "sm" }, styles: inlineText },
+    InputWrapper: { styles: { description: meta, error: meta } },
   },
 });
 
@@ -98,6 +106,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-anchor": teal[7],
     "--mantine-color-error": "#b3261e",
     "--liaison-hairline": "#e3e6e8",
+    "--liaison-scroll": "#8a9298",
     "--liaison-ground": "#f7f8f8",
     "--liaison-hover": "#f1f3f4",
     "--liaison-chosen": "#e3f2f1",
@@ -127,6 +136,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-teal-light": "#15393a",
     "--mantine-color-teal-light-hover": "#1b4748",
     "--liaison-hairline": "#30343a",
+    "--liaison-scroll": "#62696f",
     "--liaison-ground": "#141618",
     "--liaison-hover": "#23262a",
     "--liaison-chosen": "#15393a",

@@ -2,14 +2,20 @@
 import path from "node:path";
 import { z } from "zod";
 import { agreementsOf, changeAgreement, noteAgreement, restoreAgreement } from "../data/agreements.ts";
-import { amendAgreement, createAgreement, inForceOn, termsTimeline } from "../data/negotiation/agreed.ts";
+import {
+  amendAgreement,
+  createAgreement,
+  inForceOn,
+  programsWithTerms,
+  termsTimeline,
+} from "../data/negotiation/agreed.ts";
 import { checkPayout } from "../data/negotiation/check.ts";
 import { checkTable } from "../data/negotiation/checkFile.ts";
 import { saveCsv } from "../data/exports/table.ts";
 import { timeZone } from "../data/settings.ts";
 import { trashRecord } from "../data/trash.ts";
 import { dayOf } from "../domain/days.ts";
-import { Day, Id, Job, Long } from "../domain/fields.ts";
+import { Day, FilePath, Id, Job, Long } from "../domain/fields.ts";
 import { aside, read, write } from "./call.ts";
 
 const One = z.object({ id: Id });
@@ -73,6 +79,11 @@ export const timeline = read(
   }),
 );
 
+/** Where there is something to check: the programs with agreed terms, the one with most of them first. */
+export const programs = read(z.object({ partnerId: Id.optional() }), ({ db }, { partnerId }) => ({
+  rows: programsWithTerms(db, partnerId),
+}));
+
 const Check = { partnerId: Id.optional(), programId: Id, from: Day, to: Day };
 
 /** Each order that was paid otherwise than the terms in force on its day say; `paid` and `due` are of all orders checked. */
@@ -87,7 +98,7 @@ export const check = read(
 
 /** The same as a file to send. */
 export const saveCheckCsv = aside(
-  z.object({ ...Check, file: z.string().min(1), ...Job }),
+  z.object({ ...Check, file: FilePath, ...Job }),
   async ({ db, words }, { file, job: _, ...asked }) => {
     const table = checkTable(db, words, asked);
     return { name: path.basename(file), rows: table.rows.length - 1, ...(await saveCsv(file, table)) };

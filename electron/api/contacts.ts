@@ -16,6 +16,7 @@ import { vcardVersions } from "../domain/contacts/writeVcard.ts";
 import { aside, read, write } from "./call.ts";
 import {
   Birthday,
+  FilePath,
   Id,
   Job,
   Labelled,
@@ -100,7 +101,7 @@ export const get = read(z.object({ id: Id }), ({ db, workspace }, { id }) => {
 
 const PHOTO_LIMIT = 5 * 1024 * 1024;
 
-export const setPhoto = write(z.object({ id: Id, file: z.string() }), (context, { id, file }) => {
+export const setPhoto = write(z.object({ id: Id, file: FilePath }), (context, { id, file }) => {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new UserError("file-missing", { file: path.basename(file) });
   if (found.size > PHOTO_LIMIT) throw new UserError("photo-too-large", { limit: PHOTO_LIMIT / 1024 / 1024 });
@@ -161,11 +162,10 @@ export const csv = aside(z.object(Wanted), (context, wanted) => asText(context, 
 
 /** The same written into a file of the person's choice, however long: whole or not at all. */
 export const saveVcard = aside(
-  z.object({ file: z.string().min(1), version: Version, ...Wanted }),
+  z.object({ file: FilePath, version: Version, ...Wanted }),
   (context, { file, version, ...wanted }) => asFile(context, file, wanted, { is: "vcard", version }),
 );
 
-export const saveCsv = aside(
-  z.object({ file: z.string().min(1), ...Wanted }),
-  (context, { file, ...wanted }) => asFile(context, file, wanted, { is: "csv" }),
+export const saveCsv = aside(z.object({ file: FilePath, ...Wanted }), (context, { file, ...wanted }) =>
+  asFile(context, file, wanted, { is: "csv" }),
 );

@@ -7,8 +7,9 @@ import type { Held, Reader, Store } from "../data/store.ts";
 import { endsOf, searchAbove } from "../data/searchTriggers.ts";
 import { takeBack, undoUnfinished } from "../data/workspace.ts";
 import { settleTasks } from "../data/tasks/settle.ts";
+import { whyUnfit } from "../domain/badInput.ts";
 import { UserError } from "../domain/errors.ts";
-import { failure, sentence, type Words } from "../domain/words/words.ts";
+import { failure, type Words } from "../domain/words/words.ts";
 import type { Runnable } from "./call.ts";
 import type { CallKind, Result } from "./messages.ts";
 import { calls } from "./router.ts";
@@ -58,18 +59,14 @@ function asked(host: Host): ReadContext {
 }
 
 /** The first thing that is wrong with an input, as a UserError that names the field. */
-function badInput(error: z.ZodError, words: Words): UserError {
+function badInput(error: z.ZodError, input: unknown): UserError {
   const issue = error.issues[0]!;
   if (issue.code === "unrecognized_keys") {
     const field = [...issue.path, issue.keys[0]].map(String).join(".");
     return new UserError("unknown-field", { field }, { field });
   }
   const field = issue.path.map(String).join(".");
-  // A schema may say what is wrong by a code of the catalogue.
-  const code: unknown = issue.code === "custom" ? issue.params?.code : undefined;
-  const reason =
-    typeof code === "string" ? sentence(words, "reasons", code, {}).replace(/\.$/, "") : issue.message;
-  return new UserError("bad-input", { field: field || "input", reason }, { field });
+  return new UserError("bad-input", { field: field || "input", ...whyUnfit(issue, input) }, { field });
 }
 
 /** Runs a call. Never throws: a UserError becomes its sentence, anything else is logged and shown as one calm sentence. */
@@ -82,8 +79,9 @@ export async function dispatch(
   try {
     const call = byPath.get(path);
     if (!call) throw new UserError("unknown-call", { path });
-    const parsed = call.input.safeParse(input ?? {});
-    if (!parsed.success) throw badInput(parsed.error, host.words);
+    const given = input ?? {};
+    const parsed = call.input.safeParse(given);
+    if (!parsed.success) throw badInput(parsed.error, given);
     return { ok: true, value: await run(host, call, parsed.data, asking) };
   } catch (thrown) {
     const error = explained(thrown, host.workspace);

@@ -10,12 +10,12 @@ import { takeLost } from "../data/exchange/take.ts";
 import { settingOf, writeSetting } from "../data/settings.ts";
 import { takeBackBatch } from "../data/takeBack.ts";
 import { UserError } from "../domain/errors.ts";
-import { Id, Job } from "../domain/fields.ts";
+import { FilePath, Id, Job } from "../domain/fields.ts";
 import { aside, job, read, write } from "./call.ts";
 
 const Passphrase = z.string().min(1).max(1000).optional();
 const Export = z.object({
-  file: z.string(),
+  file: FilePath,
   partnerIds: z.array(Id).min(1).max(100_000).optional(),
   passphrase: Passphrase,
   include: z.array(z.enum(["results", "attachments"])).optional(),
@@ -49,7 +49,7 @@ const ownHashes = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 
 /** What putting the file together with this workspace would do: counts, changes both ways by partner, conflicts. Writes nothing. */
-export const preview = aside(z.object({ file: z.string(), passphrase: Passphrase, ...Job }), previewShared);
+export const preview = aside(z.object({ file: FilePath, passphrase: Passphrase, ...Job }), previewShared);
 
 /**
  * Puts the file together with this workspace, whole or not at all, after a verified backup.
@@ -58,7 +58,7 @@ export const preview = aside(z.object({ file: z.string(), passphrase: Passphrase
  */
 export const merge = job(
   z.object({
-    file: z.string(),
+    file: FilePath,
     passphrase: Passphrase,
     choices: z.record(z.string(), z.enum(["mine", "theirs", "both"])).optional(),
     rest: z.enum(["mine", "theirs", "newest"]).optional(),
@@ -80,7 +80,7 @@ export const digest = aside(
 );
 
 /** What a file is, before it is opened: its version, whether it needs a passphrase, and whether it was merged or written here. */
-export const look = aside(z.object({ file: z.string(), ...Job }), async ({ db }, { file }) => {
+export const look = aside(z.object({ file: FilePath, ...Job }), async ({ db }, { file }) => {
   const kind = sharedKind(file);
   if (!kind) throw new UserError("shared-not-ours", { file: path.basename(file) });
   const hash = await sharedHash(file);
@@ -111,7 +111,7 @@ export const folder = read(z.object({}), ({ db }) => {
 });
 
 export const setFolder = write(
-  z.object({ path: z.string().nullable(), auto: z.boolean().default(false) }),
+  z.object({ path: FilePath.nullable(), auto: z.boolean().default(false) }),
   ({ db }, { path, auto }) => {
     writeSetting(db, "sharedFolder", path === null ? null : { path, auto });
     return {};

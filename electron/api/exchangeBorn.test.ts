@@ -1,5 +1,5 @@
 // Tasks that nobody typed, when both sides changed what they are born of: asked once, at the source, and one task in the end.
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { forgetEmptyWorkspace, Laptops, type Laptop } from "../testingLaptops.ts";
 
 let laptops: Laptops;
@@ -86,6 +86,47 @@ test.each(["mine", "theirs", "newest"])("a promise that both moved is asked once
   await settle(["promise.dueOn"], rest);
   const dueOn = a.store.value<string>("SELECT dueOn FROM promise");
   for (const each of [a, b]) expect(open(each)).toEqual([{ title: "Numbers", dueOn }]);
+});
+
+describe("a promise that each side settled otherwise is asked once, and its task follows", () => {
+  const outcomes = (at: Laptop) =>
+    at.store.all<object>(
+      "SELECT p.outcome, t.outcome AS task FROM promise p JOIN task t ON t.partnerId = p.partnerId",
+    );
+  const kept = { outcome: "kept", task: "done" };
+  const broken = { outcome: "broken", task: "dropped" };
+  beforeEach(async () => {
+    await a.call("promises.make", { partnerId: 1, by: "us", text: "Numbers", dueOn: "2026-10-09" });
+    await b.call("exchange.merge", { file: await laptops.file(a) });
+    await a.call("promises.settle", { id: 1, outcome: "broken" });
+  });
+
+  test.each([
+    ["mine", broken],
+    ["theirs", kept],
+    ["newest", kept],
+  ])("%s for all", async (rest, end) => {
+    await b.call("promises.settle", { id: 1, outcome: "kept" });
+    await settle(["promise.outcome"], rest);
+    for (const each of [a, b]) expect(outcomes(each)).toEqual([end]);
+  });
+
+  test.each([
+    ["mine", broken],
+    ["theirs", kept],
+  ])("%s for this one, where their task was done and the promise kept by it", async (choice, end) => {
+    await b.call("tasks.complete", { id: 1 });
+    const file = await laptops.file(b);
+    const { conflicts } = await a.call<{ conflicts: { key: string }[] }>("exchange.preview", { file });
+    const open: unknown = await a.call("exchange.merge", { file }).catch((error: unknown) => error);
+    expect(open).toMatchObject({ code: "needs-answer", params: { count: 1 } });
+    const choices = Object.fromEntries(conflicts.map(({ key }) => [key, choice]));
+    const { batchId } = await a.call<{ batchId: number }>("exchange.merge", { file, choices });
+    expect(outcomes(a)).toEqual([end]);
+    expect(a.store.column("SELECT field FROM conflict")).toEqual(["outcome"]);
+    await a.call("exchange.undo", { batchId });
+    expect(outcomes(a)).toEqual([broken]);
+  });
 });
 
 test("an undone merge takes the tasks with it that it asked for", async () => {

@@ -172,6 +172,31 @@ test.each(["negotiations.trash", "negotiations.purge"])(
   },
 );
 
+test.each(["partners", "contacts", "interactions", "tasks", "negotiations"])(
+  "%s: deleted for good on one side, and worked on and put into the trash on the other: two deletions, no question",
+  async (calls) => {
+    await a.call(`${calls}.purge`, { id: 1 });
+    const note = {
+      interactions: { text: "rewritten" },
+      negotiations: { subject: "Fee" },
+      tasks: { note: "Blue" },
+    };
+    const set = note[calls as keyof typeof note] ?? {
+      ...(calls === "partners" ? { country: "JP" } : { note: "x" }),
+    };
+    await b.call(`${calls}.update`, { id: 1, set });
+    await b.call(`${calls}.trash`, { id: 1 });
+    for (const [at, file] of [
+      [a, await laptops.file(b)],
+      [b, await laptops.file(a)],
+    ] as const)
+      expect((await look(at, file)).conflicts).toEqual([]);
+    await laptops.untilQuiet({});
+    const [one, other] = await laptops.digests();
+    expect(one).toBe(other);
+  },
+);
+
 test("a purged talk that somebody rewrote comes back with who took part", async () => {
   await a.call("interactions.purge", { id: 1 });
   await b.call("interactions.update", { id: 1, set: { text: "rewritten" } });
@@ -183,3 +208,54 @@ test("a purged talk that somebody rewrote comes back with who took part", async 
   const [one, other] = await laptops.digests();
   expect(one).toBe(other);
 });
+
+describe.each(["contacts.trash", "contacts.purge"])(
+  "%s of somebody who has no partner, and on the other side",
+  (deletion) => {
+    let person: string;
+    beforeEach(async () => {
+      const { id: loner } = await a.call<{ id: number }>("contacts.create", { fullName: "Loner" });
+      person = a.store.value<string>("SELECT uid FROM contact WHERE id = ?", loner)!;
+      await a.call("interactions.log", { contactIds: [loner], kind: "call", text: "first" });
+      await b.call("exchange.merge", { file: await laptops.file(a) });
+      await a.call(deletion, { id: loner });
+    });
+    const loner = (at: Laptop) => at.store.value<number>("SELECT id FROM contact WHERE uid = ?", person)!;
+    const talks: [string, () => Promise<unknown>][] = [
+      ["a talk", () => b.call("interactions.log", { contactIds: [loner(b)], kind: "call", text: "new" })],
+      [
+        "a changed talk",
+        () => b.call("interactions.update", { id: id(b, "interaction") + 1, set: { text: "rewritten" } }),
+      ],
+      ["themselves", () => b.call("contacts.update", { id: loner(b), set: { note: "Call at ten" } })],
+    ];
+
+    test.each(talks)("%s: asked on both, and kept with all of it", async (_, work) => {
+      await work();
+      const before = (await b.call<{ digest: string }>("exchange.digest")).digest;
+      const [fromA, fromB] = [await laptops.file(a), await laptops.file(b)];
+      for (const [at, file] of [
+        [a, fromB],
+        [b, fromA],
+      ] as const)
+        expect((await look(at, file)).conflicts.map((each) => each.key)).toContain(`${person}.deletedAt`);
+      await a.call("exchange.merge", { file: fromB, rest: "theirs" });
+      await b.call("exchange.merge", { file: await laptops.file(a) });
+      expect(await laptops.digests()).toEqual([before, before]);
+    });
+
+    test.each(talks)("%s: what stays deleted is gone on both, and is not asked again", async (_, work) => {
+      await work();
+      const theirs = await laptops.file(b);
+      await a.call("exchange.merge", { file: theirs, rest: "mine" });
+      expect((await look(a, theirs)).conflicts).toEqual([]);
+      await b.call<Merged>("exchange.merge", { file: await laptops.file(a) });
+      await laptops.untilQuiet({});
+      for (const at of [a, b])
+        expect(
+          at.store.value("SELECT count(*) FROM contact WHERE uid = ? AND deletedAt IS NULL", person),
+        ).toBe(0);
+      expect(new Set(await laptops.digests()).size).toBe(1);
+    });
+  },
+);

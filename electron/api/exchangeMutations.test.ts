@@ -162,8 +162,10 @@ test(`${runs} files, each wrong in one place or a few`, async () => {
     });
     const say = (text: string) => wrong.push(`${run}: ${what.join("; ")}: ${text}`);
     let end = "done";
+    let previewed = false;
     try {
       await b.call("exchange.preview", { file: file() });
+      previewed = true;
       const { batchId } = await b.call<{ batchId: number }>("exchange.merge", {
         file: file(),
         rest: pick(["newest", "mine", "theirs"]),
@@ -175,6 +177,7 @@ test(`${runs} files, each wrong in one place or a few`, async () => {
     } catch (error) {
       if (error instanceof UserError) {
         end = error.code;
+        if (previewed) say(`only the merge says ${end}`);
         if (!end.startsWith("shared-")) say(end);
         if (!/Nothing was changed\./.test(failure(words, error).text)) say(failure(words, error).text);
       } else say(error instanceof Error ? String(error.stack).slice(0, 600) : String(error));

@@ -107,6 +107,23 @@ async function reported(host: TestHost): Promise<void> {
   });
 }
 
+test("a number that came with a shared file says which report it is of, and who imported that", async () => {
+  await reported(a);
+  await save(a, "mine");
+  await merge(b, "mine");
+  const orders = await b.call<{ rows: { file: string }[] }>("performance.orders", { ...days, limit: 500 });
+  expect(new Set(orders.rows.map(({ file: name }) => name))).toEqual(
+    new Set(["awin_transactions_2026-10.csv", "cj_commission_detail_2026-10.csv"]),
+  );
+  const author = a.store.value<string>("SELECT name FROM colleague LIMIT 1");
+  expect(orders.rows[0]).toMatchObject({ author, shared: true, example: false });
+  const { sources } = await b.call<{ sources: object[] }>("performance.explain", {
+    ...days,
+    metric: "orders",
+  });
+  expect(sources[0]).toMatchObject({ author, shared: true });
+});
+
 describe("results", () => {
   test("give the same totals on the other side; the same file again changes nothing", async () => {
     await reported(a);

@@ -262,28 +262,69 @@ describe("records", () => {
       try {
         draft.set(table, column, "nobody");
         if (table === "program") draft.row("program")[0] = "another";
-        await draft.write(file());
-        const before = everything(fresh);
-        expect([table, await fresh.refused("exchange.merge", { file: file() })]).toEqual([
-          table,
-          "shared-inconsistent",
-        ]);
-        expect(everything(fresh)).toBe(before);
+        await refused(fresh, "shared-inconsistent");
       } finally {
         fresh.close();
       }
     }
   });
 
-  test("what a table's own rule refuses: nothing of the file comes", async () => {
-    const rate = structuredClone(draft.row("exchange_rate"));
-    rate[0] = "another uid for the same day";
-    draft.table("exchange_rate").rows.push(rate);
+  test.each([
+    ["partner", "tier", "E"],
+    ["partner", "cadenceDays", 0],
+    ["partner", "name", null],
+    ["contact", "fullName", "\u0000Mika"],
+    ["contact", "doNotContact", null],
+    ["membership", "stage", "friends"],
+    ["interaction", "kind", "dream"],
+    ["interaction", "text", null],
+    ["participant", "role", "ghost"],
+    ["negotiation", "stage", "stalled"],
+    ["offer", "answer", "perhaps"],
+    ["promise", "outcome", "forgotten"],
+    ["task", "priority", 9],
+    ["task", "effortMinutes", 0],
+    ["task", "remind", null],
+    ["program_money", "marginBp", 10_001],
+    ["exchange_rate", "rate", "0.000"],
+    ["exchange_rate", "quote", "EUR"],
+    ["own_field", "kind", "picture"],
+  ])("a value that its table would refuse: %s.%s %j", async (table, column, value) => {
+    draft.set(table, column, value);
+    await refused(b, "shared-inconsistent");
+    await refused(c, "shared-inconsistent");
+  });
+
+  test("of somebody who took part, nobody at all, or only who is nowhere", async () => {
+    for (const nobody of [null, "nobody"]) {
+      for (const column of ["partnerId", "contactId"]) draft.set("participant", column, nobody);
+      await refused(c, "shared-inconsistent");
+    }
+  });
+
+  test("two records in one place, both of the file or one that is here", async () => {
+    for (const table of ["exchange_rate", "program_money"]) {
+      const other = structuredClone(draft.row(table));
+      other[0] = "another uid for the same day";
+      draft.table(table).rows.push(other);
+      await refused(c, "shared-inconsistent");
+      draft.table(table).rows.shift();
+      await refused(a, "shared-inconsistent");
+      draft = await Draft.of(file("good"));
+    }
+  });
+
+  test("the line that is named is the one that is wrong", async () => {
+    draft.set("task", "priority", 9, -1);
     await draft.write(file());
-    const before = everything(c);
-    expect(await c.refused("exchange.merge", { file: file() })).toBe("shared-inconsistent");
-    expect(everything(c)).toBe(before);
-    await sound(c);
+    const error: unknown = await c.call("exchange.preview", { file: file() }).catch((each: unknown) => each);
+    const at = draft.lines().indexOf(draft.row("task", -1)) + 1;
+    expect((error as UserError).params).toEqual({ line: at });
+    draft = await Draft.of(file("good"));
+    draft.set("promise", "partnerId", "nobody");
+    await draft.write(file());
+    const lost: unknown = await c.call("exchange.merge", { file: file() }).catch((each: unknown) => each);
+    expect((lost as UserError).params).toEqual({ line: draft.lines().indexOf(draft.row("promise")) + 1 });
   });
 
   test("one uid and one stamp that say two things are a conflict, and both are shown", async () => {

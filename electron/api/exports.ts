@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { saveCsv as writeCsv, saveXlsx as writeXlsx } from "../data/exports/table.ts";
 import { columnKinds } from "../domain/exportTable.ts";
-import { Job } from "../domain/fields.ts";
+import { FilePath, Job } from "../domain/fields.ts";
 import { aside } from "./call.ts";
 
 const Cell = z.union([z.string().max(2000), z.number(), z.null()]);
@@ -21,7 +21,7 @@ const Table = z.strictObject({
     .max(200),
   rows: z.array(z.array(Cell).max(200)).max(100_000),
 });
-const File = { file: z.string().min(1), ...Job };
+const File = { file: FilePath, ...Job };
 
 /** One table as CSV (RFC 4180, UTF-8 with its mark): numbers with a point, shares in percent, days as YYYY-MM-DD. */
 export const saveCsv = aside(z.object({ ...File, table: Table }), async (_, { file, table }) => ({

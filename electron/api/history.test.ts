@@ -125,6 +125,15 @@ describe("who wrote a value", () => {
 });
 
 describe("a partner's history", () => {
+  test("a talk without a subject is called as it begins, and says where it is cut", async () => {
+    const { id: partnerId } = await host.call<Made>("partners.create", { name: "Roth Media" });
+    const said = [`${"a".repeat(79)}b`, `${"a".repeat(79)}bc`];
+    for (const text of said) await host.call("interactions.log", { partnerId, kind: "note", text });
+    const { rows } = await historyOf(partnerId, { limit: 100 });
+    const named = rows.flatMap(({ changes }) => changes).filter(({ of }) => of === "interaction");
+    expect(new Set(named.map(({ name }) => name))).toEqual(new Set([said[0], `${"a".repeat(79)}…`]));
+  });
+
   test("holds people, programs, talks, tasks, promises, negotiations, offers, limits and agreements, by name", async () => {
     const partner = await host.call<Made>("partners.create", { name: "Roth Media" });
     const other = await host.call<Made>("partners.create", { name: "Other" });
@@ -270,6 +279,32 @@ test("what was put into a partner brings its history, until it is taken apart", 
   const apart = (await historyOf(a.id)).rows.map((row) => row.batchId);
   expect(apart).toContain(a.batchId);
   expect(apart).not.toContain(tier);
+});
+
+test("what came with the other one of two that became one is still whose it was, and from which file", async () => {
+  const a = await host.call<Made>("partners.create", { name: "Kestrel" });
+  const networkIds = [{ network: "awin", externalId: "7" }];
+  const made = { name: "Kestrel Ltd", tags: ["q4"], privateNote: "Pays late.", networkIds };
+  const b = await host.call<Made>("partners.create", made);
+  const c = await host.call<Made>("partners.create", { name: "Kestrels", privateNote: "Likes tea." });
+  const at = host.clock.now;
+  mergeIn("team.liaison", b.uid, { tier: "B" });
+  await host.call("partners.merge", { keep: a.id, drop: b.id });
+  const toms = { author: "Tom", file: "team.liaison" };
+  let origins = await originsOf(a.uid);
+  expect(origins.tier).toMatchObject(toms);
+  for (const field of ["set:tag:q4", "set:networkId:awin:7", "set:alias:kestrel ltd", "privateNote"]) {
+    expect(origins[field]).toMatchObject({ author: "Mara", file: null });
+    expect(origins[field]!.at).toBeLessThan(at);
+  }
+  // Into a third: still so; both notes one below the other are the work of who put them there.
+  await host.call("partners.merge", { keep: c.id, drop: a.id });
+  origins = await originsOf(c.uid);
+  expect(origins.tier).toMatchObject(toms);
+  expect(origins.privateNote!.at).toBeGreaterThan(at);
+  // What is written afterwards is the writer's.
+  await update(c.id, { tier: "A" });
+  expect((await originsOf(c.uid)).tier).toMatchObject({ author: "Mara", file: null });
 });
 
 test("between two workspaces: what a shared file brought is its writer's, with the file, until the merge is taken back", async () => {

@@ -19,9 +19,9 @@ import { reportFormatNames } from "../domain/reports/formatShape.ts";
 import { mappableFields } from "../domain/contacts/fields.ts";
 import { sentence } from "../domain/words/words.ts";
 import { aside, job, read } from "./call.ts";
-import { Id, Job } from "../domain/fields.ts";
+import { FilePath, Id, Job } from "../domain/fields.ts";
 
-const File = { file: z.string().min(1), answers: z.record(z.string(), z.unknown()).default({}) };
+const File = { file: FilePath, answers: z.record(z.string(), z.unknown()).default({}) };
 
 const answersOf = (context: { db: Reader; now: () => number }, answers: Record<string, unknown>) => ({
   ...answers,

@@ -216,6 +216,35 @@ describe("worths out of the partner's numbers", () => {
     ]);
   });
 
+  test("where nothing was sold, what nobody judged is named and not taken as free", async () => {
+    const { id: other } = await host().call<{ id: number }>("partners.create", { name: "New" });
+    const terms = { currency: "EUR", basis: "percent", rateBp: 800, netDays: 45 };
+    await host().call("agreements.create", { partnerId: other, programId, terms, from: "2026-01-01" });
+    const { id } = await host().call<{ id: number }>("negotiations.create", {
+      partnerId: other,
+      programId,
+      subject: "First terms",
+    });
+    await limit(id, "us", "rateBp", { ideal: 800, walkAway: 1200, step: 100 });
+    await limit(id, "them", "rateBp", { ideal: 1300, walkAway: 900 });
+    await limit(id, "us", "netDays", { ideal: 45, walkAway: 15, step: 5 });
+    await limit(id, "them", "netDays", { ideal: 15, walkAway: 30, valuePerStep: "40.00" });
+    await limit(id, "us", "flat.amount", { ideal: "0.00", walkAway: "500.00", step: "250.00" });
+    await limit(id, "them", "flat.amount", { ideal: "500.00", walkAway: "250.00" });
+    const { unvalued, packages } = await middle(id);
+    expect(unvalued).toEqual(["rateBp", "netDays"]);
+    expect(packages.find(({ kind }) => kind === "cheapest")!.ourCost).toBe("250.00");
+    const { rows } = await host().call<{ rows: object[] }>("limits.list", { negotiationId: id });
+    expect(rows).toMatchObject([
+      { side: "us", lever: "rateBp", known: "unknown", perStep: null },
+      { side: "them", lever: "rateBp", known: "unknown", perStep: null },
+      { side: "us", lever: "netDays", known: "unknown", perStep: null },
+      { side: "them", lever: "netDays", known: "judged", perStep: "40.00" },
+      { side: "us", lever: "flat.amount", known: "computed", perStep: "250.00" },
+      { side: "them", lever: "flat.amount", known: "computed", perStep: "250.00" },
+    ]);
+  });
+
   test("a flat fee that is not there yet is one; net days cost the capital that they tie up", async () => {
     const id = await negotiation();
     await limit(id, "us", "flat.amount", { ideal: "0.00", walkAway: "500.00", step: "250.00" });
@@ -289,6 +318,32 @@ describe("the terms of a package", () => {
     expect(packages[0]!.terms).toMatchObject({ cap: { atMost: packages[0]!.values["cap.atMost"] } });
     const nothing = { negotiationId: id, side: "us", lever: "cap.atMost", ideal: "0.00", walkAway: "0.00" };
     expect(await host().refused("limits.set", nothing)).toBe("terms-cap-zero");
+  });
+
+  test("days of an exclusivity are a lever, worth what somebody judged", async () => {
+    const id = await negotiation();
+    await offer(id, percent(800));
+    const days = { us: { ideal: 90, walkAway: 0, step: 30 }, them: { ideal: 0, walkAway: 60 } };
+    await both(id, "exclusivity", days);
+    const { packages, zones, unvalued } = await middle(id);
+    expect([zones, unvalued]).toEqual([[{ lever: "exclusivity", low: 0, high: 60 }], []]);
+    // Without one in force both sides count from none: each thirty days save us 10.00 and cost them 20.00.
+    expect(packages[0]).toMatchObject({
+      values: { exclusivity: 60 },
+      ourCost: "-20.00",
+      theirGain: "-40.00",
+      terms: { exclusivity: { scope: "our kind of product", from: "2026-11-20", to: "2027-01-18" } },
+    });
+    const none = packages.find(({ values }) => values["exclusivity"] === 0)!;
+    expect(none.terms).toEqual(percent(800));
+    await offer(id, packages[0]!.terms);
+    const exclusivity = { scope: "tents", from: "2026-12-01", to: "2026-12-31" };
+    await offer(id, percent(800, { exclusivity }));
+    expect((await middle(id)).packages[0]!.terms.exclusivity).toEqual({
+      scope: "tents",
+      from: "2026-12-01",
+      to: "2027-01-29",
+    });
   });
 
   test("limits that newer terms made meaningless are still listed", async () => {

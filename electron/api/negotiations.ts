@@ -13,7 +13,7 @@ import { replayTerms, sampleFor, standInOf, windowsOf } from "../data/negotiatio
 import { linkPart, makeNegotiation, moveNegotiation } from "../data/negotiation/write.ts";
 import { live, updateRecord } from "../data/records.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
-import { Day, Id, Long, Name, Page, Short, TypeName } from "../domain/fields.ts";
+import { Day, Id, Locale, Long, Name, Page, Short, TypeName } from "../domain/fields.ts";
 import { sides, stages } from "../domain/negotiation/stages.ts";
 import { read, write } from "./call.ts";
 
@@ -91,7 +91,7 @@ export const middleGround = read(
     from: Day.optional(),
     to: Day.optional(),
     /** BCP 47, for the amounts in the sentences. */
-    locale: z.string().max(35).optional(),
+    locale: Locale.optional(),
   }),
   ({ db, now, words }, input) => middleOf(db, now(), words, input),
 );

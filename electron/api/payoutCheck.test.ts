@@ -174,3 +174,24 @@ test("all partners of a program at once, by pages, and as a file to send", async
   ]);
   expect(await host().refused("agreements.check", { ...asked, to: "2026-06-30" })).toBe("ends-before");
 });
+
+test("where there is something to check: programs with terms, the one with most first", async () => {
+  const programs = async (input: object = {}) =>
+    (await host().call<{ rows: object[] }>("agreements.programs", input)).rows;
+  expect(await programs()).toEqual([]);
+  const other = await program("awin", "EUR");
+  await agree(percent(800), "2026-01-01");
+  await agree(percent(900), "2026-03-01");
+  const { id } = await host().call<{ id: number }>("partners.create", { name: "Kite" });
+  await host().call("agreements.create", {
+    partnerId: id,
+    programId: other,
+    terms: percent(700),
+    from: "2026-01-01",
+  });
+  expect(await programs()).toEqual([
+    { programId, count: 2 },
+    { programId: other, count: 1 },
+  ]);
+  expect(await programs({ partnerId: id })).toEqual([{ programId: other, count: 1 }]);
+});

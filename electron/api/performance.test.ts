@@ -128,6 +128,8 @@ test("a figure opens to the reports behind it", async () => {
         value: "800.00",
         from: "2026-09-11",
         to: "2026-09-13",
+        author: "Mara",
+        shared: false,
       },
     ],
   });

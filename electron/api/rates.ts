@@ -8,7 +8,7 @@ import { live, updateRecord } from "../data/records.ts";
 import type { Reader } from "../data/store.ts";
 import { UserError } from "../domain/errors.ts";
 import { readRate } from "../domain/exchange.ts";
-import { Currency, Day, Id, Job, Page } from "../domain/fields.ts";
+import { Currency, Day, FilePath, Id, Job, Page } from "../domain/fields.ts";
 import { sentence } from "../domain/words/words.ts";
 import { aside, job, read, write } from "./call.ts";
 
@@ -81,7 +81,7 @@ export const drop = write(z.object({ id: Id }), ({ db, now, batchId }, { id }) =
   return { batchId };
 });
 
-const File = { file: z.string().min(1), currencies: z.array(Currency).min(1).max(200).optional(), ...Job };
+const File = { file: FilePath, currencies: z.array(Currency).min(1).max(200).optional(), ...Job };
 
 /** Currencies that programs have, or that rates were kept for before: those the person most likely wants. */
 const usedCurrencies = (db: Reader): Set<string> =>

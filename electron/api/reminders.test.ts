@@ -214,6 +214,33 @@ describe("put off", () => {
   });
 });
 
+test("what the system did not show is said in the window until it was seen or done", async () => {
+  const refused = async () =>
+    (await host.call<{ rows: { title: string }[]; total: number }>("reminders.refused", { limit: 2 })) ?? [];
+  const titles = async () => (await refused()).rows.map(({ title }) => title);
+  const ids = [];
+  for (const title of ["One", "Two", "Three", "Four"]) ids.push(await task(title, "2026-10-02T10:00:00Z"));
+  host.clock.now = at("2026-10-02T10:00:01Z");
+  const { show } = await fire("2026-10-02T10:00:01Z");
+  for (const each of show) await host.call("reminders.shown", { ids: each.ids, outcome: "refused" });
+  expect(await refused()).toMatchObject({ rows: [{}, {}], total: 4 });
+  await host.call("tasks.complete", { id: ids[3] });
+  await host.call("tasks.complete", { id: ids[2] });
+  expect(await titles()).toEqual(["Two", "One"]);
+  await host.call("reminders.clicked", { ids: show.find(({ title }) => title === "Two")!.ids });
+  expect(await titles()).toEqual(["One"]);
+  await host.call("reminders.seen");
+  expect(await titles()).toEqual([]);
+  // The next one that is refused, set before the others were seen or after.
+  await task("Five", "2026-10-03T10:00:00Z");
+  host.clock.now = at("2026-10-03T10:00:01Z");
+  const next = await fire("2026-10-03T10:00:01Z");
+  await host.call("reminders.shown", { ids: next.show[0]!.ids, outcome: "refused" });
+  expect(await titles()).toEqual(["Five"]);
+  host.clock.now = at("2026-10-20T10:00:00Z");
+  expect(await titles()).toEqual([]);
+});
+
 test("the system's refusal is kept until it shows one again", async () => {
   await task("A", "2026-10-02T08:00:00Z");
   await task("B", "2026-10-02T09:00:00Z");

@@ -8,17 +8,19 @@ import {
   clicked as markClicked,
   forget as forgetReminder,
   journal as journalOf,
+  refused as refusedOf,
+  refusedSeen,
   remindLater,
   snooze as putOff,
 } from "../data/reminders/journal.ts";
 import { focusUntil, keepFocus, keepReminderSettings, reminderSettings } from "../data/reminders/settings.ts";
-import { Id, Instant, Short } from "../domain/fields.ts";
+import { AnyInstant, Id, Instant, Locale, Short } from "../domain/fields.ts";
 import { ReminderSettings } from "../domain/reminders/settings.ts";
 import { UserError } from "../domain/errors.ts";
 import { read, write } from "./call.ts";
 
 /** Every reminder that has not fired and whose moment is not after `now`. */
-export const due = read(z.object({ now: Instant.optional() }), ({ db, now }, input) => ({
+export const due = read(z.object({ now: AnyInstant.optional() }), ({ db, now }, input) => ({
   rows: dueReminders(db, input.now ?? now()).map(({ taskId, dueAt }) => ({ taskId, dueAt })),
 }));
 
@@ -32,13 +34,19 @@ export const journal = read(
   }),
 );
 
+/** What the system did not show and nobody has seen since: the window says it instead. */
+export const refused = read(
+  z.object({ limit: z.int().min(1).max(100).default(4) }),
+  ({ db, now }, { limit }) => refusedOf(db, now(), limit),
+);
+
 /** For the desktop process alone: marks what is due as fired and says what to show. */
 export const fire = write(
   z.object({
     now: Instant.optional(),
     starting: z.boolean().default(false),
     known: z.array(z.string().max(300)).max(5000).default([]),
-    locale: z.string().max(35).default("en-GB"),
+    locale: Locale.default("en-GB"),
   }),
   (context, { now, ...more }) => fireReminders(context, now ?? context.now(), more),
 );
@@ -59,6 +67,12 @@ export const clicked = write(z.object({ ids: Ids }), ({ db, now }, { ids }) => {
   return {};
 });
 
+/** All that `refused` tells was seen in the window. */
+export const seen = write(z.object({}), ({ db, now }) => {
+  refusedSeen(db, now());
+  return {};
+});
+
 const To = z.union([
   z.strictObject({ minutes: z.int().min(1).max(525_600) }),
   z.literal("tomorrow"),
@@ -72,7 +86,11 @@ export const snooze = write(
   ({ db, now }, { ids, taskId, to }) => {
     if (ids) return { at: putOff(db, ids, to, now()) };
     if (taskId !== undefined) return { at: remindLater(db, taskId, to, now()) };
-    throw new UserError("bad-input", { field: "ids", reason: "ids or taskId" }, { field: "ids" });
+    throw new UserError(
+      "bad-input",
+      { field: "ids", why: "unfit-one-of", choices: "ids, taskId" },
+      { field: "ids" },
+    );
   },
 );
 

@@ -82,10 +82,10 @@ describe("the worked fixture", () => {
       extraCost: "1623.20",
       roas: "7.0634",
       partnerEpc: "0.1205",
-      uplift: { value: "7378.18182", bp: 1708 },
+      uplift: { value: "7378.18", bp: 1708 },
     });
     expect(found.rows[1]!.roiBp).toBe(14_722);
-    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52033" });
+    expect(found.rows[2]!.uplift).toMatchObject({ value: "2032.52" });
   });
 
   test("tiers by quarter are marginal or retroactive", async () => {

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { definitionText, formatText, keepFormat, keptFormat, keptFormats } from "../data/reportFormats.ts";
 import { fileName } from "../domain/contacts/fileName.ts";
-import { Currency, Id } from "../domain/fields.ts";
+import { Currency, FilePath, Id } from "../domain/fields.ts";
 import { networks } from "../domain/partner.ts";
 import { definitionOf, readDefinition, writeDefinition } from "../domain/reports/definition.ts";
 import { isReportField } from "../domain/reports/fields.ts";
@@ -61,7 +61,7 @@ export const text = read(z.object({ id: Id }), ({ db }, { id }) => {
 });
 
 /** Reads a definition from a file. One of the same name goes; `replaced` is its text. */
-export const load = write(z.object({ file: z.string().min(1) }), ({ db, now }, { file }) =>
+export const load = write(z.object({ file: FilePath }), ({ db, now }, { file }) =>
   keepFormat(db, readDefinition(definitionText(file)), now(), true),
 );
 

@@ -67,6 +67,61 @@ describe("rounds", () => {
     expect(await told()).toBe("countered us us:countered us:countered them:open");
   });
 
+  test("answered late, an older one moves nothing while a newer one is open", async () => {
+    const older = await offer("us");
+    await offer("us", undefined, 950);
+    await host.call("offers.answer", { id: older, answer: "countered" });
+    expect(await told()).toBe("offered them us:countered us:open");
+    const third = await offer("us", undefined, 1_000);
+    const [, second] = (await host.call<Got>("negotiations.get", { id })).offers;
+    await host.call("offers.answer", { id: second!.id, answer: "declined", reason: "Too little" });
+    expect(await told()).toBe("offered them us:countered us:declined us:open");
+    await host.call("offers.answer", { id: third, answer: "countered" });
+    expect(await told()).toBe("countered them us:countered us:declined us:countered");
+  });
+
+  test("an older one that is accepted after all is agreed", async () => {
+    const older = await offer("them");
+    await offer("them", undefined, 950);
+    await host.call("offers.answer", { id: older, answer: "accepted" });
+    expect(await told()).toBe("agreed nobody them:accepted them:open");
+  });
+
+  test("the newest one decides, also where an older one was never answered", async () => {
+    await offer("us");
+    const newest = await offer("us", undefined, 950);
+    await host.call("offers.answer", { id: newest, answer: "declined" });
+    expect(await told()).toBe("declined nobody us:open us:declined");
+    await host.call("negotiations.move", { id, stage: "preparing" });
+    await host.call("negotiations.move", { id, stage: "offered" });
+    expect(await told()).toBe("offered them us:open us:declined");
+  });
+
+  test("moved to another moment stand there, and what they countered is reckoned anew", async () => {
+    const now = host.clock.now;
+    const ours = await offer("us", now - 2_000);
+    const theirs = await offer("them", now - 1_000);
+    await host.call("offers.update", { id: theirs, set: { at: now - 3_000 } });
+    expect(await told()).toBe("offered them them:countered us:open");
+    const undone = await host.refused("offers.update", { id: theirs, set: { at: now } });
+    expect(undone).toBe("offer-answered");
+    await host.call("offers.update", { id: ours, set: { at: now - 4_000 } });
+    expect(await told()).toBe("countered us us:countered them:open");
+    await host.call("negotiations.move", { id, stage: "paused" });
+    await host.call("offers.update", { id: theirs, set: { at: now - 5_000 } });
+    expect(await told()).toBe("paused nobody them:countered us:open");
+  });
+
+  test("after all later ones are gone, a promised counter is still waited for", async () => {
+    const ours = await offer("us");
+    await host.call("offers.answer", { id: ours, answer: "countered" });
+    expect(await told()).toBe("countered them us:countered");
+    host.clock.now += 60_000;
+    const theirs = await offer("them");
+    await host.call("offers.trash", { id: theirs });
+    expect(await told()).toBe("countered them us:countered");
+  });
+
   test("taken off the table open what they countered again; laid back, all is as it was", async () => {
     await offer("us");
     const theirs = await offer("them");
@@ -139,6 +194,23 @@ describe("rounds", () => {
     expect(await told()).toBe("agreed nobody us:accepted");
     expect(await host.refused("offers.answer", { id: open, answer: "declined" })).toBe("offer-answered");
   });
+});
+
+test("what held before a negotiation stays beside its first round, also when it agreed on the same day", async () => {
+  interface Held {
+    before: { terms: object } | null;
+    inForce: { terms: object } | null;
+  }
+  const held = async (): Promise<unknown[]> => {
+    const { before, inForce } = await host.call<Held>("negotiations.get", { id });
+    return [before?.terms ?? null, inForce?.terms ?? null];
+  };
+  expect(await held()).toEqual([null, null]);
+  await host.call("agreements.create", { partnerId, programId: 1, terms: percent(800), from: "2026-01-01" });
+  const first = await offer("us");
+  expect(await held()).toEqual([percent(800), percent(800)]);
+  await host.call("offers.answer", { id: first, answer: "accepted" });
+  expect(await held()).toEqual([percent(800), percent(900)]);
 });
 
 describe("limits that no terms could hold", () => {

@@ -17,6 +17,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       { negotiationId: 1, ...rest, ...(at && { at: Date.UTC(2026, 8, at) }) },
     ]),
   fc
+    .record({ id: small, at: fc.integer({ min: 1, max: 9 }) })
+    .map(({ id, at }): Step => ["offers.update", { id, set: { at: Date.UTC(2026, 8, at) } }]),
+  fc
     .record({ id: small, answer: fc.constantFrom("accepted", "declined", "countered"), from: day })
     .map((input): Step => ["offers.answer", input]),
   fc
@@ -44,6 +47,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     })
     .map(({ value, ...rest }): Step => ["limits.set", { ...rest, ideal: value, walkAway: value }]),
 );
+
+/** The stage and the turn that the rounds alone come to: the newest offer's, and who said to counter has the turn. */
+function plain(offers: Got["offers"]): [stage: string, turn: string] {
+  const last = offers.at(-1);
+  if (!last || last.answer === "declined") return ["preparing", "us"];
+  const them = last.by === "us" ? "them" : "us";
+  const [ours, theirs] = last.by === "us" ? ["offered", "countered"] : ["countered", "offered"];
+  return last.answer === null ? [ours, them] : [theirs, them];
+}
 
 interface Got {
   stage: string;
@@ -73,6 +85,7 @@ test(
       try {
         await host.call("partners.create", { name: "Kestrel" });
         await host.call("negotiations.create", { partnerId: 1, programId: 1, subject: "Rate" });
+        let byHand = false;
         for (const [path, input] of steps) {
           const before = await seen(host);
           const done = await host.call<{ batchId: number }>(path, input).catch(() => null);
@@ -80,6 +93,7 @@ test(
             expect(await seen(host)).toBe(before);
             continue;
           }
+          byHand ||= path === "negotiations.move";
           const [after, image] = [await seen(host), contents(host.store)];
           // What changed nothing left no batch to undo.
           if (host.store.value("SELECT 1 FROM change WHERE batchId = ?", done.batchId) === undefined)
@@ -92,6 +106,7 @@ test(
           const { stage, turn, offers } = await host.call<Got>("negotiations.get", { id: 1 });
           if (["agreed", "declined", "paused"].includes(stage)) expect(turn).toBeNull();
           else expect(turn).not.toBeNull();
+          if (!byHand && turn !== null) expect([stage, turn]).toEqual(plain(offers));
           // An offer that the other side followed is never left open behind it.
           for (const [at, { by, answer }] of offers.entries())
             if (offers.slice(at + 1).some((later) => later.by !== by)) expect(answer).not.toBeNull();

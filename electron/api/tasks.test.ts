@@ -158,6 +158,11 @@ describe("a series", () => {
     expect(await host.refused("tasks.create", never)).toBe("repeat-never");
     expect(await host.refused("tasks.create", { title: "x", repeat: "sometimes" })).toBe("bad-repeat");
     expect(await host.refused("tasks.create", { title: "x", dueOn: "2026-02-30" })).toBe("bad-input");
+    for (const given of ["2026-02-30T10:00:00Z", "2026-02-30T10:00", "next week"])
+      await expect(host.call("tasks.create", { title: "x", dueAt: given })).rejects.toMatchObject({
+        code: "bad-input",
+        params: { field: "dueAt", why: "unfit-moment" },
+      });
   });
 });
 
@@ -256,7 +261,12 @@ describe("quick entry", () => {
       dueOn: null,
       initiative: { id: null, name: "spring-sale" },
     });
-    expect(await understood("call about the may campaign")).toMatchObject({ partner: null, dueOn: null });
+    expect(await understood("call about the may campaign")).toMatchObject({
+      partner: null,
+      dueOn: null,
+      noSuchDay: null,
+    });
+    expect(await understood("pay 30 february")).toMatchObject({ dueOn: null, noSuchDay: "30 february" });
   });
 });
 

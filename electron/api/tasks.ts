@@ -13,7 +13,7 @@ import { changeTask, makeTask } from "../data/tasks/write.ts";
 import { purgeRecord, restoreRecord, trashRecord } from "../data/trash.ts";
 import { toUtc } from "../domain/calendar/zones.ts";
 import { addDays, dayOf } from "../domain/days.ts";
-import { Day, Id, Long, Moment, Name, Page, Short } from "../domain/fields.ts";
+import { Day, Id, Locale, Long, Moment, Name, Page, Short } from "../domain/fields.ts";
 import { Definition } from "../domain/reminders/settings.ts";
 import { holds, type Priority } from "../domain/tasks/task.ts";
 import { read, write } from "./call.ts";
@@ -65,7 +65,7 @@ export const create = write(z.object({ title: Name, ...Facts }), (context, input
 
 /** What a line of quick entry would make. */
 export const understand = read(
-  z.object({ text: z.string().max(2000), locale: z.string().max(35).optional() }),
+  z.object({ text: z.string().max(2000), locale: Locale.optional() }),
   ({ db, now }, { text, locale }) => understandLine(db, text, now(), locale ?? "en-GB"),
 );
 

@@ -13,17 +13,7 @@ import { draft, fill as filled, unknownFields, type Texts } from "../domain/temp
 import { mailtoOf } from "../domain/templates/mailto.ts";
 import { foldKey } from "../domain/text/fold.ts";
 import { read, write as writing } from "./call.ts";
-import { Id, Name, Short } from "../domain/fields.ts";
-
-/** Whether the runtime knows this locale or zone. */
-function isKnown({ locale, timeZone }: { locale?: string; timeZone?: string }): boolean {
-  try {
-    new Intl.DateTimeFormat(locale, { timeZone }).format(0);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { Id, Locale, Name, Short, TimeZone } from "../domain/fields.ts";
 
 const Body = z.string().max(100_000);
 const About = {
@@ -31,16 +21,8 @@ const About = {
   partnerId: Id.optional(),
   programId: Id.optional(),
   /** BCP 47 and IANA: how days are written, and where the day begins. */
-  locale: z
-    .string()
-    .max(60)
-    .refine((locale) => isKnown({ locale }))
-    .optional(),
-  timeZone: z
-    .string()
-    .max(60)
-    .refine((timeZone) => isKnown({ timeZone }))
-    .optional(),
+  locale: Locale.optional(),
+  timeZone: TimeZone.optional(),
 };
 
 interface Row extends Texts {

@@ -1,7 +1,9 @@
 // The trash: partners, people, talks and templates, with what hangs on them.
 import { z } from "zod";
+import { heldInTrash } from "../data/merging/putInto.ts";
+import type { Standing } from "../data/merging/carried.ts";
 import { purge } from "../data/purge.ts";
-import type { Bind } from "../data/store.ts";
+import type { Bind, Reader } from "../data/store.ts";
 import { foldKey } from "../domain/text/fold.ts";
 import { read, write } from "./call.ts";
 import { Page } from "../domain/fields.ts";
@@ -44,6 +46,10 @@ const kinds: Record<Kind, string> = {
       0 AS people, 0 AS interactions FROM template t WHERE t.deletedAt IS NOT NULL`,
 };
 
+/** Partners and people that were put into another. */
+const heldOf = (db: Reader) => new Map([...heldInTrash(db, "partner"), ...heldInTrash(db, "contact")]);
+
+/** `into`: the record that it was put into and the batch that put it there, which `partners.unmerge` or `contacts.unmerge` takes apart. */
 export const list = read(
   z.object({
     search: z.string().max(500).optional(),
@@ -59,6 +65,7 @@ export const list = read(
       const like = `%${foldKey(input.search).replace(/[\\%_]/g, "\\$&")}%`;
       params.push(like, like);
     }
+    const held = heldOf(db);
     const rows = db
       .all<Row>(
         `SELECT * FROM (${all}) ${where} ORDER BY deletedAt DESC, id DESC LIMIT ${input.limit} OFFSET ${input.offset}`,
@@ -73,17 +80,37 @@ export const list = read(
         deletedAt,
         by: who,
         hangs: { people, interactions },
+        into: intoOf(held.get(uid)),
       }));
     return { rows, total: db.value<number>(`SELECT count(*) FROM (${all}) ${where}`, ...params)! };
   },
 );
 
-/** Purges everything in the trash. It cannot be undone: the window asks first. */
+const intoOf = (merge: Standing | undefined) =>
+  merge ? { name: merge.keepName, batchId: merge.batchId } : null;
+
+const inTrash = (db: Reader, table: Kind): { id: number; uid: string }[] =>
+  db.all(`SELECT id, uid FROM ${table} WHERE deletedAt IS NOT NULL`);
+
+/** How many records emptying the trash purges, and how many it leaves. */
+export const whatGoes = read(z.object({}), ({ db }) => {
+  const held = heldOf(db);
+  const all = kindNames.flatMap((table) => inTrash(db, table));
+  const stay = all.filter(({ uid }) => held.has(uid)).length;
+  return { go: all.length - stay, stay };
+});
+
+/**
+ * Purges everything in the trash but what was put into another record: that is taken apart weeks later too. It cannot be undone:
+ * the window asks first.
+ */
 export const empty = write(z.object({}), ({ db, batchId }) => {
+  const held = heldOf(db);
   db.run("UPDATE batch SET kind = 'purge' WHERE id = ?", batchId);
   let purged = 0;
   for (const table of kindNames)
-    for (const id of db.column<number>(`SELECT id FROM ${table} WHERE deletedAt IS NOT NULL`)) {
+    for (const { id, uid } of inTrash(db, table)) {
+      if (held.has(uid)) continue;
       // A person of a purged partner may be gone already.
       if (db.value(`SELECT 1 FROM ${table} WHERE id = ?`, id) === undefined) continue;
       purge(db, table, id);

@@ -33,6 +33,11 @@ export function writerOf(db: Reader, { clock, by, wrote: stamp }: Written): { at
   return { at: instantOf(at), author: colleagueOf(db, author) };
 }
 
+/** What was said, short enough to be a name; what is cut off says so. */
+const begins = "iif(length(text) > 80, substr(text, 1, 79) || '…', text)";
+/** A talk's name: its subject, or how it begins. */
+export const TALK_NAME = `SELECT ifnull(nullif(subject, ''), ${begins}) FROM interaction WHERE uid = ?`;
+
 /** What another record is called, by its uid. */
 const references: Readonly<Record<string, string>> = {
   partnerId: "SELECT name FROM partner WHERE uid = ?",
@@ -41,7 +46,7 @@ const references: Readonly<Record<string, string>> = {
   clientId: "SELECT name FROM client WHERE uid = ?",
   initiativeId: "SELECT name FROM initiative WHERE uid = ?",
   negotiationId: "SELECT subject FROM negotiation WHERE uid = ?",
-  interactionId: "SELECT ifnull(subject, substr(text, 1, 80)) FROM interaction WHERE uid = ?",
+  interactionId: TALK_NAME,
   offerId: "SELECT n.subject FROM offer o JOIN negotiation n ON n.id = o.negotiationId WHERE o.uid = ?",
   ownerUid: "SELECT name FROM colleague WHERE uid = ?",
 };
@@ -59,7 +64,7 @@ const names: Partial<Record<RecordTable, string>> = {
   partner: "SELECT name FROM partner WHERE uid = ?",
   contact: "SELECT fullName FROM contact WHERE uid = ?",
   membership: "SELECT g.name FROM membership m JOIN program g ON g.id = m.programId WHERE m.uid = ?",
-  interaction: "SELECT ifnull(nullif(subject, ''), substr(text, 1, 80)) FROM interaction WHERE uid = ?",
+  interaction: TALK_NAME,
   participant: `SELECT ifnull(c.fullName, p.name) FROM participant q LEFT JOIN contact c ON c.id = q.contactId
     LEFT JOIN partner p ON p.id = q.partnerId WHERE q.uid = ?`,
   attachment: "SELECT name FROM attachment WHERE uid = ?",

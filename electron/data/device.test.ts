@@ -1,5 +1,5 @@
 // A device id belongs to one workspace file: copies, restored backups, crashes and other laptops take a fresh one.
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testHost, type TestHost } from "../testing.ts";
@@ -106,4 +106,35 @@ test("a device that is given overrides, and stays", async () => {
   expect(device(host)).toBe("given");
   host.close();
   expect(await edited()).toBe("given");
+});
+
+describe("a profile that cannot be written", () => {
+  const register = () => path.join(folder, "devices.json");
+
+  test("keeps nobody from their work; each opening has an id of its own", async () => {
+    first.shut();
+    rmSync(register(), { force: true });
+    mkdirSync(register());
+    const [one, two] = [await edited(), await edited()];
+    expect(two).not.toBe(one);
+  });
+
+  test("gives a fresh id where an old entry could not be taken out of it", async () => {
+    const id = device(first);
+    first.shut();
+    const before = readFileSync(register(), "utf8");
+    copy("w.sqlite", "earlier.sqlite");
+    mkdirSync(`${register()}.${process.pid}`);
+    const used = await edited();
+    expect(used).not.toBe(id);
+    expect(readFileSync(register(), "utf8")).toBe(before);
+    copy("earlier.sqlite", "w.sqlite");
+    expect([id, used]).not.toContain(await edited());
+  });
+
+  test.each(["null", "[]", "5", "{", '{"x": null}'])("or holds %s counts as none", async (text) => {
+    first.shut();
+    writeFileSync(register(), text);
+    expect(await edited()).toBeTruthy();
+  });
 });

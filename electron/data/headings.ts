@@ -70,6 +70,18 @@ export type SetOwner = keyof typeof setTables;
 export const fieldsOf = (table: RecordTable): string[] =>
   Object.keys(getTableColumns(logged[table].table)).filter((column) => !notFields.has(column));
 
+/** What a record cannot be without; `given`: the table has a value for where nothing is said. */
+const needed = Object.fromEntries(
+  recordTables.map((name) => [
+    name,
+    Object.entries(getTableColumns<SQLiteTable>(logged[name].table)).flatMap(
+      ([column, { notNull, hasDefault }]) =>
+        notNull && !notFields.has(column) ? [{ column, given: hasDefault }] : [],
+    ),
+  ]),
+) as Record<RecordTable, { column: string; given: boolean }[]>;
+export const neededOf = (table: RecordTable): readonly { column: string; given: boolean }[] => needed[table];
+
 /** The reference columns of a record table: column → table. */
 export const referencesOf = (table: RecordTable): Record<string, string> => logged[table].references;
 

@@ -1,5 +1,13 @@
 // One writer at a time: a second one is refused in words, a lock whose process is gone is taken over.
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -56,18 +64,40 @@ describe("a second writer", () => {
   });
 });
 
+test.runIf(existsSync("/proc/sys/kernel/random/boot_id"))(
+  "a clock that was set back a day makes no living process a dead one",
+  () => {
+    const unlock = lock(file);
+    const mine = JSON.parse(readFileSync(lockOf(file), "utf8")) as { boot: number };
+    writeFileSync(lockOf(file), JSON.stringify({ ...mine, boot: mine.boot + 86_400_000 }));
+    expect(() => lock(file)).toThrow(inUse(os.hostname()));
+    unlock();
+  },
+);
+
 describe("a lock is taken over", () => {
   test("when its process is gone", () => {
     held({ pid: dead });
     expect(lock(file)).not.toThrow();
   });
   test("when the machine was started since: the pid is somebody else's", () => {
-    held({ pid: process.pid, boot: 1_000_000 });
+    held({ pid: process.pid, boot: 1_000_000, bootId: "another" });
+    expect(lock(file)).not.toThrow();
+  });
+  test("when the machine was started since, where the system has no name for that", () => {
+    held({ pid: process.pid, boot: 1_000_000, bootId: undefined });
     expect(lock(file)).not.toThrow();
   });
   test("when it cannot be read and is not new", () => {
     writeFileSync(lockOf(file), "{");
     utimesSync(lockOf(file), 1000, 1000);
+    expect(lock(file)).not.toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+  test("when it cannot be read and is of a day to come: the clock was set back", () => {
+    writeFileSync(lockOf(file), "{");
+    const later = Date.now() / 1000 + 86_400;
+    utimesSync(lockOf(file), later, later);
     expect(lock(file)).not.toThrow();
   });
 });

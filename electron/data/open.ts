@@ -1,5 +1,5 @@
 // The only place that opens SQLite files, so that an encrypting driver can take its place.
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { UserError } from "../domain/errors.ts";
@@ -74,6 +74,19 @@ export function openStore(file: string, options: OpenOptions = {}): Store {
   return new Store(raw);
 }
 
+/** Room that SQLite needs for the smallest of its files beside a workspace. */
+const SMALLEST = 64 * 1024;
+
+/** Whether the disk of a file has no room left: SQLite then often says no more than that it failed. */
+function isFull(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(path.dirname(file));
+    return bavail * bsize < SMALLEST;
+  } catch {
+    return false;
+  }
+}
+
 /** SQLite's own refusals that a person can act on; anything else stays a bug. */
 export function explained(error: unknown, file: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : "";
@@ -82,8 +95,10 @@ export function explained(error: unknown, file: string): unknown {
     return new UserError("disk-full", { file: name });
   if (code === "SQLITE_NOTADB") return new UserError("workspace-not-ours", { file: name });
   if (code.startsWith("SQLITE_CORRUPT")) return new UserError("workspace-damaged", { file: name });
-  if (code === "SQLITE_FULL") return new UserError("disk-full", { file: name });
+  const isVague = code.startsWith("SQLITE_CANTOPEN") || code.startsWith("SQLITE_IOERR");
+  if (code === "SQLITE_FULL" || (isVague && isFull(file))) return new UserError("disk-full", { file: name });
   if (code.startsWith("SQLITE_CANTOPEN")) return new UserError("workspace-cannot-open", { file: name });
+  if (code.startsWith("SQLITE_IOERR")) return new UserError("workspace-disk-error", { file: name });
   if (code.startsWith("SQLITE_READONLY")) return new UserError("workspace-read-only", { file: name });
   if (code.startsWith("SQLITE_BUSY")) return new UserError("workspace-busy", { file: name });
   return error;

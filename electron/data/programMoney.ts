@@ -10,6 +10,7 @@ import type { Reader } from "./store.ts";
 
 interface Row {
   id: number;
+  uid: string;
   programId: number;
   from: Day;
   marginBp: number;
@@ -19,7 +20,7 @@ interface Row {
 
 const entries = (db: Reader, where: string, ...params: number[]): Row[] =>
   db.all<Row>(
-    `SELECT id, programId, fromOn AS "from", marginBp, feeKind, feeValue FROM program_money
+    `SELECT id, uid, programId, fromOn AS "from", marginBp, feeKind, feeValue FROM program_money
      WHERE deletedAt IS NULL ${where} ORDER BY programId, fromOn`,
     ...params,
   );
@@ -35,6 +36,7 @@ export const moneyOf = (db: Reader, programId: number): Money[] =>
 /** An entry as it travels. */
 export interface ShownMoney {
   id: number;
+  uid: string;
   from: Day;
   marginBp: number;
   networkFee: ShownFee;
@@ -43,10 +45,10 @@ export interface ShownMoney {
 /** The entries of all programs by program, oldest first. */
 export function allMoney(db: Reader, currencies: ReadonlyMap<number, string>): Map<number, ShownMoney[]> {
   const byProgram = new Map<number, ShownMoney[]>();
-  for (const { id, programId, from, marginBp, feeKind, feeValue } of entries(db, "")) {
+  for (const { id, uid, programId, from, marginBp, feeKind, feeValue } of entries(db, "")) {
     const networkFee = shownFee(feeKind, feeValue, currencies.get(programId) ?? "");
     const list = byProgram.get(programId) ?? [];
-    list.push({ id, from, marginBp, networkFee });
+    list.push({ id, uid, from, marginBp, networkFee });
     byProgram.set(programId, list);
   }
   return byProgram;

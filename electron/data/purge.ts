@@ -77,6 +77,7 @@ const wasExported = (db: Reader, uid: string): boolean =>
 
 interface Obituary {
   seen: string;
+  /** Of a talk with somebody who has no partner: that person's. */
   partnerUid: string | null;
 }
 
@@ -89,9 +90,9 @@ function obituary(db: Reader, table: RecordTable, id: number, uid: string): Obit
     negotiation_part:
       "SELECT p.uid FROM negotiation_part t JOIN negotiation n ON n.id = t.negotiationId JOIN partner p ON p.id = n.partnerId WHERE t.id = ?",
     interaction:
-      "SELECT p.uid FROM participant q JOIN partner p ON p.id = q.partnerId WHERE q.interactionId = ? ORDER BY q.id LIMIT 1",
+      "SELECT ifnull(p.uid, c.uid) FROM participant q LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId WHERE q.interactionId = ? ORDER BY p.id IS NULL, q.id LIMIT 1",
     attachment:
-      "SELECT p.uid FROM attachment t JOIN participant q ON q.interactionId = t.interactionId JOIN partner p ON p.id = q.partnerId WHERE t.id = ? ORDER BY q.id LIMIT 1",
+      "SELECT ifnull(p.uid, c.uid) FROM attachment t JOIN participant q ON q.interactionId = t.interactionId LEFT JOIN partner p ON p.id = q.partnerId LEFT JOIN contact c ON c.id = q.contactId WHERE t.id = ? ORDER BY p.id IS NULL, q.id LIMIT 1",
   };
   const direct = referencesOf(table).partnerId
     ? `SELECT p.uid FROM ${table} t JOIN partner p ON p.id = t.partnerId WHERE t.id = ?`

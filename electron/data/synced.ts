@@ -1,8 +1,8 @@
 // Recognises folders that a sync service copies about: the live database must not lie in one, it would be torn or doubled there.
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { UserError } from "../domain/errors.ts";
+import { home } from "./home.ts";
 import { byMark, byName, cloudStorage } from "./syncServices.ts";
 
 /** The machine as far as it matters here; a table of paths stands in its place in tests. */
@@ -28,7 +28,7 @@ function attempt<T>(work: () => T): T | null {
 
 const thisMachine = (): Surroundings => ({
   platform: process.platform,
-  home: os.homedir(),
+  home: home(),
   env: process.env,
   read: (file) => attempt(() => readFileSync(file, "utf8")),
   names: (folder) => attempt(() => readdirSync(folder)) ?? [],

@@ -1,5 +1,6 @@
 // Taking a finished import or the example back, whole or not at all.
 import { UserError } from "../domain/errors.ts";
+import { TALK_NAME } from "./changeRows.ts";
 import type { JobContext } from "./context.ts";
 import type { RecordTable } from "./headings.ts";
 import { takeBackResults } from "./results/journal.ts";
@@ -14,10 +15,7 @@ const nameOf = (db: Reader, of: RecordTable, uid: string): string =>
     : of === "partner"
       ? (db.value<string>("SELECT name FROM partner WHERE uid = ?", uid) ?? "")
       : of === "interaction"
-        ? (db.value<string>(
-            "SELECT ifnull(nullif(subject, ''), substr(text, 1, 80)) FROM interaction WHERE uid = ?",
-            uid,
-          ) ?? "")
+        ? (db.value<string>(TALK_NAME, uid) ?? "")
         : "";
 
 /** Records that people see; what hangs on them goes and stays with them. */

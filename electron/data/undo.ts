@@ -11,6 +11,7 @@ import {
   mergeOf,
   netZero,
   standingMerges,
+  takenAlready,
   type ChangeRow,
   type Merge,
 } from "./merging/carried.ts";
@@ -38,6 +39,8 @@ export interface UndoPlan {
   carried: number[];
   /** What was put into what, where it is that. */
   merge: Merge | null;
+  /** Changes of standing merges that the undo of an earlier one has taken back: nobody changed anything by them. */
+  taken: ReadonlySet<number>;
 }
 
 export interface UndoCount {
@@ -140,6 +143,7 @@ export function planUndo(db: Reader, batchId: number, made: Made): UndoPlan {
     fields,
     carried,
     merge,
+    taken: takenAlready(db),
     created: all
       .filter((row) => gone.has(row.uid))
       .toSorted((a, b) => deleteOrder.indexOf(a.of) - deleteOrder.indexOf(b.of)),
@@ -208,15 +212,17 @@ function stampBack(db: Writer, row: ChangeRow): void {
 }
 
 /** Whether somebody wrote the field after this batch, be it with the same value. */
-const changedSince = (db: Reader, row: ChangeRow, batchId: number): boolean =>
-  db.value(
-    `SELECT 1 FROM change WHERE uid = ? AND field = ? AND id > ? AND batchId <> ?
-     AND batchId IS NOT (SELECT batchId FROM stamp) AND batchId NOT IN (${netZero}) LIMIT 1`,
-    row.uid,
-    row.field,
-    row.id,
-    batchId,
-  ) !== undefined;
+const changedSince = (db: Reader, row: ChangeRow, { batchId, taken }: UndoPlan): boolean =>
+  db
+    .column<number>(
+      `SELECT id FROM change WHERE uid = ? AND field = ? AND id > ? AND batchId <> ?
+       AND batchId IS NOT (SELECT batchId FROM stamp) AND batchId NOT IN (${netZero})${taken.size === 0 ? " LIMIT 1" : ""}`,
+      row.uid,
+      row.field,
+      row.id,
+      batchId,
+    )
+    .some((id) => !taken.has(id));
 
 /** Whether the field named a record that was purged since. */
 function ledToGone(db: Reader, row: ChangeRow): boolean {
@@ -262,9 +268,9 @@ export function* undoSteps(db: Writer, plan: UndoPlan, now: number): Generator<v
     if (id === undefined) continue;
     const current = logged(db, row, id);
     if (current === row.old) {
-      if (plan.silent && !changedSince(db, row, plan.batchId)) stampBack(db, row);
+      if (plan.silent && !changedSince(db, row, plan)) stampBack(db, row);
       count.restored++;
-    } else if (current === row.new && !changedSince(db, row, plan.batchId) && !ledToGone(db, row)) {
+    } else if (current === row.new && !changedSince(db, row, plan) && !ledToGone(db, row)) {
       writeBack(db, row, id, plan.silent);
       count.restored++;
     } else {

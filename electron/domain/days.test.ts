@@ -47,6 +47,17 @@ describe("words", () => {
     expect(parseDay("this sunday", sunday)?.day).toBe(sunday);
   });
 
+  test("days of this week and the next, whatever today is", () => {
+    expect(parseDay("mon next week", "2026-11-25")?.day).toBe("2026-11-30");
+    expect(parseDay("next week on wed", "2026-11-29")?.day).toBe("2026-12-02");
+    expect(parseDay("end of the week", "2026-11-23")?.day).toBe("2026-11-27");
+    expect(parseDay("eow", "2026-11-28")?.day).toBe("2026-12-04");
+    expect(parseDay("end of next week", "2026-11-23")?.day).toBe("2026-12-04");
+    expect(parseDay("eom", "2028-02-10")?.day).toBe("2028-02-29");
+    expect(parseDay("eod", "2026-11-23")?.day).toBe("2026-11-23");
+    expect(parseDay("report next week", "2026-11-23")).toBeNull();
+  });
+
   test("the machine's own time zone moves nothing", () => {
     const texts = [
       "fri",

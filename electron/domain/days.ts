@@ -85,7 +85,10 @@ export function parseDay(
   const typed = text.trim().toLowerCase().replaceAll(/\s+/g, " ");
   if (typed === "" || typed.length > 60) return null;
   const exact =
-    inNumbers(typed, today, locale, lean) ?? inSteps(typed, today) ?? onWeekday(typed, today, lean);
+    inNumbers(typed, today, locale, lean) ??
+    inSteps(typed, today) ??
+    onWeekday(typed, today, lean) ??
+    inWeek(typed, today);
   if (exact !== null) return { day: exact };
   const words = inWords(typed, today, lean);
   return words === null || words.time !== null ? null : { day: words.day };
@@ -148,6 +151,18 @@ function onWeekday(typed: string, today: Day, lean: Lean): Day | null {
   }
   if (lean === "behind") return addDays(today, -since);
   return since === 0 && parts[1] === "this" ? today : addDays(today, 7 - since);
+}
+
+/** "mon next week", "end of the week" (its Friday, or the one to come), "eow", "eom", "eod", "this afternoon". */
+function inWeek(typed: string, today: Day): Day | null {
+  if (/^(?:eod|end of (?:the |this )?day|this (?:morning|afternoon|evening))$/.test(typed)) return today;
+  if (/^(?:eom|end of (?:the |this )?month)$/.test(typed))
+    return addDays(addMonths(`${today.slice(0, 7)}-01`, 1), -1);
+  const friday = addDays(today, (5 - weekdayOf(today) + 7) % 7);
+  if (/^(?:eow|end of (?:the |this )?week)$/.test(typed)) return friday;
+  if (typed === "end of next week") return onWeekday("next fri", today, "ahead");
+  const named = /^(?:(?:on )?(\w+) next week|next week(?: on)? (\w+))$/.exec(typed);
+  return named ? onWeekday(`next ${named[1] ?? named[2]}`, today, "ahead") : null;
 }
 
 /**

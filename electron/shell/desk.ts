@@ -70,7 +70,7 @@ export function deskAnswers(parts: DeskParts): Answers {
       input: z.strictObject({ name: FileName, png: z.string().max(callLimit) }),
       async run({ name, png }) {
         const bytes = pngOf(png);
-        if (bytes === null) throw new UserError("bad-input");
+        if (bytes === null) throw new UserError("not-a-picture");
         return saveAsked(page, log, name, () => bytes);
       },
     },

@@ -3,6 +3,7 @@ import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import type { Result } from "../api/messages.ts";
+import { whyUnfit } from "../domain/badInput.ts";
 import { UserError, type WordParams } from "../domain/errors.ts";
 import { deskAnswers, type DeskParts } from "./desk.ts";
 import { channels } from "./events.ts";
@@ -32,14 +33,22 @@ export function answerPage(parts: DeskParts) {
 
   async function onDesk(path: string, input: unknown): Promise<Result> {
     const answer = own.get(path.slice(desk.length));
-    if (!answer) return refuse("unknown-call");
-    const parsed = answer.input.safeParse(input ?? {});
-    if (!parsed.success) return refuse("bad-input");
+    if (!answer) return refuse("unknown-call", { path });
+    const given = input ?? {};
+    const parsed = answer.input.safeParse(given);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]!;
+      return refuse("bad-input", {
+        field: issue.path.map(String).join(".") || "input",
+        ...whyUnfit(issue, given),
+      });
+    }
     return { ok: true, value: await (answer.run as (input: unknown) => unknown)(parsed.data) };
   }
 
   async function onCall(path: unknown, input: unknown): Promise<Result> {
-    if (typeof path !== "string" || !callName.test(path)) return refuse("unknown-call");
+    if (typeof path !== "string" || !callName.test(path))
+      return refuse("unknown-call", { path: String(path).slice(0, 80) });
     const limit = path === "desk.saveText" ? textLimit : callLimit;
     if (weight(input, limit) > limit) return refuse("too-large");
     if (path.startsWith(desk)) return onDesk(path, input);

@@ -1,11 +1,29 @@
 // Writing what the page shows where the person says: text, the picture of a chart, the page as PDF.
 import { dialog } from "electron";
-import { writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { open, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { HEADER_BYTES, isStore, storeName } from "../domain/storeFile.ts";
 import { askWhere } from "./ask.ts";
 import type { Log } from "./log.ts";
 import { say } from "./say.ts";
 import type { Page } from "./window.ts";
+
+/** Nothing that the page shows is ever written over a workspace or a backup. */
+async function holdsStore(path: string): Promise<boolean> {
+  const file = await open(path, "r").catch(() => null);
+  if (!file) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES));
+    return isStore(buffer.subarray(0, bytesRead));
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+
+const isStoreOrBeside = async (path: string): Promise<boolean> =>
+  (await holdsStore(path)) || holdsStore(join(dirname(path), storeName(basename(path))));
 
 export interface Saved {
   saved: boolean;
@@ -28,6 +46,13 @@ export async function saveAsked(
     defaultPath: basename(name),
   });
   if (path === null) return { saved: false, name: null };
+  if (await isStoreOrBeside(path)) {
+    dialog.showErrorBox(
+      say("ui.shell.files.saveTitle"),
+      say("errors.export-over-workspace", { file: basename(path) }),
+    );
+    return { saved: false, name: basename(path) };
+  }
   const content = await make();
   try {
     await writeFile(path, content);

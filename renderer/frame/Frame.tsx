@@ -7,7 +7,7 @@ import { HistoryDrawer } from "../pages/history/HistoryDrawer.tsx";
 import { KeysOverlay } from "../pages/keys/KeysOverlay.tsx";
 import { LogCallDialog } from "../pages/logCall/LogCallDialog.tsx";
 import { NewNegotiation } from "../pages/negotiations/NewNegotiation.tsx";
-import { BackgroundOffer } from "../pages/settings/reminders/BackgroundOffer.tsx";
+import { Corner } from "../pages/settings/reminders/Corner.tsx";
 import { redoLast, undoLast } from "../pages/undo.ts";
 import { QuickEntry } from "../pages/tasks/quick/QuickEntry.tsx";
 import { WriteDialog } from "../pages/write/WriteDialog.tsx";
@@ -132,7 +132,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <DropTarget />
       <Questions />
       <FirstStart />
-      <BackgroundOffer />
+      <Corner />
     </div>
   );
 }

@@ -36,9 +36,19 @@ interface RailPage {
 /** A later page is one line here. */
 const pages: readonly RailPage[] = [
   { to: routes.today(), label: "ui.frame.page.today", icon: IconSun },
-  { to: routes.partners(), label: "ui.frame.page.partners", icon: IconBuildingStore },
+  {
+    to: routes.partners(),
+    also: [routes.duplicates()],
+    label: "ui.frame.page.partners",
+    icon: IconBuildingStore,
+  },
   { to: routes.people(), label: "ui.frame.page.people", icon: IconUsers },
-  { to: routes.negotiations(), label: "ui.frame.page.negotiations", icon: IconHeartHandshake },
+  {
+    to: routes.negotiations(),
+    also: [routes.payouts()],
+    label: "ui.frame.page.negotiations",
+    icon: IconHeartHandshake,
+  },
   { to: routes.tasks(), label: "ui.frame.page.tasks", icon: IconChecklist },
   { to: routes.unmatched(), label: "ui.frame.page.unmatched", icon: IconInbox, asks: true },
   { to: routes.performance(), label: "ui.frame.page.performance", icon: IconChartBar },

@@ -12,7 +12,15 @@ export interface EmptyStateProps {
 
 export function EmptyState({ text, action, icon }: EmptyStateProps) {
   return (
-    <Stack align="center" justify="center" gap="sm" p="xl" mih="10rem">
+    <Stack
+      align="center"
+      justify="center"
+      gap="sm"
+      p="xl"
+      mih="10rem"
+      w="100%"
+      style={{ alignSelf: "start" }}
+    >
       {icon}
       <output>
         <Text c="dimmed" ta="center" maw="30rem">

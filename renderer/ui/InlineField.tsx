@@ -1,6 +1,6 @@
 // Text edited where it stands: saved on leaving the field, Escape restores, an error stays at the field.
 import { Textarea, TextInput } from "@mantine/core";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Origin, type OriginOf } from "./Origin.tsx";
 import { SavedMark } from "./SavedMark.tsx";
 import { useSaving, type Saving } from "./useSaving.ts";
@@ -51,6 +51,13 @@ export function InlineField(props: InlineFieldProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [focused, setFocused] = useState(false);
   const saving = useSaving();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const before = useRef(value);
+  // A value that arrives in an empty field one is about to write in is written over, as if it had been there before.
+  useEffect(() => {
+    if ((before.current ?? "") === "" && value !== null && focused && draft === null) field.current?.select();
+    before.current = value;
+  }, [value, focused, draft]);
   const typed = draft && isShown(draft, value, focused, saving.state) ? draft.text : null;
 
   const leave = async (): Promise<void> => {
@@ -80,6 +87,7 @@ export function InlineField(props: InlineFieldProps) {
     }
   };
   const shared = {
+    ref: field,
     "aria-label": label,
     label: hideLabel ? undefined : label,
     value: typed ?? value ?? "",
@@ -96,7 +104,7 @@ export function InlineField(props: InlineFieldProps) {
     rightSectionWidth: 24,
     rightSectionPointerEvents: "none" as const,
     classNames: {
-      wrapper: classes.wrapper,
+      wrapper: hideLabel || numeric ? classes.wrapper : `${classes.wrapper} ${classes.labelled}`,
       input: classes.input,
       label: classes.label,
       error: classes.error,

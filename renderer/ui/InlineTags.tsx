@@ -35,6 +35,7 @@ export function InlineTags({ label, values, save, placeholder, data, origin }: I
       input: classes.pills,
       error: classes.error,
       section: classes.quiet,
+      inputField: shown.length === 0 ? "" : classes.pillField,
     },
   };
   return (

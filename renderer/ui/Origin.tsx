@@ -19,7 +19,8 @@ export interface OriginOf {
 /** By the log's fields; `*` is the making of the whole record. */
 export type Origins = Readonly<Record<string, OriginOf>>;
 
-function originText({ at, author, file }: OriginOf): string {
+/** Who wrote a value and when, and from which file. */
+export function originText({ at, author, file }: OriginOf): string {
   const when = showInstant(at);
   if (file !== null) return t("ui.frame.originFile", { author, at: when, file });
   return author === "" ? when : t("ui.frame.origin", { author, at: when });
@@ -107,6 +108,26 @@ export function useOrigins(uid: string | undefined): Origins {
   return data?.fields ?? {};
 }
 
+export interface MarkedOriginProps {
+  origin: OriginOf | undefined;
+  waits?: boolean;
+  children: ReactNode;
+}
+
+/** Of plain text, which takes no focus: with a mark that the keyboard comes to. */
+export const MarkedOrigin = ({ origin, waits = false, children }: MarkedOriginProps) => (
+  <Origin origin={origin} waits={waits}>
+    <div className={classes.line}>
+      <div className={classes.anchor}>{children}</div>
+      {(origin !== undefined || waits) && (
+        <ActionIcon size="xs" className={classes.mark} aria-label={t("ui.frame.originOf")}>
+          <IconUserCircle size={13} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  </Origin>
+);
+
 export interface LineOriginProps {
   uid: string;
   /** The field that the line shows; without it the newest value of the whole record. */
@@ -124,15 +145,9 @@ export function LineOrigin({ uid, field, children }: LineOriginProps) {
     field === undefined ? Object.values(all).toSorted((a, b) => b.at - a.at)[0] : originOf(all, field);
   return (
     <div className={classes.line} onMouseEnter={look} onFocus={look}>
-      <Origin origin={origin} waits>
-        <div className={classes.line}>
-          <div className={classes.anchor}>{children}</div>
-          {/* Plain text takes no focus: this is what the keyboard comes to. */}
-          <ActionIcon size="xs" className={classes.mark} aria-label={t("ui.frame.originOf")}>
-            <IconUserCircle size={13} aria-hidden />
-          </ActionIcon>
-        </div>
-      </Origin>
+      <MarkedOrigin origin={origin} waits>
+        {children}
+      </MarkedOrigin>
     </div>
   );
 }

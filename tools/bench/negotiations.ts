@@ -71,7 +71,13 @@ async function negotiating({ ask }: Asked): Promise<Line[]> {
       ...(await line(
         "a slider moves: four offers anew",
         () =>
-          replayGrown(sample, offers, { volume: (volume = volume >= 2 ? 0.5 : volume + 0.01) }, offers[0]),
+          replayGrown(
+            sample,
+            offers,
+            { volume: (volume = volume >= 2 ? 0.5 : volume + 0.01) },
+            offers[0],
+            false,
+          ),
         16,
         50,
       )),

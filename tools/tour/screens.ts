@@ -10,7 +10,7 @@ import { ask, escape, goTo, panel, partnerId, rowsOf, star, type Screen, type To
 
 async function list({ page }: Tour): Promise<void> {
   await goTo(page, "/partners");
-  await page.getByText("Table", { exact: true }).first().click();
+  await page.getByText("List", { exact: true }).first().click();
   await rowsOf(page).nth(8).waitFor();
 }
 

@@ -181,6 +181,30 @@ describe("what is left out", () => {
     await only("partner");
   });
 
+  test("what was said of one is said of the one that it was put into", async () => {
+    const [a, b, c] = [
+      await partner("Trail Thrift"),
+      await partner("TrailThrift"),
+      await partner("Trail Thrift Shop", { websites: ["trailthrift.example"] }),
+    ];
+    await host.call("duplicates.notSame", { kind: "partner", a, b });
+    const { batchId } = await host.call<{ batchId: number }>("partners.merge", { keep: c, drop: a });
+    expect(await find()).toMatchObject({ pairs: [], total: 0 });
+    expect(await host.call("duplicates.counts")).toMatchObject({ partner: 0 });
+    expect(await host.call("duplicates.pair", { kind: "partner", a: b, b: c })).toMatchObject({
+      notSame: true,
+    });
+    // Put into yet another, and forgotten of that one.
+    const last = await partner("Trail Thrift Ltd");
+    await host.call("partners.merge", { keep: last, drop: c });
+    expect((await find()).total).toBe(0);
+    await host.call("duplicates.same", { kind: "partner", a: b, b: last });
+    expect((await find()).total).toBe(1);
+    await host.call("duplicates.notSame", { kind: "partner", a, b });
+    await host.call("partners.unmerge", { batchId });
+    expect((await find()).pairs.map((pair) => [pair.a, pair.b])).not.toContainEqual([a, b]);
+  });
+
   test("people of a partner in the trash", async () => {
     const at = await partner("Firm");
     await person("Maya Okafor", { partnerId: at });

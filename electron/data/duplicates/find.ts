@@ -1,7 +1,7 @@
 // Partners and people that could be one: only proposed, with reasons that people can read.
 import { kinds, type Kind } from "../../domain/duplicates/facts.ts";
 import { Pairs, type Found } from "../../domain/duplicates/pairs.ts";
-import { certain, strong, worth, type Reason } from "../../domain/duplicates/score.ts";
+import { levelOf, strong, worth, type Level, type Reason } from "../../domain/duplicates/score.ts";
 import type { WordParams } from "../../domain/errors.ts";
 import type { WordKey, Words } from "../../domain/words/words.ts";
 import type { Reader } from "../store.ts";
@@ -17,7 +17,7 @@ export interface Proposal {
   names: [string, string];
   /** 0 to 100; `level` says what it is worth. */
   score: number;
-  level: "certain" | "strong" | "possible";
+  level: Level;
   /** Sentences, what speaks for it first. */
   reasons: string[];
   /** The same as codes. */
@@ -26,9 +26,6 @@ export interface Proposal {
 
 /** How many keys that are not compared by are told. */
 const toldBounds = 20;
-
-export const levelOf = (score: number): Proposal["level"] =>
-  score >= certain ? "certain" : score >= strong ? "strong" : "possible";
 
 function reasonWords(words: Words, { code, params }: Reason): string {
   const network = typeof params.network === "string" ? params.network : null;

@@ -19,7 +19,7 @@ import { idOf, insertRecord, updateRecord } from "../records.ts";
 import { dropItem, putItem } from "../sets.ts";
 import type { Bind, Writer } from "../store.ts";
 import type { Given } from "./lines.ts";
-import { ownersOf } from "./hanging.ts";
+import { ownersOf, owning } from "./hanging.ts";
 import { CAME, LEFT } from "./known.ts";
 import { logStamp, noteGone, noteSeen, writeStamp } from "./noting.ts";
 import { hasSets } from "./rows.ts";
@@ -212,7 +212,7 @@ export class Applier {
 
   /** What hangs on a record that stays deleted for good goes with it. */
   #follows(record: Given): boolean {
-    const owner = ownersOf(record)
+    const owner = ownersOf(record.table, record.values)
       .filter((uid) => !this.#isHere(uid))
       .map((uid) => tombByUid(this.#db, uid))
       .find((tomb) => tomb !== undefined);
@@ -225,9 +225,7 @@ export class Applier {
   }
 
   #isHere(uid: string): boolean {
-    return (["partner", "negotiation", "interaction"] as const).some(
-      (table) => this.#idOf(table, uid) !== null,
-    );
+    return owning.some((table) => this.#idOf(table, uid) !== null);
   }
 
   /** Two memberships of one partner in one program cannot both live: the one that is here stays, the other goes to the trash. */
@@ -254,12 +252,13 @@ export class Applier {
     const asked = this.#choose(uid, clash);
     this.#remember(table, uid, clash, asked);
     const { side, values, stamps } = settled(clash, asked, this.#stamp);
-    if (side === "mine") this.done.kept++;
+    if (side === "mine" && clash.with === undefined) this.done.kept++;
     this.#put(table, uid, id, clash, values, stamps);
     return side;
   }
 
   #remember(table: SharedName, uid: string, clash: Clash, choice: Choice): void {
+    if (clash.with !== undefined) return;
     const text = (values: readonly Held[]) => {
       const [first] = values;
       if (clash.fields.length > 1)

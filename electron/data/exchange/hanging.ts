@@ -1,5 +1,5 @@
-// What hangs on a partner or a negotiation that one side deleted while the other one went on working: nobody's work is hidden with it
-// without a question. Read in a pass of its own, because what hangs on a record comes after it.
+// What hangs on a partner, a person or a negotiation that one side deleted while the other one went on working: nobody's work is hidden
+// with it without a question. Read in a pass of its own, because what hangs on a record comes after it.
 import type { SharedName } from "../../domain/sharing/columns.ts";
 import { compareStamps, hasSeen, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import type { Reader } from "../store.ts";
@@ -8,23 +8,30 @@ import type { Given } from "./lines.ts";
 import type { Tomb } from "./tombs.ts";
 
 /** What a deletion takes out of sight. */
-type Container = "partner" | "negotiation";
-const isContainer = (table: SharedName): table is Container => table === "partner" || table === "negotiation";
+const containers = ["partner", "contact", "negotiation"] as const;
+type Container = (typeof containers)[number];
+const isContainer = (table: SharedName): table is Container => containers.some((each) => each === table);
+/** Records without which others are out of sight. */
+export const owning = [...containers, "interaction"] as const;
 const ofPartner = ["contact", "membership", "negotiation", "agreement", "promise", "task"] as const;
 const hangs = new Set<SharedName>([...ofPartner, "offer", "interaction", "participant"]);
 
-/** The record without which this one is out of sight, by its uid. */
-export const ownersOf = ({ values }: Pick<Given, "values">): string[] =>
-  ["partnerId", "negotiationId", "interactionId"].flatMap((column) => {
-    const uid = values.get(column);
-    return typeof uid === "string" ? [uid] : [];
-  });
+/** The records without which this one is out of sight, by their uids. A talk with somebody who has no partner hangs on the person. */
+export function ownersOf(table: SharedName, values: Given["values"]): string[] {
+  const alone = table === "participant" && (values.get("partnerId") ?? null) === null;
+  return ["partnerId", "negotiationId", "interactionId", ...(alone ? ["contactId"] : [])].flatMap(
+    (column) => {
+      const uid = values.get(column);
+      return typeof uid === "string" ? [uid] : [];
+    },
+  );
+}
 
 /** Whether anything was deleted here that others may have worked on. */
 export const deletedHere = (db: Reader): boolean =>
   db.value(
-    `SELECT 1 WHERE EXISTS (SELECT 1 FROM partner WHERE deletedAt IS NOT NULL) OR EXISTS (SELECT 1 FROM negotiation WHERE deletedAt IS NOT NULL)
-       OR EXISTS (SELECT 1 FROM tombstone WHERE "of" IN ('partner', 'negotiation'))`,
+    `SELECT 1 WHERE ${containers.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE deletedAt IS NOT NULL)`).join(" OR ")}
+       OR EXISTS (SELECT 1 FROM tombstone WHERE "of" IN (${containers.map((table) => `'${table}'`).join(", ")}))`,
   ) !== undefined;
 
 interface Child {
@@ -73,7 +80,7 @@ export class Hanging {
       if (table === "participant") work = later(this.#talks.get(String(values.get("interactionId"))), work);
       if (!work) continue;
       if (table === "interaction") this.#talks.set(uid, work);
-      else this.#note(this.#mine, ownersOf(record), work);
+      else this.#note(this.#mine, ownersOf(table, values), work);
     }
   }
 
@@ -137,7 +144,13 @@ export class Hanging {
       ) => `SELECT ${uid}, p.uid AS owner FROM partner p JOIN participant q ON q.partnerId = p.id JOIN interaction i ON i.id = q.interactionId
         WHERE p.uid ${among} AND i.deletedAt IS NULL AND i.tray = 0`,
     );
-    return this.#db.all<Child>([...direct, ...offers, ...talks].join(" UNION "), list);
+    const alone = ["i.uid", "q.uid"].map(
+      (
+        uid,
+      ) => `SELECT ${uid}, c.uid AS owner FROM contact c JOIN participant q ON q.contactId = c.id AND q.partnerId IS NULL
+        JOIN interaction i ON i.id = q.interactionId WHERE c.uid ${among} AND i.deletedAt IS NULL AND i.tray = 0`,
+    );
+    return this.#db.all<Child>([...direct, ...offers, ...talks, ...alone].join(" UNION "), list);
   }
 }
 

@@ -10,13 +10,15 @@ import {
 import { noStamp, see, type Stamp, type Vector } from "../../domain/sharing/stamps.ts";
 import { isValue, type Value } from "../../domain/sharing/values.ts";
 import type { SetItem } from "../sets.ts";
-import { bornless, hasSets } from "./rows.ts";
+import { bornless, couldBe, hasSets } from "./rows.ts";
 import type { Tomb } from "./tombs.ts";
 
 /** A record of a file. */
 export interface Given {
   table: SharedName;
   uid: string;
+  /** Where it stands in the file, from 1. */
+  line: number;
   createdAt: number | null;
   /** Shared columns that the file holds; one that it left out is not there. */
   values: Map<string, Value>;
@@ -196,6 +198,7 @@ export class Lines {
     const record: Given = {
       table,
       uid,
+      line: this.#line,
       createdAt: createdAt as number | null,
       values: new Map(),
       sets: new Map(),
@@ -218,6 +221,7 @@ export class Lines {
     // Nothing is written of what the file's own list of columns does not name.
     for (const column of sharedColumns(table))
       if (!this.#columns.includes(column)) record.values.delete(column);
+    if (!couldBe(table, record.values)) this.#wrong();
     return record;
   }
 

@@ -175,9 +175,9 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
   const backup = new BackupFirst(context);
   let open = 0;
   const choose = (uid: string, clash: Clash): Choice => {
-    const chosen = choices[`${uid}.${clash.field}`] ?? rest;
-    if (chosen === undefined) {
-      open++;
+    const chosen = choices[`${uid}.${clash.field}`] ?? (clash.with && choices[clash.with]) ?? rest;
+    if (!chosen) {
+      if (clash.with === undefined) open++;
       return "newest";
     }
     return chosen === "both" && !clash.both ? "mine" : chosen;

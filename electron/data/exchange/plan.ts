@@ -17,12 +17,14 @@ import {
   type Vector,
 } from "../../domain/sharing/stamps.ts";
 import { UserError } from "../../domain/errors.ts";
+import { sourceKey } from "../../domain/tasks/task.ts";
 import { CLOCKS_PER_MS, instantOf } from "../batches.ts";
 import type { Reader } from "../store.ts";
-import { Hanging, ownersOf } from "./hanging.ts";
+import { Hanging, ownersOf, owning } from "./hanging.ts";
 import { knownOf } from "./known.ts";
 import type { Given } from "./lines.ts";
 import { Locals, type Local } from "./local.ts";
+import { Rules } from "./rules.ts";
 import { tombByUid, type Tomb } from "./tombs.ts";
 
 /** A stamp from a clock that is more than a day ahead of this one. */
@@ -66,12 +68,16 @@ export class Planner {
   #hanging: ReadonlyMap<string, Stamp> = new Map();
   /** Of this file. */
   readonly #gone = new Map<string, Stamp>();
+  readonly #rules: Rules;
+  /** Promises, by source, of which it is asked what became of them. */
+  readonly #asked = new Set<string>();
 
   /** @param received the clock by which a stamp from the future is ordered */
   constructor(db: Reader, now: number, received: () => number) {
     this.#db = db;
     this.#limit = now * CLOCKS_PER_MS + AHEAD;
     this.#received = received;
+    this.#rules = new Rules(db);
   }
 
   #ordered(stamp: Stamp): Stamp {
@@ -122,17 +128,20 @@ export class Planner {
             JSON.stringify(strangers),
           ),
     );
-    const done = new Set<string>();
     return given.map((each) => {
-      // Twice in one file: the second would not see what the first did.
-      if (done.has(each.uid)) throw new UserError("shared-inconsistent", { line: 0 });
-      done.add(each.uid);
       const record = this.#arrived(each);
-      if (!locals.rows.has(record.uid))
-        return buried.has(record.uid) ? this.#dug(record) : { is: "create", record, tomb: null, clash: null };
+      this.#rules.alone(record);
+      if (!locals.rows.has(record.uid)) {
+        const plan: Plan = buried.has(record.uid)
+          ? this.#dug(record)
+          : { is: "create", record, tomb: null, clash: null };
+        if (plan.is === "create") this.#rules.made(record);
+        return plan;
+      }
       if (record === each && locals.same(record)) return { is: "same", record };
       const local = locals.side(record.uid);
       const compared = compareRecord(table, local, record, this.#hanging.get(record.uid));
+      this.#askOnce(record, compared);
       const nothing = compared.take.length + compared.clashes.length + compared.newer.length === 0;
       const vector: Vector = new Map(
         [...record.vector].filter(([device, clock]) => (local.vector.get(device) ?? -1) < clock),
@@ -141,6 +150,16 @@ export class Planner {
         ? { is: "same", record }
         : { is: "compare", record, local, compared, vector };
     });
+  }
+
+  /** What became of a promise is what became of its task: one question, one answer. */
+  #askOnce({ table, uid, values }: Given, { clashes }: Compared): void {
+    const clash = clashes.find(({ field }) => field === "outcome");
+    if (!clash) return;
+    if (table === "promise") this.#asked.add(sourceKey("promise", uid));
+    const source = String(values.get("source"));
+    if (table === "task" && this.#asked.has(source))
+      clash.with = `${source.slice(source.indexOf(":") + 1)}.outcome`;
   }
 
   /** A uid that names a record of another table here: not a file that this workspace can be put together with. */
@@ -158,12 +177,18 @@ export class Planner {
   #dug(record: Given): Plan {
     const tomb = tombByUid(this.#db, record.uid)!;
     if (hasSeen(record.vector, tomb.by)) return { is: "create", record, tomb, clash: null };
+    // Deleted there too, be it only into the trash: two deletions are one.
+    if ((record.values.get("deletedAt") ?? null) !== null) return { is: "buried", record };
     const work = [record.made, ...record.stamps.values()].filter((stamp) => !hasSeen(tomb.vector, stamp));
     const hanging = this.#hanging.get(record.uid);
     if (hanging) work.push(hanging);
     if (work.length > 0 && !sharedTable(record.table).quiet)
       return { is: "create", record, tomb, clash: goneClash("mine", tomb, latestOf(work)) };
-    const revived = this.#revived(tomb, ownersOf(record), (uid) => tombByUid(this.#db, uid)?.by);
+    const revived = this.#revived(
+      tomb,
+      ownersOf(record.table, record.values),
+      (uid) => tombByUid(this.#db, uid)?.by,
+    );
     if (revived) return { is: "create", record, tomb, clash: null, revived };
     return work.length > 0 && compareStamps(latestOf(work), tomb.by) > 0
       ? { is: "create", record, tomb, clash: null }
@@ -176,7 +201,7 @@ export class Planner {
       if (uid === tomb.uid) continue;
       const by = goneBy(uid);
       if (!by || !sameWrite(by, tomb.by)) continue;
-      for (const table of ["partner", "negotiation", "interaction"] as const) {
+      for (const table of owning) {
         const alive = this.#db.value(`SELECT 1 FROM ${table} WHERE uid = ? AND deletedAt IS NULL`, uid);
         if (alive !== undefined) return own(knownOf(this.#db, [uid]).get(uid)!, "deletedAt");
       }
@@ -186,7 +211,7 @@ export class Planner {
 
   /** Deleted for good here, and not alive again. */
   #dead(uid: string): boolean {
-    const alive = (["partner", "negotiation", "interaction"] as const).map(
+    const alive = owning.map(
       (table) => `NOT EXISTS (SELECT 1 FROM ${table} WHERE uid = ?1 AND deletedAt IS NULL)`,
     );
     return (
@@ -208,16 +233,17 @@ export class Planner {
     }
     const local = locals.side(tomb.uid);
     // It was kept once with what it hangs on, and that is gone for good by now.
-    const left = [...(tomb.partnerUid === null ? [] : [tomb.partnerUid]), ...ownersOf(local)].some((uid) =>
-      this.#dead(uid),
-    );
+    const left = [
+      ...(tomb.partnerUid === null ? [] : [tomb.partnerUid]),
+      ...ownersOf(tomb.of, local.values),
+    ].some((uid) => this.#dead(uid));
     if (hasSeen(local.vector, tomb.by) && !left) return { is: "same", tomb };
     if ((local.values.get("deletedAt") ?? null) !== null) return { is: "note", tomb, local };
     const quiet = sharedTable(tomb.of).quiet === true;
     const work = latestWork(unseenWork(local, tomb.vector), this.#hanging.get(tomb.uid));
     if (work && !quiet)
       return { is: "trash", tomb, local, clash: goneClash("theirs", tomb, work, own(local, "deletedAt")) };
-    const stamp = this.#revived(tomb, ownersOf(local), (uid) => this.#gone.get(uid));
+    const stamp = this.#revived(tomb, ownersOf(tomb.of, local.values), (uid) => this.#gone.get(uid));
     if (stamp) return { is: "keep", tomb, stamp: local.values.has("deletedAt") ? stamp : null };
     return work && compareStamps(tomb.by, work) < 0
       ? { is: "keep", tomb, stamp: local.values.has("deletedAt") ? work : null }

@@ -260,8 +260,9 @@ export class Preview {
         const change = this.#change(table, uid, title, pair, "mine");
         if (change) changes.push(change);
       }
-      for (const clash of clashes) conflicts.push(this.#conflict(table, uid, title, clash));
-      if (changes.some(({ of }) => of !== "mine") || conflicts.length > 0) counts.updated = 1;
+      const asked = clashes.filter((clash) => clash.with === undefined);
+      for (const clash of asked) conflicts.push(this.#conflict(table, uid, title, clash));
+      if (changes.some(({ of }) => of !== "mine") || clashes.length > 0) counts.updated = 1;
       else if (newer.length > 0) counts.kept = 1;
       else {
         this.same++;
@@ -307,12 +308,16 @@ export class Preview {
     this.#waiting.push({
       table,
       uid,
-      partner: tomb.partnerUid ?? place.partner,
+      partner: this.#isPartner(tomb.partnerUid) ? tomb.partnerUid : place.partner,
       talk: place.talk,
       counts: { created: 0, updated: 1, kept: 0 },
       changes,
       conflicts,
     });
+  }
+
+  #isPartner(uid: string | null): boolean {
+    return uid !== null && this.#db.value("SELECT 1 FROM partner WHERE uid = ?", uid) !== undefined;
   }
 
   #partnerHere(talk: string): string | null {

@@ -96,6 +96,12 @@ export function resultLine(given: unknown): ResultLine | null {
   return fits ? data : null;
 }
 
+/** @throws RangeError for a place that the list does not have */
+export function within<T>(list: readonly T[], at: number): T {
+  if (at >= list.length) throw new RangeError("no such place");
+  return list[at]!;
+}
+
 export interface ResultsWritten {
   /** Rows of summaries and of orders. */
   rows: number;

@@ -6,12 +6,12 @@ import { newUid } from "../ids.ts";
 import { cover, inChunks } from "../imports/reports/finish.ts";
 import { networkItem } from "../results/accounts.ts";
 import { keepBefore } from "../results/journal.ts";
-import { settleOrder } from "../results/orders.ts";
+import { settleOrders, type OrderKey } from "../results/orders.ts";
 import { coversOf, HERE, resolveAccount } from "../results/resolve.ts";
 import { lastDay, refreshSteps } from "../results/rollups.ts";
 import type { Touched } from "../results/touched.ts";
 import type { Bind, Reader, Writer } from "../store.ts";
-import { resultLine, type ResultLine } from "./resultLines.ts";
+import { resultLine, within, type ResultLine } from "./resultLines.ts";
 import {
   orderColumns,
   orderInsert,
@@ -81,8 +81,8 @@ export class ResultMerge {
   readonly #kindOf = new Map<number, number>();
   readonly #begun = new Map<number, number>();
   readonly #touched = new Map<number, Marks>();
-  /** Orders of the line that is read. */
-  readonly #orders = new Map<string, [Marks, number, string]>();
+  /** Orders of the line that is read, by program. */
+  readonly #orders = new Map<number, Map<string, OrderKey>>();
 
   constructor(db: Reader, { previews = false } = {}) {
     this.#db = db;
@@ -353,12 +353,16 @@ export class ResultMerge {
     const marks = this.#marks(programId);
     marks.accounts.add(accountId);
     if (from === to) marks.days.add(from);
-    if (orderKey !== undefined) this.#orders.set(`${accountId} ${orderKey}`, [marks, accountId, orderKey]);
+    if (orderKey === undefined) return;
+    const orders = this.#orders.get(programId) ?? new Map<string, OrderKey>();
+    this.#orders.set(programId, orders.set(`${accountId} ${orderKey}`, [accountId, orderKey]));
   }
 
   #settleOrders(db: Writer): void {
-    for (const [{ days }, accountId, orderKey] of this.#orders.values())
-      for (const day of settleOrder(db, accountId, orderKey)) days.add(day);
+    for (const [programId, orders] of this.#orders) {
+      const { days } = this.#marks(programId);
+      for (const day of settleOrders(db, [...orders.values()])) days.add(day);
+    }
     this.#orders.clear();
   }
 
@@ -391,10 +395,4 @@ export class ResultMerge {
     }
     yield* refreshSteps(db, programs, this.#last);
   }
-}
-
-/** @throws RangeError for a place that the list does not have */
-function within<T>(list: readonly T[], at: number): T {
-  if (at >= list.length) throw new RangeError("no such place");
-  return list[at]!;
 }

@@ -1,7 +1,7 @@
 // Records as a shared file holds them, read in blocks: shared columns, uids instead of local ids, set rows.
 import { sharedColumns, type SharedName } from "../../domain/sharing/columns.ts";
 import type { Value } from "../../domain/sharing/values.ts";
-import { referencesOf, setTables, type SetOwner } from "../headings.ts";
+import { neededOf, referencesOf, setTables, type SetOwner } from "../headings.ts";
 import { itemsByOwner, type SetItem } from "../sets.ts";
 import type { Reader } from "../store.ts";
 import { sorted, type Scope } from "./scope.ts";
@@ -20,6 +20,14 @@ export interface SharedRow {
 /** Tables whose records have no day of their making. */
 export const bornless: ReadonlySet<string> = new Set(["own_field", "attachment", "participant"]);
 export const hasSets = (table: SharedName): table is SetOwner => table in setTables;
+
+/** Whether the values of one record, as the file has them, could stand in its table. */
+export function couldBe(table: SharedName, values: ReadonlyMap<string, Value>): boolean {
+  const none = (column: string) => values.get(column) === null;
+  if (neededOf(table).some(({ column }) => none(column))) return false;
+  if (table === "participant") return !(none("partnerId") && none("contactId"));
+  return table !== "exchange_rate" || values.get("base") !== values.get("quote");
+}
 
 /** Only of talks that were sorted. */
 function travels(table: SharedName): string {

@@ -11,6 +11,7 @@ export interface Tomb {
   by: Stamp;
   /** What had been seen of the record when it went, the deletion itself among it. */
   vector: Vector;
+  /** Of a talk with somebody who has no partner: that person's. */
   partnerUid: string | null;
 }
 

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,6 +15,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { UserError } from "../../domain/errors.ts";
+import { HEADER_BYTES, isStore, storeName } from "../../domain/storeFile.ts";
 
 const synced = (open: number): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -81,17 +83,41 @@ function syncFolder(folder: string): void {
   }
 }
 
+const holdsStore = (file: string): boolean => {
+  try {
+    const open = openSync(file, "r");
+    try {
+      const start = Buffer.alloc(HEADER_BYTES);
+      return isStore(start.subarray(0, readSync(open, start)));
+    } finally {
+      closeSync(open);
+    }
+  } catch {
+    // What is not there or may not be read: the writing itself says what is wrong.
+    return false;
+  }
+};
+
+/** A workspace, a backup of one, or a name beside one that is its own. @throws UserError `export-over-workspace` */
+function refuseStore(file: string): void {
+  const name = path.basename(file);
+  const beside = path.join(path.dirname(file), storeName(name));
+  if (holdsStore(file) || (beside !== file && holdsStore(beside)))
+    throw new UserError("export-over-workspace", { file: name });
+}
+
 /**
  * Lets `write` put the text or the bytes of a file. Where it fails or is cancelled nothing is left, and a file of that name stays as it was.
  * @param check looks at the temporary file before it takes its name; what it throws means that it does not
  * @returns what `write` gave, and the bytes written
- * @throws UserError `disk-full`, `cannot-save`; whatever `write` and `check` throw
+ * @throws UserError `disk-full`, `cannot-save`, `export-over-workspace`; whatever `write` and `check` throw
  */
 export async function savedWhole<T>(
   file: string,
   write: (put: (part: string | Uint8Array) => void) => Promise<T>,
   check?: (beside: string, value: T) => Promise<void>,
 ): Promise<{ value: T; bytes: number }> {
+  refuseStore(file);
   sweep(file);
   const beside = path.join(
     path.dirname(file),

@@ -57,7 +57,7 @@ export const standingMerges = (db: Reader, after: number): Standing[] =>
     .map((row) => ({ ...(JSON.parse(row.merged) as Merge), batchId: row.id }));
 
 /** Changes that an undo which still stands has taken back with those of an earlier merge. */
-const takenAlready = (db: Reader): Set<number> =>
+export const takenAlready = (db: Reader): Set<number> =>
   new Set(
     db
       .column<string>(
@@ -70,14 +70,20 @@ const columns = `id, "of", uid, field, old, new, was`;
 // The number first: most rows end there, and all batches need not be looked through.
 const since = `id > ? AND batchId NOT IN (${netZero})`;
 
-/** The changes of a field since one of its rows, oldest first, with their batches. */
-const afterwards = (db: Reader, row: ChangeRow): (ChangeRow & { batchId: number })[] =>
-  db.all(
-    `SELECT ${columns}, batchId FROM change WHERE uid = ? AND field = ? AND ${since} ORDER BY id`,
-    row.uid,
-    row.field,
-    row.id,
-  );
+/** The changes of a field since one of its rows that still hold, oldest first, with their batches. */
+const afterwards = (
+  db: Reader,
+  row: ChangeRow,
+  taken: ReadonlySet<number>,
+): (ChangeRow & { batchId: number })[] =>
+  db
+    .all<ChangeRow & { batchId: number }>(
+      `SELECT ${columns}, batchId FROM change WHERE uid = ? AND field = ? AND ${since} ORDER BY id`,
+      row.uid,
+      row.field,
+      row.id,
+    )
+    .filter(({ id }) => !taken.has(id));
 
 /** Fields that say on what a record hangs. */
 const leads = (row: ChangeRow): boolean => row.field in referencesOf(row.of) || row.field === "source";
@@ -91,10 +97,11 @@ function movedOn(
   db: Reader,
   rows: readonly ChangeRow[],
   merges: ReadonlyMap<number, Standing>,
+  taken: ReadonlySet<number>,
 ): ChangeRow[] | null {
   for (const row of rows.filter(leads)) {
     let { new: value } = row;
-    for (const next of afterwards(db, row)) {
+    for (const next of afterwards(db, row, taken)) {
       if (!merges.has(next.batchId) || next.old !== value) return null;
       value = next.new;
     }
@@ -103,11 +110,16 @@ function movedOn(
 }
 
 /** The partner that a person came to by the merge, put into others since. */
-function ledOn(db: Reader, row: ChangeRow, merges: readonly Standing[]): ChangeRow[] {
+function ledOn(
+  db: Reader,
+  row: ChangeRow,
+  merges: readonly Standing[],
+  taken: ReadonlySet<number>,
+): ChangeRow[] {
   const known = new Set(merges.map(({ batchId }) => batchId));
   const found: ChangeRow[] = [];
   let { new: value } = row;
-  for (const next of afterwards(db, row)) {
+  for (const next of afterwards(db, row, taken)) {
     if (!known.has(next.batchId) || next.old !== value) return [];
     value = next.new;
     found.push(next);
@@ -193,10 +205,10 @@ export function carriedOn(
         ? [
             ...of.flatMap((row) => passedOn(db, row, merge.keep, later)),
             ...over(),
-            ...of.filter(leads).flatMap((row) => ledOn(db, row, every)),
+            ...of.filter(leads).flatMap((row) => ledOn(db, row, every, taken)),
           ]
         : of.some(leads)
-          ? [...(movedOn(db, of, merges) ?? []), ...takenOff(db, of, every)]
+          ? [...(movedOn(db, of, merges, taken) ?? []), ...takenOff(db, of, every)]
           : [...over(), ...takenOff(db, of, every)];
     for (const row of found) if (!taken.has(row.id)) more.set(row.id, row);
   }

@@ -95,13 +95,47 @@ const merge = fc.oneof(
 );
 /** Which of those that stand is taken apart. */
 const unmerge = call("unmerge", { nth: fc.nat() });
+const few = fc.integer({ min: 1, max: 3 * SIZE });
+const text = fc.constantFrom("Later", "Later still");
 const edit = fc.oneof(
   call("partners.update", { id: one, set: fc.record({ country: fc.constantFrom("FR", null) }) }),
+  call("partners.update", {
+    id: one,
+    set: fc.record(
+      { name: text, tier: fc.constantFrom("A", null), privateNote: text, cadenceDays: fc.constant(30) },
+      { requiredKeys: [] },
+    ),
+  }),
   call("partners.bulk", { ids: fc.tuple(one), addTags: fc.constant(["new"]) }),
   call("contacts.update", { id: one, set: fc.record({ partnerId: one }) }),
+  call("contacts.update", {
+    id: one,
+    set: fc.record(
+      { fullName: text, note: text, role: text, doNotContact: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+  }),
   call("contacts.create", { fullName: fc.constant("Later"), partnerId: one }),
   call("tasks.create", { title: fc.constant("Later"), partnerId: one }),
+  call("tasks.update", { id: few, set: fc.record({ note: text, contactId: one }, { requiredKeys: [] }) }),
   call("interactions.log", { partnerId: one, kind: fc.constant("call"), text: fc.constant("later") }),
+  call("interactions.log", { contactIds: fc.tuple(one, one), kind: fc.constant("meeting"), text }),
+  call("promises.make", { partnerId: one, contactId: one, by: fc.constant("them"), text }),
+  call("promises.settle", { id: one, outcome: fc.constantFrom("kept", "broken") }),
+  call("offers.add", {
+    negotiationId: one,
+    by: fc.constantFrom("us", "them"),
+    terms: fc.constant({ currency: "EUR", basis: "percent", rateBp: 800 }),
+  }),
+  call("negotiations.link", { id: one, contactId: one }),
+  call("memberships.update", { id: few, set: fc.record({ stage: fc.constantFrom("agreed", "key") }) }),
+  call("agreements.note", {
+    partnerId: one,
+    programId: fc.constant(1),
+    text,
+    from: fc.constant("2026-02-01"),
+    to: fc.constant("2027-03-31"),
+  }),
   call("partners.restore", { id: one }),
   call("contacts.restore", { id: one }),
 );

@@ -278,6 +278,27 @@ describe("two partners", () => {
     expect(before.filter((line) => !others.has(line) && !gone.test(line))).toEqual([]);
   });
 
+  test("emptying the trash leaves what can be taken apart, and says so", async () => {
+    const { batchId } = await merge(keep.id, drop.id);
+    const other = await make("partners.create", { name: "Thrown away" });
+    await host.call("partners.trash", { id: other.id });
+    const { rows } = await host.call<{ rows: object[] }>("trash.list", { kind: "partner" });
+    expect(rows).toMatchObject([
+      { id: other.id, into: null },
+      { id: drop.id, into: { name: "Peak & Pine", batchId } },
+    ]);
+    expect(await host.call("trash.whatGoes")).toEqual({ go: 1, stay: 1 });
+    expect(await host.call("trash.empty")).toEqual({ purged: 1 });
+    await unmerge(batchId);
+    expect(await partner(drop.id)).toMatchObject({ deletedAt: null, tier: "B" });
+    // With the one that it was put into, it goes as well.
+    await merge(keep.id, drop.id);
+    await host.call("partners.trash", { id: keep.id });
+    expect(await host.call("trash.whatGoes")).toEqual({ go: 2, stay: 0 });
+    expect(await host.call("trash.empty")).toEqual({ purged: 2 });
+    expect(await host.call("trash.list")).toEqual({ rows: [], total: 0 });
+  });
+
   test("is refused in words", async () => {
     expect(await host.refused("partners.merge", { keep: keep.id, drop: keep.id })).toBe("merge-same");
     expect(await host.refused("partners.merge", { keep: keep.id, drop: 999 })).toBe("missing-partner");

@@ -120,6 +120,16 @@ export interface TermsSpan extends InForce {
   negotiationId: number | null;
 }
 
+/** The programs that terms are agreed in, the one with most of them first; of one partner or of all. */
+export const programsWithTerms = (db: Reader, partnerId?: number): { programId: number; count: number }[] =>
+  db.all(
+    `SELECT a.programId, count(*) AS count FROM agreement a JOIN program g ON g.id = a.programId JOIN partner p ON p.id = a.partnerId
+     WHERE a.terms IS NOT NULL AND a.deletedAt IS NULL AND g.deletedAt IS NULL AND p.deletedAt IS NULL AND (? IS NULL OR a.partnerId = ?)
+     GROUP BY a.programId ORDER BY count DESC, a.programId`,
+    partnerId ?? null,
+    partnerId ?? null,
+  );
+
 interface SpanRow {
   id: number;
   uid: string;

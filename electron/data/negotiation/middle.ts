@@ -1,6 +1,6 @@
 // The middle ground of one negotiation: its limits as open levers with their worths over the partner's own numbers, and the packages as terms.
 import { amountText, amountUnits } from "../../domain/amount.ts";
-import type { Day } from "../../domain/days.ts";
+import { dayOf, type Day } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
 import {
   boundsOf,
@@ -17,6 +17,7 @@ import { sayWhy } from "../../domain/negotiation/why.ts";
 import { sampleOf } from "../../domain/terms/sample.ts";
 import type { Terms } from "../../domain/terms/terms.ts";
 import type { Words } from "../../domain/words/words.ts";
+import { timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
 import { factsOf } from "./facts.ts";
 import { limitsOf, offersOf, type Limit } from "./read.ts";
@@ -182,6 +183,7 @@ export function middleOf(
   const text = (units: number): string => amountText(units, currency);
   const keys = [...kinds.keys()];
   const start = startOf(base ?? bareTerms(currency, keys), keys, offers);
+  const usual = { scope: words("ui.negotiation.exclusiveScope"), from: dayOf(now, timeZone(db)) };
   return {
     feasible,
     zones: zones.map((zone) =>
@@ -193,7 +195,7 @@ export function middleOf(
       kind,
       values: Object.fromEntries(Object.entries(values).map(([key, units]) => [key, wire(key, units)])),
       terms: Object.entries(values).reduce(
-        (terms, [key, units]) => termsWith(terms, kinds.get(key)!, units, offers),
+        (terms, [key, units]) => termsWith(terms, kinds.get(key)!, units, offers, usual),
         start,
       ),
       ourCost: text(ourCost),

@@ -14,8 +14,9 @@ import type { Terms } from "../../domain/terms/terms.ts";
 import { foldKey } from "../../domain/text/fold.ts";
 import { timeZone } from "../settings.ts";
 import type { Bind, Reader } from "../store.ts";
-import { stakesOf } from "../tasks/stakes/stakes.ts";
+import { negotiationStakes, stakesOf } from "../tasks/stakes/stakes.ts";
 import { inForceOn } from "./agreed.ts";
+import { inForceBefore } from "./inForce.ts";
 import type { NegotiationRecord, OfferRecord } from "./write.ts";
 
 const DAY = 86_400_000;
@@ -79,18 +80,30 @@ export function oneNegotiation(db: Reader, now: number, id: number) {
     waitingDays: waitingDays(row.stage, row.createdAt, offers.at(-1)?.at ?? null, now),
     offers,
     limits: limitsOf(db, id),
-    people: db.all<{ id: number; name: string }>(
-      `SELECT c.id, c.fullName AS name FROM negotiation_part q JOIN contact c ON c.id = q.contactId
+    people: db.all<{ id: number; name: string; partUid: string }>(
+      `SELECT c.id, c.fullName AS name, q.uid AS partUid FROM negotiation_part q JOIN contact c ON c.id = q.contactId
        WHERE q.negotiationId = ? AND q.deletedAt IS NULL AND c.deletedAt IS NULL ORDER BY q.id`,
       id,
     ),
-    talks: db.all<{ id: number; kind: string; at: number; subject: string | null; text: string }>(
-      `SELECT i.id, i.kind, i.at, i.subject, substr(i.text, 1, 300) AS text FROM negotiation_part q JOIN interaction i ON i.id = q.interactionId
+    talks: db.all<{
+      id: number;
+      uid: string;
+      kind: string;
+      at: number;
+      subject: string | null;
+      text: string;
+    }>(
+      `SELECT i.id, i.uid, i.kind, i.at, i.subject, substr(i.text, 1, 300) AS text FROM negotiation_part q JOIN interaction i ON i.id = q.interactionId
        WHERE q.negotiationId = ? AND q.deletedAt IS NULL AND i.deletedAt IS NULL ORDER BY i.at DESC`,
       id,
     ),
     inForce: inForceOn(db, partnerId, programId, today),
-    atStake: stakeOf(stakesOf(db, new Set([partnerId]), now).get(partnerId)),
+    /** What the first round is held against once it is closed: in force when it was begun. */
+    before: inForceBefore(db, row, dayOf(offers[0]?.at ?? row.createdAt, timeZone(db))),
+    atStake: stakeOf(
+      negotiationStakes(db, new Set([id]), now).get(id) ??
+        stakesOf(db, new Set([partnerId]), now).get(partnerId),
+    ),
   };
 }
 
@@ -177,6 +190,7 @@ function findAll(db: Reader, now: number, filter: NegotiationFilter): Found[] {
       .map(([id, by, at, answer]) => [id, { by, at, answer }]),
   );
   const stakes = stakesOf(db, new Set(rows.map((row) => row[2])), now);
+  const own = negotiationStakes(db, new Set(rows.map((row) => row[0])), now);
   return rows
     .filter((row) => words.every((word) => foldKey(`${row[3]} ${row[5]} ${row[6]}`).includes(word)))
     .map((row) => {
@@ -195,7 +209,7 @@ function findAll(db: Reader, now: number, filter: NegotiationFilter): Found[] {
         lastId,
       ] = row;
       const offer = lastId === null ? undefined : last.get(lastId);
-      const stake = stakes.get(partnerId);
+      const stake = own.get(id) ?? stakes.get(partnerId);
       return {
         id,
         uid,

@@ -6,6 +6,7 @@ import {
   isClosed,
   stageAfterAnswer,
   stageAfterOffer,
+  stageOfRounds,
   type Answer,
   type By,
 } from "../../domain/negotiation/stages.ts";
@@ -102,7 +103,19 @@ export function addOffer(
   return { id, uid, warnings: warningsSaid(context.words, terms) };
 }
 
-/** Only an open offer of an open negotiation can be changed. @throws UserError `offer-answered`, `negotiation-closed`, `terms-…` */
+/** Opens again what an offer countered. @param at when it was made, as its counters say */
+function uncounter(context: WriteContext, { negotiationId, by }: OfferRecord, at: number): void {
+  for (const before of roundsOf(context, negotiationId))
+    if (before.by !== by && before.answer === "countered" && before.answeredAt === at)
+      updateRecord(context.db, "offer", before.id, { answer: null, answeredAt: null }, context.batchId);
+}
+
+/**
+ * Only an open offer of an open negotiation can be changed. With another moment it stands elsewhere among the rounds: what it
+ * countered is reckoned anew, and the stage where another round is the newest now.
+ *
+ * @throws UserError `offer-answered`, `negotiation-closed`, `terms-…`
+ */
 export function changeOffer(context: WriteContext, id: number, set: Partial<Omit<OfferInput, "by">>): void {
   const offer = live<OfferRecord>(context.db, "offer", id);
   if (offer.answer !== null) throw new UserError("offer-answered");
@@ -113,11 +126,19 @@ export function changeOffer(context: WriteContext, id: number, set: Partial<Omit
     terms === undefined
       ? undefined
       : JSON.stringify(parseTerms(terms, currencyOf(context, negotiation.programId)));
+  const newest = roundsOf(context, negotiation.id).at(-1);
+  if (at !== undefined && at !== offer.at) uncounter(context, offer, offer.at);
   updateRecord(context.db, "offer", id, { at, channel, note, terms: given }, context.batchId);
+  if (at === undefined || at === offer.at) return;
+  for (const round of roundsOf(context, negotiation.id)) counter(context, round);
+  const rounds = roundsOf(context, negotiation.id);
+  if (rounds.at(-1)?.id !== newest?.id && negotiation.stage !== "paused")
+    setStage(context, negotiation, stageOfRounds(rounds));
 }
 
 /**
- * The answer to an offer. Accepted terms become an agreement from a day (today), also where others have an end after it.
+ * The answer to an offer. An older one that is turned down or countered while a newer one stands moves nothing: whose turn it is
+ * follows the newest. Accepted terms become an agreement from a day (today), also where others have an end after it.
  * @throws UserError `offer-answered`, `negotiation-closed`, and as `createAgreement`
  */
 export function answerOffer(
@@ -137,7 +158,7 @@ export function answerOffer(
   const negotiation = live<NegotiationRecord>(db, "negotiation", offer.negotiationId);
   const stage = stageAfterAnswer(negotiation.stage, offer.by, answer);
   updateRecord(db, "offer", id, { answer, answeredAt: at ?? now() }, batchId);
-  setStage(context, negotiation, stage);
+  if (answer === "accepted" || isLast(context, offer)) setStage(context, negotiation, stage);
   if (reason !== undefined)
     updateRecord(db, "negotiation", negotiation.id, { outcomeReason: reason }, batchId);
   if (answer !== "accepted") return {};
@@ -159,13 +180,9 @@ export function trashOffer(context: WriteContext, id: number): { batchId: number
   const wasLast = isLast(context, offer);
   trashRecord(context, "offer", id);
   if (isClosed(negotiation.stage) || !wasLast) return { batchId };
-  const rounds = roundsOf(context, negotiation.id);
-  for (const { id: before, by, answer, answeredAt } of rounds)
-    if (by !== offer.by && answer === "countered" && answeredAt === offer.at)
-      updateRecord(db, "offer", before, { answer: null, answeredAt: null }, batchId);
-  const last = rounds.at(-1);
+  uncounter(context, offer, offer.at);
   if (negotiation.stage !== "paused")
-    setStage(context, negotiation, last ? stageAfterOffer(negotiation.stage, last.by) : "preparing");
+    setStage(context, negotiation, stageOfRounds(roundsOf(context, negotiation.id)));
   return { batchId };
 }
 
@@ -174,10 +191,10 @@ export function restoreOffer(context: WriteContext, id: number): { batchId: numb
   restoreRecord(context, "offer", id);
   const offer = live<OfferRecord>(context.db, "offer", id);
   const negotiation = live<NegotiationRecord>(context.db, "negotiation", offer.negotiationId);
-  if (!isClosed(negotiation.stage) && offer.answer === null) {
-    counter(context, offer);
+  if (!isClosed(negotiation.stage)) {
+    if (offer.answer === null) counter(context, offer);
     if (isLast(context, offer) && negotiation.stage !== "paused")
-      setStage(context, negotiation, stageAfterOffer(negotiation.stage, offer.by));
+      setStage(context, negotiation, stageOfRounds(roundsOf(context, negotiation.id)));
   }
   return { batchId: context.batchId };
 }

@@ -118,6 +118,13 @@ export function worthOf(
   };
 }
 
+/** Whether nothing happened in the window: what pay-out depends on then cannot be priced, and is not free. */
+const isEmpty = ({ stretches }: Sample): boolean =>
+  stretches.every(
+    ({ isInside, happened: { orders, clicks, impressions, leads } }) =>
+      !isInside || (orders.at(-1) ?? 0) + clicks + impressions + (leads ?? 0) === 0,
+  );
+
 function computedWorth(
   lever: Lever,
   step: number,
@@ -129,8 +136,10 @@ function computedWorth(
     // A rate that the base does not pay, or a part that it has not, cannot be priced by it.
     if (readLever(ground.base, lever) === null) return null;
     const { ours, theirs } = replayWorth(ground.sample, ground.base, lever, values);
+    if (isEmpty(ground.sample) && [...ours, ...theirs].every(({ value }) => value === 0)) return null;
     return { ours: { curve: ours }, theirs: { curve: theirs } };
   }
+  if (ground.earnings === 0 && isEmpty(ground.sample)) return null;
   const curve = values
     .toSorted((a, b) => a - b)
     .map((at) => ({ at, value: waitingWorth(lever, at, ground) }))
@@ -161,12 +170,36 @@ export function startOf(base: Terms, keys: readonly string[], offers: readonly T
   };
 }
 
+type Exclusivity = NonNullable<Terms["exclusivity"]>;
+
+/** So many days of exclusivity: for what the terms say, else the newest of `others`; from today where they would be over. */
+function exclusiveFor(
+  terms: Terms,
+  lever: Lever,
+  units: number,
+  others: readonly Terms[],
+  usual: Exclusivity,
+) {
+  const [found = usual] = [terms, ...others].flatMap(({ exclusivity }) => exclusivity ?? []);
+  const made = withLever({ ...terms, exclusivity: found }, lever, units);
+  if (made.exclusivity === undefined || made.exclusivity.to! >= usual.from) return made;
+  return withLever({ ...terms, exclusivity: { ...found, from: usual.from } }, lever, units);
+}
+
 /**
  * Terms with a value of a lever; a part that they have not is taken from the newest of `others` that has it.
  *
+ * @param usual what an exclusivity is for, and since when, where nobody has said it
  * @throws UserError `lever-not-there` where none has it: a package without what it is about would be another offer
  */
-export function termsWith(terms: Terms, lever: Lever, units: number, others: readonly Terms[]): Terms {
+export function termsWith(
+  terms: Terms,
+  lever: Lever,
+  units: number,
+  others: readonly Terms[],
+  usual: Exclusivity,
+): Terms {
+  if (lever.key === "exclusivity") return exclusiveFor(terms, lever, units, others, usual);
   const head = lever.key.split(".")[0] as "tiers" | "bonus" | "cap";
   const lacks =
     lever.key.includes(".") && head in { tiers: 1, bonus: 1, cap: 1 } && terms[head] === undefined;

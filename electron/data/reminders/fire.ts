@@ -53,7 +53,7 @@ const sayDay = (day: string, locale: string): string =>
 /** What came in the last minute, so that this minute's share is known. */
 function recently(db: Reader, now: number) {
   const rows = db.all<{ firedAt: number; outcome: string }>(
-    "SELECT firedAt, outcome FROM reminder WHERE firedAt IS NOT NULL AND firedAt > ? AND outcome <> 'skipped'",
+    "SELECT firedAt, outcome FROM reminder WHERE firedAt IS NOT NULL AND firedAt > ? AND outcome NOT IN ('skipped', 'already')",
     now - MINUTE,
   );
   const digests = rows.filter(({ outcome }) => outcome.endsWith("digest")).map(({ firedAt }) => firedAt);

@@ -3,6 +3,7 @@ import { snoozeTo, type Snooze } from "../../domain/reminders/definitions.ts";
 import { UserError } from "../../domain/errors.ts";
 import { timeZone, settingOf, writeSetting } from "../settings.ts";
 import type { Reader, Writer } from "../store.ts";
+import { openTasks } from "../tasks/facts.ts";
 
 export interface JournalRow {
   id: number;
@@ -24,6 +25,36 @@ export const journal = (db: Reader, limit: number): JournalRow[] =>
      WHERE firedAt IS NOT NULL AND outcome <> 'skipped' ORDER BY firedAt DESC, id DESC LIMIT ?`,
     limit,
   );
+
+export interface RefusedRow {
+  id: number;
+  taskId: number;
+  title: string;
+  dueAt: number;
+}
+
+/** Of older ones the list of tasks speaks. */
+const REFUSED_FOR = 7 * 86_400_000;
+const unseen = "r.firedAt IS NOT NULL AND r.firedAt > ? AND r.outcome = 'refused' AND r.clickedAt IS NULL";
+
+/** What the system did not show of open tasks in the last week and nobody has seen since, the newest first; `total` ignores the limit. */
+export function refused(db: Reader, now: number, limit: number): { rows: RefusedRow[]; total: number } {
+  const from = `FROM reminder r JOIN task t ON t.id = r.taskId WHERE ${unseen} AND ${openTasks}`;
+  const since = now - REFUSED_FOR;
+  return {
+    rows: db.all<RefusedRow>(
+      `SELECT r.id, r.taskId, r.title, r.dueAt ${from} ORDER BY r.firedAt DESC, r.id DESC LIMIT ?`,
+      since,
+      limit,
+    ),
+    total: db.value<number>(`SELECT count(*) ${from}`, since) ?? 0,
+  };
+}
+
+/** Somebody has seen in the window what the system did not show. */
+export const refusedSeen = (db: Writer, now: number): void => {
+  db.run(`UPDATE reminder AS r SET clickedAt = ? WHERE ${unseen}`, now, now - REFUSED_FOR);
+};
 
 export interface Blocked {
   since: number;

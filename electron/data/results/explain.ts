@@ -21,7 +21,11 @@ export interface FigureSource {
   file: string | null;
   /** Of the example, which no file is behind. */
   example: boolean;
+  /** It was imported elsewhere and came with a shared file: there is no import to open here. */
+  shared: boolean;
   importedAt: number;
+  /** Who imported it. */
+  author: string;
 }
 
 interface Row {
@@ -39,6 +43,7 @@ interface Row {
   file: string | null;
   batchKind: string;
   startedAt: number;
+  author: string;
 }
 
 export function narrowed({ programs, accounts }: Scope, row: string): { sql: string; bind: Bind[] } {
@@ -66,8 +71,9 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
     ...db.all<Row>(
       `SELECT s.programId, g.name AS program, k.name AS kind, min(s.fromDay) AS low, max(s.toDay) AS high, count(*) AS rows,
          sum(${owned("Orders")}) AS orders, ${text(owned("Value"), "value")}, ${text(owned("Commission"), "commission")},
-         s.currency, s.batchId, b.file, b.kind AS batchKind, b.startedAt
+         s.currency, s.batchId, b.file, b.kind AS batchKind, b.startedAt, ifnull(w.name, '') AS author
        FROM result_summary s JOIN program g ON g.id = s.programId JOIN result_kind k ON k.id = s.kindId JOIN batch b ON b.id = s.batchId
+         LEFT JOIN colleague w ON w.uid = b.author
        WHERE s.counts > 0 AND s.fromDay >= ? AND s.fromDay <= ? AND s.toDay <= ?${summary.sql}
        GROUP BY s.programId, s.kindId, s.batchId, s.currency`,
       from,
@@ -78,10 +84,11 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
     ...db.all<Row>(
       `SELECT o.programId, g.name AS program, 'orders' AS kind, min(o.day) AS low, max(o.day) AS high, count(*) AS rows,
          sum(o.status <> 'declined' AND o.orphan = 0) AS orders, ${text("iif(o.status <> 'declined', o.value, 0)", "value")},
-         ${text("iif(o.status <> 'declined', o.commission, 0)", "commission")}, o.currency, r.batchId, b.file, b.kind AS batchKind, b.startedAt
+         ${text("iif(o.status <> 'declined', o.commission, 0)", "commission")}, o.currency, r.batchId, b.file, b.kind AS batchKind, b.startedAt,
+         ifnull(w.name, '') AS author
        FROM result_order o JOIN program g ON g.id = o.programId
          JOIN result_order_row r ON r.id = (SELECT max(x.id) FROM result_order_row x WHERE x.accountId = o.accountId AND x.orderKey = ${referenceOf("o.orderKey")})
-         JOIN batch b ON b.id = r.batchId
+         JOIN batch b ON b.id = r.batchId LEFT JOIN colleague w ON w.uid = b.author
        WHERE o.counts > 0 AND o.day BETWEEN ? AND ?${order.sql} GROUP BY o.programId, r.batchId, o.currency`,
       from,
       to,
@@ -97,6 +104,7 @@ export function sourcesOf(db: Reader, scope: Scope, { from, to }: Range): Figure
       value: amountText(BigInt(value), row.currency),
       commission: amountText(BigInt(commission), row.currency),
       example: batchKind === "example",
+      shared: batchKind === "upkeep",
       importedAt: startedAt,
     }))
     .toSorted((a, b) => b.orders - a.orders);

@@ -1,6 +1,6 @@
 // The journal of results: what a batch found is kept, so that the whole import can be taken back while later ones stay.
 import type { Bind, Reader, Writer } from "../store.ts";
-import { settleOrder } from "./orders.ts";
+import { settleOrders, type OrderKey } from "./orders.ts";
 import { coversOf, resolveAccount } from "./resolve.ts";
 import { lastDay, refreshSteps } from "./rollups.ts";
 import type { Touched } from "./touched.ts";
@@ -46,7 +46,7 @@ const drop = (db: Writer, of: Of, key: Bind[]): void => {
 class Touching {
   readonly #programs = new Map<
     number,
-    Touched & { from: number; to: number; orders: Map<string, [number, string]> }
+    Touched & { from: number; to: number; orders: Map<string, OrderKey> }
   >();
 
   #of(programId: number) {
@@ -246,8 +246,7 @@ function takeBackOne(db: Writer, batchId: number): { removed: number; restored: 
   db.run("DELETE FROM result_cover WHERE batchId = ?", batchId);
   const programs = touching.all();
   for (const program of programs) {
-    for (const [accountId, orderKey] of program.orders.values())
-      for (const day of settleOrder(db, accountId, orderKey)) program.days.add(day);
+    for (const day of settleOrders(db, [...program.orders.values()])) program.days.add(day);
     const covers = coversOf(db, program.programId);
     for (const accountId of program.accounts)
       for (const day of resolveAccount(db, program.programId, accountId, program, covers))

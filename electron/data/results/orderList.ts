@@ -24,9 +24,21 @@ export interface OrderRow {
   counted: boolean;
   /** A correction without its order. */
   orphan: boolean;
+  /** The import of its newest row: who, when (ms UTC), and the file, which the example has none. */
+  batchId: number;
+  author: string;
+  importedAt: number;
+  file: string | null;
+  /** As `FigureSource` has them. */
+  example: boolean;
+  shared: boolean;
 }
 
-interface Row extends Omit<OrderRow, "day" | "value" | "commission" | "firstValue" | "counted" | "orphan"> {
+interface Row extends Omit<
+  OrderRow,
+  "day" | "value" | "commission" | "firstValue" | "counted" | "orphan" | "example" | "shared"
+> {
+  batchKind: string;
   day: number;
   value: number;
   commission: number;
@@ -55,8 +67,12 @@ export function orderList(
     `SELECT (SELECT r.externalId FROM result_order_row r WHERE r.accountId = o.accountId AND r.orderKey = ${referenceOf("o.orderKey")}
          ORDER BY r.currency <> o.currency, (r.status = 'declined') <> (o.status = 'declined'), r.correction, r.at, r.id LIMIT 1) AS externalId,
        ${referenceOf("o.orderKey")} AS "order", o.at, o.day, o.status, o.currency, o.value, o.commission, o.firstValue, o.counts, o.orphan,
-       a.partnerId, ifnull(p.name, a.name) AS partner, o.programId, g.name AS program
+       a.partnerId, ifnull(p.name, a.name) AS partner, o.programId, g.name AS program,
+       b.id AS batchId, ifnull(w.name, '') AS author, b.startedAt AS importedAt, b.file, b.kind AS batchKind
      FROM result_order o JOIN result_account a ON a.id = o.accountId JOIN program g ON g.id = o.programId LEFT JOIN partner p ON p.id = a.partnerId
+       LEFT JOIN batch b ON b.id = (SELECT x.batchId FROM result_order_row x
+         WHERE x.accountId = o.accountId AND x.orderKey = ${referenceOf("o.orderKey")} ORDER BY x.id DESC LIMIT 1)
+       LEFT JOIN colleague w ON w.uid = b.author
      WHERE ${where.join(" AND ")} ORDER BY o.day DESC, o.at DESC, o.id LIMIT ? OFFSET ?`,
     ...bind,
     limit,
@@ -67,7 +83,7 @@ export function orderList(
     ...bind,
   )!;
   return {
-    rows: rows.map(({ counts, orphan, day, value, commission, firstValue, ...row }) => ({
+    rows: rows.map(({ counts, orphan, batchKind, day, value, commission, firstValue, ...row }) => ({
       ...row,
       day: dayOfNumber(day),
       value: amountText(value, row.currency),
@@ -75,6 +91,8 @@ export function orderList(
       firstValue: amountText(firstValue, row.currency),
       counted: counts > 0,
       orphan: orphan === 1,
+      example: batchKind === "example",
+      shared: batchKind === "upkeep",
     })),
     total,
   };

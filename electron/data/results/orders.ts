@@ -80,3 +80,60 @@ export function settleOrder(db: Writer, accountId: number, orderKey: string): nu
   } else if (before.length > 1) db.run(`DELETE FROM result_order WHERE ${others}`, accountId, orderKey);
   return [...new Set([...before, ...days()])];
 }
+
+export type OrderKey = readonly [accountId: number, orderKey: string];
+
+/** Orders that are worked out in one go. */
+const TOGETHER = 500;
+const account = "j.value ->> 0";
+const key = "j.value ->> 1";
+/** The list leads: a planner that thinks a table small would read all of it. */
+const each = "json_each(?1) j CROSS JOIN";
+const ofAll = `${each} result_order o ON o.accountId = ${account} AND o.orderKey >= ${key} AND o.orderKey < ${key} || char(32)`;
+const partsBefore = `SELECT j.key, o.day, o.orderKey <> ${key} FROM ${ofAll}`;
+/** Those of which no row is left (1), and those whose rows are no single order. */
+const apart = `SELECT j.key, count(accountId) = 0 FROM json_each(?1) j LEFT JOIN result_order_row ON accountId = ${account} AND orderKey = ${key}
+  GROUP BY j.key HAVING count(accountId) = 0 OR NOT (${alike})`;
+const dropAll = `DELETE FROM result_order WHERE id IN (SELECT o.id FROM ${ofAll})`;
+const upsertAll = upsert(
+  orderOf(
+    "orderKey",
+    `(SELECT r.* FROM ${each} result_order_row r ON r.accountId = ${account} AND r.orderKey = ${key})`,
+    "accountId, orderKey",
+  ),
+);
+const daysAfter = `SELECT DISTINCT o.day FROM ${each} result_order o ON o.accountId = ${account} AND o.orderKey = ${key}`;
+/** What JSON and SQLite might not spell alike. */
+const strange = (name: string): boolean => !name.isWellFormed() || name.includes("\0");
+
+/**
+ * The same for many orders, each once: those that are one order each, as nearly all are, in a few statements together.
+ * @returns the days whose sums are stale by them
+ */
+export function settleOrders(db: Writer, orders: readonly OrderKey[]): Set<number> {
+  const days = new Set<number>();
+  for (let at = 0; at < orders.length; at += TOGETHER)
+    for (const day of settleSome(db, orders.slice(at, at + TOGETHER))) days.add(day);
+  return days;
+}
+
+function* settleSome(db: Writer, orders: readonly OrderKey[]): Generator<number> {
+  const list = JSON.stringify(orders);
+  const gone = new Set<number>();
+  const single = new Set<number>();
+  for (const [at, none] of db.arrays<[at: number, none: number]>(apart, list)) (none ? gone : single).add(at);
+  const before = db.arrays<[at: number, day: number, part: number]>(partsBefore, list);
+  for (const [at, , part] of before) if (part === 1 && !gone.has(at)) single.add(at);
+  for (const [at, [, name]] of orders.entries()) if (strange(name)) single.add(at);
+  for (const [at, day] of before) if (!single.has(at)) yield day;
+  const among = (fits: (at: number) => boolean) => JSON.stringify(orders.filter((_, at) => fits(at)));
+  if (gone.size > 0)
+    db.run(
+      dropAll,
+      among((at) => gone.has(at) && !single.has(at)),
+    );
+  const whole = single.size + gone.size === 0 ? list : among((at) => !single.has(at) && !gone.has(at));
+  db.run(upsertAll, whole);
+  yield* db.column<number>(daysAfter, whole);
+  for (const at of single) yield* settleOrder(db, ...orders[at]!);
+}

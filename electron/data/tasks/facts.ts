@@ -13,7 +13,7 @@ import {
 import { sourceOf, type Hold, type Priority } from "../../domain/tasks/task.ts";
 import { settingOf, timeZone } from "../settings.ts";
 import type { Bind, Reader } from "../store.ts";
-import { stakesOf, type Stake } from "./stakes/stakes.ts";
+import { negotiationStakes, stakesOf, type Stake } from "./stakes/stakes.ts";
 
 /** The manager's weights, the usual one where one was not set. */
 export function weightsOf(db: Reader): Weights {
@@ -29,7 +29,7 @@ export const openTasks = `t.closedAt IS NULL AND t.deletedAt IS NULL
 
 /** The columns of `ScoredTask`, over a task `t`. */
 const columns =
-  "t.id, t.partnerId, t.dueOn, t.dueAt, t.priority, t.effortMinutes, t.waitingFor, t.source, t.hold, t.holdScore, t.holdUntil, t.startOn, t.plannedOn";
+  "t.id, t.partnerId, t.dueOn, t.dueAt, t.priority, t.effortMinutes, t.waitingFor, t.source, t.hold, t.holdScore, t.holdUntil, t.startOn, t.plannedOn, t.negotiationId";
 type Row = [
   id: number,
   partnerId: number | null,
@@ -44,6 +44,7 @@ type Row = [
   holdUntil: Day | null,
   startOn: Day | null,
   plannedOn: Day | null,
+  negotiationId: number | null,
 ];
 
 export interface ScoredTask extends Scored {
@@ -122,10 +123,15 @@ export function scoredTasks(
 ): ScoredTask[] {
   const rows = db.arrays<Row>(`SELECT ${columns} FROM task t WHERE ${where}`, ...params);
   const partners = new Set<number>();
-  for (const row of rows) if (row[1] !== null) partners.add(row[1]);
+  const negotiations = new Set<number>();
+  for (const row of rows) {
+    if (row[1] !== null) partners.add(row[1]);
+    if (row[13] !== null) negotiations.add(row[13]);
+  }
   const known = partnersOf(db, partners, now);
+  const stakes = negotiationStakes(db, negotiations, now);
   const clock = new Clock(now, timeZone(db));
-  return rows.map((row) => scored(row, known, clock, weights));
+  return rows.map((row) => scored(row, known, stakes, clock, weights));
 }
 
 function scored(
@@ -143,8 +149,10 @@ function scored(
     until,
     startOn,
     plannedOn,
+    negotiationId,
   ]: Row,
   partners: ReadonlyMap<number, PartnerFacts>,
+  stakes: ReadonlyMap<number, Stake>,
   clock: Clock,
   weights: Weights,
 ): ScoredTask {
@@ -154,7 +162,7 @@ function scored(
     daysLeft: day === null ? null : clock.daysLeft(day),
     minutesLeft: dueAt === null ? null : Math.floor((dueAt - clock.now) / 60_000),
     priority,
-    stake: partner?.stake ?? null,
+    stake: (negotiationId === null ? undefined : stakes.get(negotiationId)) ?? partner?.stake ?? null,
     promised: sourceOf(source) === "promise" && waitingFor === null ? "us" : null,
     cadence: partner?.cadence ?? null,
     dropBp: partner?.stake?.dropBp ?? 0,

@@ -1,6 +1,6 @@
 // A line of quick entry, understood: what the rules read out of it, and the partner and initiative that it names.
 import { dayOf, type Day } from "../../domain/days.ts";
-import { readQuickEntry, type QuickEntry } from "../../domain/tasks/quickEntry.ts";
+import { noSuchDay, readQuickEntry, type QuickEntry } from "../../domain/tasks/quickEntry.ts";
 import { foldKey } from "../../domain/text/fold.ts";
 import { timeAt } from "../../domain/when.ts";
 import { timeZone } from "../settings.ts";
@@ -13,6 +13,8 @@ export interface Understood extends Omit<QuickEntry, "initiative"> {
   partner: Named | null;
   /** Its id is null where it would be made. */
   initiative: { id: number | null; name: string } | null;
+  /** Words of the title that look like a day and are in no calendar. */
+  noSuchDay: string | null;
 }
 
 /** Most words that a partner's name is looked for in. */
@@ -64,12 +66,8 @@ export function understand(db: Reader, text: string, now: number, locale: string
   const today = dayOf(now, zone);
   const initiatives = db.all<Named>("SELECT id, name FROM initiative WHERE deletedAt IS NULL");
   const names = initiatives.map(({ name }) => name);
-  const { initiative: named, ...read } = readQuickEntry(text, {
-    today,
-    time: timeAt(now, zone),
-    locale,
-    names,
-  });
+  const here = { today, time: timeAt(now, zone), locale };
+  const { initiative: named, ...read } = readQuickEntry(text, { ...here, names });
   const known = initiatives.find(({ name }) => named !== null && foldKey(name) === foldKey(named));
   return {
     ...read,
@@ -77,5 +75,6 @@ export function understand(db: Reader, text: string, now: number, locale: string
     today,
     partner: partnerIn(db, read.title) ?? partnerBegun(db, read.title),
     initiative: named === null ? null : (known ?? { id: null, name: named }),
+    noSuchDay: read.dueOn === null ? noSuchDay(text, here) : null,
   };
 }

@@ -85,7 +85,7 @@ const zoneOf = (context: WriteContext, given: string | null | undefined): string
 
 /** `dueAt` only where it was given: of an hour that comes twice the day, time and zone mean the first. */
 type Due = Pick<DueParts, "dueOn" | "dueTime" | "timeZone"> & { dueAt?: number };
-const noDue: Due = { dueOn: null, dueTime: null, timeZone: null };
+const noDue: Readonly<Due> = Object.freeze({ dueOn: null, dueTime: null, timeZone: null });
 const never = (field: string) => new UserError("repeat-never", {}, { field });
 
 const instantIn = (at: number | string, zone: string): number =>
@@ -96,7 +96,7 @@ const seriesStart = ({ dueOn, dueTime }: Pick<Due, "dueOn" | "dueTime">): string
   dueOn === null || dueTime === null ? dueOn : `${dueOn}T${dueTime}`;
 
 /** What was given of a due, over what there was: a new day keeps the time, a moment brings its own. */
-function dueGiven(context: WriteContext, input: TaskInput, before: Omit<Due, "dueAt">): Due {
+function dueGiven(context: WriteContext, input: TaskInput, before: Omit<Due, "dueAt">): Readonly<Due> {
   const { dueOn, dueTime, dueAt } = input;
   const zone = zoneOf(context, input.timeZone ?? before.timeZone);
   if (typeof dueAt === "number" || typeof dueAt === "string") {
@@ -271,7 +271,7 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
   const { db, now } = context;
   const before = live<TaskRecord>(db, "task", id);
   const set: Record<string, Bind | undefined> = { ...plain(input), ...concerns(context, input) };
-  const due = dueGiven(context, input, before);
+  let due = dueGiven(context, input, before);
   const zone = timeZone(db);
   const dueChanged =
     due.dueOn !== before.dueOn ||
@@ -284,9 +284,11 @@ export function changeTask(context: WriteContext, id: number, input: TaskInput):
     if (repeat !== null && due.dueOn !== null && !comes(repeat, due.dueOn, due.dueTime, due.timeZone ?? zone))
       throw never("repeat");
     if (repeat !== null && due.dueOn === null) {
-      const first = firstDue(repeat, dayOf(now(), zone), null, zone);
+      const where = zoneOf(context, input.timeZone);
+      const first = firstDue(repeat, dayOf(now(), where), input.dueTime ?? null, where);
       if (!first) throw never("repeat");
-      set.dueOn = due.dueOn = first.day;
+      due = { dueOn: first.day, dueTime: first.time, timeZone: first.time && where };
+      Object.assign(set, due);
     }
     set.repeat = repeat;
     set.seriesUid = repeat === null ? null : (before.seriesUid ?? before.uid);

@@ -1,36 +1,32 @@
 // Who meets where: for each key the records that have it. A key that many have leads to nobody, so that no name or host can cost more.
-import type { Meeting } from "./names.ts";
+import { ofKey, ofName, ofWord, ofWordAt, type Meeting } from "./names.ts";
 
-/** The most records that a key of each kind may have to say anything. `w` alone says nothing: it only lets names be compared. */
+/** The most records that a key of each kind may have to say anything. */
 const limits: Readonly<Record<string, number>> = {
-  n: 12,
-  c: 12,
-  s: 12,
-  w: 20,
-  np: 30,
   e: 8,
+  r: 8,
   p: 8,
   l: 8,
   h: 12,
   i: 30,
 };
 
-/** Of a name but for one letter. */
-const ofNumbers = 12;
+/** Of the numbers: a word alone says nothing, it only lets names be compared. */
+const ofNumbers = { [ofName]: 12, [ofWord]: 20, [ofWordAt]: 30, [ofKey]: 12 } as const;
 
 /** How many may have a key before it says nothing. */
 export const limitOf = (key: Meeting): number =>
-  typeof key === "number" ? ofNumbers : limits[key.slice(0, key.indexOf(":"))]!;
+  typeof key === "number" ? ofNumbers[(key & 3) as 0 | 1 | 2 | 3] : limits[key.slice(0, key.indexOf(":"))]!;
 
-const hasWord = /^[neplhi]:/;
+const isTold = (key: Meeting): boolean => typeof key === "string" || (key & 3) === ofKey;
 
 /** Which records meet by which key. */
 export class Blocks {
   /** One id by itself as a number: most keys have no more. */
   readonly #of = new Map<Meeting, number | number[]>();
-  /** Keys beyond their limit, and those of them that people have a word for, with who has them. */
+  /** Keys beyond their limit, and those of them that people are told of, with who has them. */
   readonly #full = new Set<Meeting>();
-  readonly #told = new Map<string, readonly number[]>();
+  readonly #told = new Map<Meeting, readonly number[]>();
 
   /** @returns whether the key says nothing from now on */
   add(key: Meeting, id: number): boolean {
@@ -46,7 +42,7 @@ export class Blocks {
     there.push(id);
     if (there.length !== limitOf(key) + 1) return false;
     this.#full.add(key);
-    if (typeof key === "string" && hasWord.test(key)) this.#told.set(key, there);
+    if (isTold(key)) this.#told.set(key, there);
     return true;
   }
 
@@ -65,7 +61,7 @@ export class Blocks {
     if (there.length === 1) this.#of.set(key, there[0]!);
     if (there.length !== limitOf(key)) return false;
     this.#full.delete(key);
-    if (typeof key === "string") this.#told.delete(key);
+    this.#told.delete(key);
     return true;
   }
 
@@ -79,7 +75,7 @@ export class Blocks {
   }
 
   /** Names, addresses, numbers, links, domains and ids beyond their limit. */
-  *told(): Generator<[key: string, count: number]> {
-    for (const [key, members] of this.#told) yield [key, members.length];
+  told(): Iterable<[key: Meeting, members: readonly number[]]> {
+    return this.#told;
   }
 }

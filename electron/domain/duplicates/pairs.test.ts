@@ -30,8 +30,11 @@ describe("after any changes the pairs are those of what is there", () => {
   const names = fc.constantFrom("Blog", "Trail Thrift", "Trial Thrift", "Peak and Pine", "Pine & Peak");
   const items = fc.subarray([
     item("email", "a@firm.example", "firm.example"),
+    item("email", "info@firm.example", "firm.example"),
+    item("email", "a+x@agency.example", "agency.example"),
     item("phone", "+442079460101"),
     item("website", "firm.example", "firm.example"),
+    item("website", "other.example", "other.example"),
     item("website", "linktr.ee/x"),
     item("networkId", "awin:1"),
     item("networkId", "awin:2"),

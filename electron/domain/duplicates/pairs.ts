@@ -1,7 +1,7 @@
 // All pairs of one kind that could be one record, kept in step: a record that changes costs what it meets, not all of them.
 import { Blocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
-import type { Meeting } from "./names.ts";
+import { keyNumber, type Meeting } from "./names.ts";
 import { judge, type Verdict } from "./score.ts";
 
 export interface Found {
@@ -200,8 +200,14 @@ export class Pairs {
   /** Keys that are not compared by, the most common first. */
   bounded(): Bounded[] {
     return [...this.#blocks.told()]
-      .toSorted(([x, some], [y, others]) => others - some || (x < y ? -1 : 1))
-      .map(([key, count]) => ({ of: key.slice(0, 1), value: key.slice(2), count }));
+      .map(([key, members]) => ({ ...this.#said(key, members), count: members.length }))
+      .toSorted((x, y) => y.count - x.count || (`${x.of}:${x.value}` < `${y.of}:${y.value}` ? -1 : 1));
+  }
+
+  #said(key: Meeting, [first]: readonly number[]): Omit<Bounded, "count"> {
+    if (typeof key === "string") return { of: key.slice(0, 1), value: key.slice(2) };
+    const name = this.#facts.get(first!)!.names.find((each) => keyNumber(each.key) === key);
+    return { of: "n", value: name?.key ?? "" };
   }
 
   /** The number that stands for a pair in `without`. */

@@ -12,13 +12,25 @@ const latin = new Map(
 );
 const ascii = /^[\x20-\x7e]*$/;
 
+/** Two letters that are one sound: υ after a vowel is v or f, and γ before another throat sound is n. */
+const pairs: readonly (readonly [RegExp, string])[] = [
+  [/ου/g, "u"],
+  [/μπ/g, "b"],
+  [/γγ/g, "ng"],
+  [/γ(?=[ξχ])/g, "n"],
+  [/(?<=[αεη])υ(?=[αεηιουωβγδζλμνρ])/g, "v"],
+  [/(?<=[αεη])υ/g, "f"],
+];
+/** Ukrainian, where г is an h. */
+const ukrainian = /[іїєґ]/;
+
 /** A folded text in Latin letters; scripts without letters of sounds (Chinese, Japanese) stay as they are. */
 const inLatin = (key: string): string =>
   ascii.test(key)
     ? key
-    : key
-        .replaceAll("ου", "u")
-        .replaceAll("μπ", "b")
+    : pairs
+        .reduce((text, [pattern, by]) => text.replace(pattern, by), key)
+        .replaceAll("г", ukrainian.test(key) ? "h" : "г")
         .replace(/[\u0370-\u03ff\u0400-\u052f]/g, (letter) => latin.get(letter) ?? letter);
 
 const alike: readonly (readonly [RegExp, string])[] = [
@@ -28,6 +40,7 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/tz/g, "ts"],
   [/ks/g, "x"],
   [/ck/g, "k"],
+  [/dj/g, "d"],
   [/[yj]/g, "i"],
   [/w/g, "v"],
   [/([aou])e/g, "$1"],

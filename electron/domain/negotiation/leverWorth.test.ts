@@ -89,6 +89,7 @@ describe("worth", () => {
 test.each([
   ["rateBp", 800, 1000, 50],
   ["netDays", 30, 15, 5],
+  ["exclusivity", 90, 0, 30],
   ["flat.amount", 0, 50_000_000, 5_000_000],
   ["flat.amount", 0, 0, 1],
   ["tiers.steps.0.from", 300, 800, 50],

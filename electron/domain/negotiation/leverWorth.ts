@@ -45,9 +45,10 @@ const DAYS_OF_YEAR = 365n;
 export const capitalWorth = (sum: bigint, rateBp: number, days: number): bigint =>
   divided(sum * BigInt(rateBp) * BigInt(days), 10_000n * DAYS_OF_YEAR);
 
-/** The step of a lever where nobody gave one: half a percent, five days, or about a twentieth of what lies between the limits. */
-export function usualStep({ kind }: Lever, low: number, high: number): number {
+/** The step of a lever where nobody gave one: half a percent, five days (of an exclusivity thirty), or about a twentieth of what lies between the limits. */
+export function usualStep({ key, kind }: Lever, low: number, high: number): number {
   if (kind === "bp") return 50;
+  if (key === "exclusivity") return 30;
   if (kind === "days") return 5;
   const twentieth = Math.abs(high - low) / 20;
   // The next of 1, 2 and 5 with zeros, so that the values are ones that people say.

@@ -14,6 +14,7 @@ const terms = parseTerms({
   cap: { by: "orders", atMost: "2000", per: "month" },
   bonus: { amount: "50.00", when: { by: "value", atLeast: "9000.00", per: "month" } },
   netDays: 30,
+  exclusivity: { scope: "shoes", from: "2026-12-01", to: "2027-02-28" },
 });
 
 describe("a lever", () => {
@@ -21,6 +22,8 @@ describe("a lever", () => {
     ["rateBp", 800, 900, { rateBp: 900 }],
     ["netDays", 30, 15, { netDays: 15 }],
     ["cookieDays", null, 45, { cookieDays: 45 }],
+    ["exclusivity", 90, 31, { exclusivity: { scope: "shoes", from: "2026-12-01", to: "2026-12-31" } }],
+    ["exclusivity", 90, 0, { exclusivity: undefined }],
     ["flat.amount", 50_000_000, 70_000_000, { flat: { amount: "700.00", per: "month", viaNetwork: true } }],
     ["flat.amount", 50_000_000, 0, { flat: undefined }],
     ["cap.atMost", 2000, 3000, { cap: { by: "orders", atMost: "3000", per: "month" } }],
@@ -52,6 +55,14 @@ describe("a lever", () => {
     const lever = leverOf("flat.amount");
     expect(readLever(bare, lever)).toBe(0);
     expect(withLever(bare, lever, 100_000).flat).toEqual({ amount: "1.00", per: "once", viaNetwork: false });
+  });
+  test("of an exclusivity without an end is no number of days, and of none is refused", () => {
+    const open = { ...terms, exclusivity: { scope: "shoes", from: "2026-12-01" } };
+    expect(readLever(open, leverOf("exclusivity"))).toBeNull();
+    const { exclusivity: _, ...bare } = terms;
+    expect(() => withLever(bare, leverOf("exclusivity"), 30)).toThrow(
+      expect.objectContaining({ code: "lever-not-there" }),
+    );
   });
   test("of a part that is not there, or that is no number, is refused", () => {
     const { cap: _, ...bare } = terms;

@@ -1,5 +1,6 @@
 // The levers of a negotiation: numbers within terms, in whole units, with whom a rise favours.
 import { amountText, amountUnits } from "../amount.ts";
+import { addDays, daysBetween } from "../days.ts";
 import { UserError } from "../errors.ts";
 import { LONGEST_DAYS, WHOLE_BP } from "../terms/problems.ts";
 import type { Terms } from "../terms/shape.ts";
@@ -26,6 +27,7 @@ const plain: readonly Lever[] = [
   { key: "netDays", kind: "days", better: "less" },
   { key: "lockingDays", kind: "days", better: "less" },
   { key: "holdbackBp", kind: "bp", better: "less" },
+  { key: "exclusivity", kind: "days", better: "less" },
   { key: "package", kind: "amount", better: "more" },
 ];
 const byKey = new Map(plain.map((lever) => [lever.key, lever]));
@@ -61,8 +63,17 @@ export function leverUnits({ kind }: Lever, value: string | number): number | nu
 export const leverWire = ({ kind }: Lever, units: number, currency: string): string | number =>
   kind === "amount" ? amountText(units, currency) : units;
 
-/** What terms say of a lever, in whole units; null where they say nothing. A flat fee that is not there is 0. */
+/** The days of an exclusivity, both ends included; null where it has no end. */
+const exclusiveDays = ({ exclusivity }: Terms): number | null =>
+  exclusivity === undefined
+    ? 0
+    : exclusivity.to === undefined
+      ? null
+      : daysBetween(exclusivity.from, exclusivity.to) + 1;
+
+/** What terms say of a lever, in whole units; null where they say nothing. A flat fee or an exclusivity that is not there is 0. */
 export function readLever(terms: Terms, { key, kind }: Lever): number | null {
+  if (key === "exclusivity") return exclusiveDays(terms);
   const at = key
     .split(".")
     .reduce<unknown>(
@@ -74,9 +85,10 @@ export function readLever(terms: Terms, { key, kind }: Lever): number | null {
 }
 
 /**
- * Terms with another value of a lever. A flat fee of 0 goes; one that was not there is paid once, directly.
+ * Terms with another value of a lever. A flat fee of 0 goes, and so do 0 days of exclusivity; a fee that was not there is paid
+ * once, directly.
  *
- * @throws UserError `lever-not-there` where the terms have no such part (a cap, a bonus, a step of tiers)
+ * @throws UserError `lever-not-there` where the terms have no such part (a cap, a bonus, a step of tiers, an exclusivity)
  */
 export function withLever(terms: Terms, lever: Lever, units: number): Terms {
   const { key, kind } = lever;
@@ -91,6 +103,12 @@ export function withLever(terms: Terms, lever: Lever, units: number): Terms {
     const { flat, ...rest } = terms;
     if (units === 0) return rest;
     return { ...rest, flat: { ...(flat ?? { per: "once", viaNetwork: false }), amount: String(wire) } };
+  }
+  if (key === "exclusivity") {
+    const { exclusivity, ...rest } = terms;
+    if (units === 0) return rest;
+    if (!exclusivity) throw new UserError("lever-not-there", { lever: key }, { field: "lever" });
+    return { ...rest, exclusivity: { ...exclusivity, to: addDays(exclusivity.from, units - 1) } };
   }
   const path = key.split(".");
   const changed = structuredClone(terms);

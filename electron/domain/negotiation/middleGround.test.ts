@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { makeWords } from "../words/words.ts";
 import type { OpenLever, SideLimits } from "./grid.ts";
 import { middleGround } from "./middleGround.ts";
-import { sayWhy } from "./why.ts";
+import { sayWhy, whyOf } from "./why.ts";
 
 const EUR = 100_000;
 const side = (ideal: number, walkAway: number, perStep: number): SideLimits => ({
@@ -266,6 +266,33 @@ describe("a rate and the day of payment", () => {
     );
     expect(said.every((text) => /^[^{}]+\. [^{}]+\.$/.test(text))).toBe(true);
   });
+  test("where every lever costs more than it is worth, what it gives them carries it", () => {
+    const dear = { ...rate, ours: side(800, 1000, 300 * EUR), theirs: side(1200, 900, 216 * EUR) };
+    const back = { ...net, ours: side(45, 30, 10 * EUR), theirs: side(0, 45, 60 * EUR) };
+    const [cheapest] = middleGround([dear, back]).packages;
+    expect(cheapest!.values).toEqual({ rateBp: 900, netDays: 45 });
+    expect(cheapest!.why[1]).toMatchObject({ params: { lever: { lever: "rateBp" } } });
+    // Where the whole is for us, it is what saves us.
+    const points = [
+      { value: 900, cost: 300 * EUR, gain: 216 * EUR },
+      { value: 60, cost: -500 * EUR, gain: -900 * EUR },
+    ];
+    const sums = { cost: -200 * EUR, gain: -684 * EUR };
+    expect(whyOf("cheapest", [dear, back], points, sums)[1]).toMatchObject({
+      code: "ui.negotiation.why.takes",
+      params: { lever: { lever: "netDays" } },
+    });
+  });
+  test("a fairest package at which somebody loses says how much, and no share below nothing", () => {
+    const points = [
+      { value: 900, cost: 0, gain: 0 },
+      { value: 30, cost: 0, gain: 0 },
+    ];
+    const why = whyOf("fairest", [rate, net], points, { cost: 0, gain: 0 }, { part: -3, whole: 7 });
+    expect(sayWhy(words, "en-GB", "EUR", why)).toMatch(
+      /^No side loses more than 43% of the most that it could gain\./,
+    );
+  });
   test("a budget takes the dearer ones away, and says what is missing when it takes all", () => {
     expect(middleGround([rate, net], 500 * EUR).packages.every(({ ourCost }) => ourCost <= 500 * EUR)).toBe(
       true,
@@ -287,6 +314,24 @@ describe("a rate and the day of payment", () => {
     });
     const both = { ...net, theirs: side(0, 10, 1) };
     expect(middleGround([apart, both]).missing).toBeNull();
+  });
+  test("of moves that cost both sides as much the shortest is named", () => {
+    const worth = {
+      curve: [
+        { at: 800, value: 0 },
+        { at: 900, value: 0 },
+        { at: 1000, value: 100 * EUR },
+      ],
+    };
+    const free = { ...rate, ours: { ideal: 800, walkAway: 1000, worth }, theirs: side(1200, 1100, 0) };
+    expect(middleGround([free]).missing).toEqual({
+      by: "them",
+      lever: "rateBp",
+      from: 1100,
+      to: 900,
+      move: -200,
+      cost: 0,
+    });
   });
   test("one lever alone meets in the middle", () => {
     expect(middleGround([rate]).packages.find(({ kind }) => kind === "fairest")!.values).toEqual({

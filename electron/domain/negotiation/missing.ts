@@ -23,7 +23,7 @@ const sides = ["us", "them"] as const;
 /** The other side's bounds may be far apart. */
 const MOST_MOVES = 20_000;
 
-/** The points that a side would let in by moving its nearest bound as far as they are; the other side's bounds stay. */
+/** The points that a side would let in by moving its nearest bound as far as they are, the shortest move first; the other side's bounds stay. */
 function movesOf(lever: OpenLever, by: "us" | "them"): (Point & { from: number; moverCost: number })[] {
   const own = boundsOf(lever, by);
   const [low, high] = boundsOf(lever, by === "us" ? "them" : "us");
@@ -33,12 +33,13 @@ function movesOf(lever: OpenLever, by: "us" | "them"): (Point & { from: number; 
       const from = point.value < own[0] ? own[0] : own[1];
       const moverCost = by === "us" ? point.cost - costAt(lever, from) : gainAt(lever, from) - point.gain;
       return { ...point, from, moverCost: Math.max(0, moverCost) };
-    });
+    })
+    .toSorted((a, b) => Math.abs(a.value - a.from) - Math.abs(b.value - b.from));
 }
 
 /**
  * The single move with the smallest cost to its mover, or null where one move is not enough. Ties: lower cost to us of the
- * package that it makes possible, then lever order, then us.
+ * package that it makes possible, then lever order, then us, then the shorter move.
  *
  * @param points those of each lever's zone, empty where there is none
  * @param budget Infinity without one

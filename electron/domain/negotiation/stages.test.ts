@@ -7,6 +7,7 @@ import {
   moves,
   stageAfterAnswer,
   stageAfterOffer,
+  stageOfRounds,
   stages,
   turnOf,
   type Round,
@@ -54,7 +55,11 @@ test.each<[stage: Parameters<typeof turnOf>[0], rounds: Round[], turn: ReturnTyp
   ["countered", [offer("us", "countered")], "them"],
   ["offered", [offer("them", "countered")], "us"],
   ["offered", [offer("us"), offer("us")], "them"],
-  ["offered", [offer("us", "declined")], "us"],
+  ["offered", [offer("us", "declined")], "them"],
+  ["countered", [offer("us", "declined")], "us"],
+  ["preparing", [offer("them", "declined")], "us"],
+  ["offered", [offer("us", "countered"), offer("us")], "them"],
+  ["countered", [offer("them", "declined"), offer("them")], "us"],
   ["offered", [], "them"],
   ["countered", [], "us"],
   ["countered", [offer("us")], "us"],
@@ -65,4 +70,16 @@ test.each<[stage: Parameters<typeof turnOf>[0], rounds: Round[], turn: ReturnTyp
   ["declined", [offer("them", "declined")], null],
 ])("in %s after %j it is the turn of %s", (stage, rounds, turn) => {
   expect(turnOf(stage, rounds)).toBe(turn);
+});
+
+test.each<[rounds: Round[], stage: string]>([
+  [[], "preparing"],
+  [[offer("us")], "offered"],
+  [[offer("us", "countered"), offer("them")], "countered"],
+  [[offer("us", "countered")], "countered"],
+  [[offer("them", "countered")], "offered"],
+  [[offer("us", "declined")], "preparing"],
+  [[offer("us", "declined"), offer("us")], "offered"],
+])("rounds %j come to %s", (rounds, stage) => {
+  expect(stageOfRounds(rounds)).toBe(stage);
 });

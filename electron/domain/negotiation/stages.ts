@@ -45,7 +45,12 @@ export function stageAfterOffer(stage: Stage, by: By): Stage {
   return by === "us" ? "offered" : "countered";
 }
 
-/** The stage that an answer brings: a counter is followed by the other side's offer. @throws UserError `negotiation-closed` */
+/**
+ * The stage that an answer to the newest offer brings: a counter is followed by the other side's offer. What is said to an
+ * older one decides nothing while a newer one stands, unless it is accepted.
+ *
+ * @throws UserError `negotiation-closed`
+ */
 export function stageAfterAnswer(stage: Stage, offerBy: By, answer: Answer): Stage {
   if (isClosed(stage)) throw new UserError("negotiation-closed");
   if (answer === "accepted") return "agreed";
@@ -54,6 +59,14 @@ export function stageAfterAnswer(stage: Stage, offerBy: By, answer: Answer): Sta
 }
 
 const other = (by: By): By => (by === "us" ? "them" : "us");
+
+/** The stage that the rounds of an open negotiation come to by themselves. @param rounds in order of time */
+export function stageOfRounds(rounds: readonly Round[]): Stage {
+  const last = rounds.at(-1);
+  if (!last || last.answer === "declined") return "preparing";
+  const whose = last.answer === null ? last.by : other(last.by);
+  return whose === "us" ? "offered" : "countered";
+}
 
 /**
  * Who has to act: the side that the offer on the table was made to; the one that said it would counter; we while nothing is
@@ -66,8 +79,6 @@ export function turnOf(stage: Stage, rounds: readonly Round[]): By | null {
   if (isClosed(stage) || stage === "paused") return null;
   if (stage === "preparing") return "us";
   const last = rounds.at(-1);
-  // A declined offer that left the negotiation open waits for the side that made it.
-  if (last?.answer === "declined") return last.by;
   if (last?.answer === "countered") return other(last.by);
   return stage === "offered" ? "them" : "us";
 }

@@ -4,7 +4,7 @@ import type { WordParams } from "../errors.ts";
 import type { WordKey, Words } from "../words/words.ts";
 import type { OpenLever, Point } from "./grid.ts";
 
-type WhyCode = "cheapest" | "fairest" | "together" | "trade" | "takes" | "both" | "steady";
+type WhyCode = "cheapest" | "fairest" | "fairestLoss" | "together" | "trade" | "takes" | "both" | "steady";
 /** An amount in units of 1/100,000 of the currency, basis points, or a lever's key. */
 export type WhyPart = { units: number } | { bp: number } | { lever: string };
 export interface Why {
@@ -24,21 +24,34 @@ export function whyOf(
   const first: Why =
     kind === "fairest"
       ? {
-          code: "ui.negotiation.why.fairest",
-          params: { share: { bp: Math.round((share!.part / share!.whole) * 10_000) } },
+          code: share!.part < 0 ? "ui.negotiation.why.fairestLoss" : "ui.negotiation.why.fairest",
+          params: { share: { bp: Math.abs(Math.round((share!.part / share!.whole) * 10_000)) } },
         }
       : kind === "together"
         ? { code: "ui.negotiation.why.together", params: { ...params, surplus: { units: gain - cost } } }
         : { code: "ui.negotiation.why.cheapest", params };
-  return [first, carriedBy(levers, chosen)];
+  return [first, carriedBy(levers, chosen, gain)];
 }
 
-function carriedBy(levers: readonly OpenLever[], chosen: readonly Point[]): Why {
+/**
+ * How much a lever carries: first what it is worth beyond its cost. Where it costs more than that, what it gives to whom the
+ * package is for: them where they gain by the whole, else us.
+ */
+function weightOf({ cost, gain }: Point, whole: number): [rank: number, size: number] {
+  if (gain >= cost) return [2, gain - cost];
+  const given = whole > 0 ? gain : -cost;
+  return given > 0 ? [1, given] : [0, gain - cost];
+}
+
+function carriedBy(levers: readonly OpenLever[], chosen: readonly Point[], whole: number): Why {
   let best = -1;
-  for (const [at, { cost, gain }] of chosen.entries()) {
-    if (chosen[at]!.value === levers[at]!.inForce) continue;
-    const now = chosen[best];
-    if (!now || gain - cost > now.gain - now.cost) best = at;
+  let most: [rank: number, size: number] = [-1, 0];
+  for (const [at, point] of chosen.entries()) {
+    if (point.value === levers[at]!.inForce) continue;
+    const [rank, size] = weightOf(point, whole);
+    if (rank < most[0] || (rank === most[0] && size <= most[1])) continue;
+    best = at;
+    most = [rank, size];
   }
   const point = chosen[best];
   if (!point) return { code: "ui.negotiation.why.steady", params: {} };

@@ -48,6 +48,8 @@ export interface Clash extends Pair {
   /** Deleted on one side, worked on at the other. */
   deletion: "mine" | "theirs" | null;
   both: boolean;
+  /** The key of another question whose answer settles this one too: it is not asked itself. */
+  with?: string;
 }
 
 export interface Compared {

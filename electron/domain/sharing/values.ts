@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { isIana } from "../calendar/zones.ts";
 import { isDay } from "../days.ts";
+import { directions, interactionKinds, participantRoles } from "../interaction.ts";
+import { answers, sides, stages as negotiationStages } from "../negotiation/stages.ts";
+import { stages, tiers } from "../partner.ts";
+import { feeKinds, runBys } from "../program.ts";
 import { parseRepeat } from "../tasks/repeat.ts";
+import { holds, initiativeKinds, outcomes, promiseOutcomes, promisers } from "../tasks/task.ts";
 import { TermsShape } from "../terms/shape.ts";
 
 /** As SQLite holds it; JSON columns as their text. */
@@ -20,6 +25,8 @@ const whole =
   (value: unknown) =>
     Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high;
 const short = (value: unknown) => isText(value, 2000);
+const oneOf = (all: readonly string[]) => (value: unknown) =>
+  typeof value === "string" && all.includes(value);
 const json = (shape: z.ZodType) => (value: unknown) => {
   if (!isText(value)) return false;
   try {
@@ -77,8 +84,8 @@ const kinds = {
   /** The uid of another record, or of a colleague. */
   ref: (value) => isText(value, 100),
   colleague: (value) => isText(value, 100),
-  /** Something that a record cannot be without. */
-  name: (value) => isText(value) && value.trim() !== "",
+  /** Something that a record cannot be without. SQLite counts letters up to the first zero byte. */
+  name: (value) => isText(value) && value.split("\0", 1)[0]!.trim() !== "",
   short,
   text: (value) => isText(value),
   day: (value) => typeof value === "string" && isDay(value),
@@ -93,10 +100,18 @@ const kinds = {
   country: like(/^[A-Z]{2}$/),
   currency: like(/^[A-Z]{3}$/),
   birthday: like(/^(\d{4}|-)-[01]\d-[0-3]\d$/),
-  decimal: like(/^\d{1,20}(\.\d{1,20})?$/),
+  /** Above 0. */
+  rate: like(/^(?=.*[1-9])\d{1,20}(\.\d{1,20})?$/),
   hash: like(/^[0-9a-f]{64}$/),
   flag: whole(0, 1),
   count: whole(0),
+  ripening: whole(0, 400),
+  basisPoints: whole(0, 10_000),
+  /** A cadence: up to ten years. */
+  days: whole(1, 3650),
+  notice: whole(0, 3650),
+  priority: whole(1, 4),
+  minutes: whole(1, 100_000),
   whole: whole(Number.MIN_SAFE_INTEGER),
   number: (value) => typeof value === "number" && Number.isFinite(value),
   texts: json(z.array(z.string())),
@@ -107,6 +122,23 @@ const kinds = {
   checklist: json(z.array(z.object({ text: z.string(), done: z.boolean() }))),
   reminding: json(z.array(Reminding).max(1000)),
   repeat: (value) => isText(value, 2000) && parseRepeat(value) !== null,
+  tier: oneOf(tiers),
+  stage: oneOf(stages),
+  runBy: oneOf(runBys),
+  feeKind: oneOf(feeKinds),
+  fieldOf: oneOf(["partner", "contact"]),
+  fieldKind: oneOf(["text", "number", "day", "choice", "yesno"]),
+  initiativeKind: oneOf(initiativeKinds),
+  interactionKind: oneOf(interactionKinds),
+  direction: oneOf(directions),
+  role: oneOf(participantRoles),
+  negotiationStage: oneOf(negotiationStages),
+  side: oneOf(sides),
+  answer: oneOf(answers),
+  promiser: oneOf(promisers),
+  promiseOutcome: oneOf(promiseOutcomes),
+  outcome: oneOf(outcomes),
+  hold: oneOf(holds),
 } satisfies Record<string, (value: unknown) => boolean>;
 
 export type ValueKind = keyof typeof kinds;

@@ -33,15 +33,18 @@ const named = `(?:${weekday},?\\s+)?(?:the\\s+)?`;
 
 const connector = /(?:(?:due\s+)?(?:on|by|until|till)|due)\s+(?:eod\s+)?/iuy;
 /** "thu 3 dec", "Monday, 30 November": the date counts. */
-const weekdayBefore = new RegExp(`^${weekday},?\\s+(?=\\S)`, "iu");
-const partOfDay = /\s+(?:morning|afternoon|evening|night)$/i;
+const weekdayBefore = new RegExp(`^${weekday},?\\s+(?!next\\s+week)(?=\\S)`, "iu");
+const partOfDay = /(?<!^this)\s+(?:morning|afternoon|evening|night)$/i;
 
 /** Words that are a day anywhere, unless what stands before them makes them part of the title. */
 const sure = [
   here(`(?:today|tomorrow|tmrw|tmr|tonight)(?:\\s+(?:morning|afternoon|evening|night))?`),
+  here(`this\\s+(?:morning|afternoon|evening)`),
   here(`(?:the\\s+)?day\\s+after\\s+tomorrow`),
   here(`in\\s+${amount}\\s?(?:days?|weeks?|months?|fortnights?|d|w)`),
   here(`\\+\\d{1,3}\\s?(?:days?|weeks?|d|w)`),
+  here(`${weekday}\\s+next\\s+week`),
+  here(`next\\s+week\\s+(?:on\\s+)?${weekday}`),
   here(`(?:next|this)\\s+${weekday}(?:\\s+(?:morning|afternoon|evening|night))?`),
   here(`${named}\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?`),
   here(`${named}${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?`),
@@ -49,13 +52,15 @@ const sure = [
   here(`${named}\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?`),
   here(`${weekday}\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)`),
   here(`\\d{1,2}([/-])\\d{1,2}\\1\\d{4}`),
+  here(`\\d{1,2}/\\d{1,2}/\\d{2}`),
 ];
 /** Words that are a day at the end of a thought only: "friday newsletter" is a title. */
 const atEnd = [
   here(`${weekday}(?:\\s+(?:morning|afternoon|evening|night))?`),
   here(`next\\s+(?:week|month)`),
   here(`this\\s+weekend`),
-  here(`end\\s+of\\s+(?:(?:the\\s+|this\\s+)?month|${month})`),
+  here(`end\\s+of\\s+(?:(?:the\\s+|this\\s+)?(?:month|week|day)|next\\s+week|${month})`),
+  here(`eo[dwm]`),
   here(`(?!24/7)\\d{1,2}/\\d{1,2}`),
 ];
 /** A number of the month needs its "on" or "by". */
@@ -148,9 +153,10 @@ export function timeAt(
         ? true
         : half === "h"
           ? joined ||
-            nearDay(to) ||
+            // "1h tomorrow" says how long, "10h tomorrow" says when.
+            (Number(hour) > 5 && nearDay(to)) ||
             (Number(hour) > 12 && endsThought(text, to) && !/\bin\s+$/i.test(text.slice(0, from)))
-          : at?.toLowerCase() === "at" && (endsThought(text, to) || nearDay(to));
+          : (at?.toLowerCase() === "at" || sign !== undefined) && (endsThought(text, to) || nearDay(to));
   return isMeant ? { value, to } : null;
 }
 

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { comes } from "./repeat.ts";
-import { type QuickEntry, readQuickEntry } from "./quickEntry.ts";
+import { noSuchDay, type QuickEntry, readQuickEntry } from "./quickEntry.ts";
 
 // A Friday.
 const now = { today: "2026-11-27", time: "12:00", names: ["Black Friday", "Q4"] };
@@ -54,6 +54,14 @@ describe("what people type", () => {
     ["answer by tomorrow noon", "answer", on("2026-11-28", { dueTime: "12:00" })],
     ["close books end of month", "close books", on("2026-11-30")],
     ["plan the season next week", "plan the season", on("2026-12-04")],
+    ["call Ana friday next week", "call Ana", on("2026-12-04")],
+    ["call Ana next week on tue 10:00", "call Ana", on("2026-12-01", { dueTime: "10:00" })],
+    ["answer by eod", "answer", on("2026-11-27")],
+    ["close books by end of next week", "close books", on("2026-12-04")],
+    ["close books eow", "close books", on("2026-11-27")],
+    ["send invoice eom", "send invoice", on("2026-11-30")],
+    ["this afternoon call Ana", "call Ana", on("2026-11-27")],
+    ["invoice 1/12/26", "invoice", on("2026-12-01")],
     ["call Ana, tomorrow, about rates", "call Ana about rates", on("2026-11-28")],
     ["call Ana (tomorrow)", "call Ana", on("2026-11-28")],
     ["call Ana - tomorrow", "call Ana", on("2026-11-28")],
@@ -68,6 +76,8 @@ describe("what people type", () => {
     ["call Ana 17h", "call Ana", on("2026-11-27", { dueTime: "17:00" })],
     ["call Ana monday 9h", "call Ana", on("2026-11-30", { dueTime: "09:00" })],
     ["call Ana tomorrow 9.30", "call Ana", on("2026-11-28", { dueTime: "09:30" })],
+    ["call Ana tomorrow @ 14", "call Ana", on("2026-11-28", { dueTime: "14:00" })],
+    ["call Ana 1h tomorrow", "call Ana 1h", on("2026-11-28")],
     ["call Ana at noon tomorrow", "call Ana", on("2026-11-28", { dueTime: "12:00" })],
     ["call Ana back in 20 min", "call Ana back", on("2026-11-27", { dueTime: "12:20" })],
     ["call Ana back in 13 hours", "call Ana back", on("2026-11-28", { dueTime: "01:00" })],
@@ -84,6 +94,10 @@ describe("what people type", () => {
       "stand-up",
       on("2026-11-30", { dueTime: "09:00", repeat: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" }),
     ],
+    ["report daily 9:00", "report", on("2026-11-28", { dueTime: "09:00", repeat: "FREQ=DAILY" })],
+    ["sync with Ana weekly on tuesday", "sync with Ana", on("2026-12-01", { repeat: "FREQ=WEEKLY" })],
+    ["pay out quarterly from 1 jan", "pay out", on("2027-01-01", { repeat: "FREQ=MONTHLY;INTERVAL=3" })],
+    ["review terms annually !2", "review terms", on("2026-11-27", { priority: 2, repeat: "FREQ=YEARLY" })],
     ["plan week every monday", "plan week", on("2026-11-30", { repeat: "FREQ=WEEKLY;BYDAY=MO" })],
     ["sync every mon, wed and fri", "sync", on("2026-11-27", { repeat: "FREQ=WEEKLY;BYDAY=MO,WE,FR" })],
     ["sync every other tuesday", "sync", on("2026-12-01", { repeat: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU" })],
@@ -179,6 +193,10 @@ describe("words of the title stay", () => {
     "commission 5.5 % on 15.12 EUR",
     "check every partner",
     "daily report",
+    "send the weekly",
+    "check weekly numbers",
+    "the end of the week report",
+    "mail to @ 3 people",
     "2 weeks exclusivity",
     "20th anniversary post",
     "answer within 48h",
@@ -214,6 +232,21 @@ describe("words of the title stay", () => {
     expect(read("!1 !2 fix links")).toEqual(["!2 fix links", { priority: 1 }]);
     expect(read('tell her 5" banners tomorrow')).toEqual(['tell her 5" banners', on("2026-11-28")]);
   });
+});
+
+describe("a day that no calendar has", () => {
+  test.each([
+    ["pay 30 feb", "30 feb"],
+    ["pay by 31 june", "31 june"],
+    ["29 feb 2027: check rates", "29 feb 2027"],
+    ["pay 31.11.", "31.11."],
+    ["check 2027-02-30 !1", "2027-02-30"],
+    ["pay 28 feb", null],
+    ['reply to "30 feb"', null],
+    ["may 40 offers", null],
+    ["prepare 31 offers", null],
+    ["", null],
+  ])("%s", (text, words) => expect(noSuchDay(text, now)).toBe(words));
 });
 
 it("shows where it understood what", () => {

@@ -3,6 +3,7 @@ import { addDays, type Day } from "../days.ts";
 import {
   awayAt,
   dayAt,
+  dayWords,
   end,
   endsThought,
   here,
@@ -213,6 +214,22 @@ function readParts(reader: Reader, names: readonly string[]): { found: Found; pa
     else at = quoted(text, at) ?? readWord(at) ?? at + (matchAt(skip, text, at)?.[0].length ?? 1);
   }
   return { found, parts };
+}
+
+/** Words that look like a day and are in no calendar, as they were typed: "30 february". Null where there are none. */
+export function noSuchDay(text: string, now: { today: Day; time: string; locale?: string }): string | null {
+  const reader = { text, locale: "en-GB", ...now };
+  for (let at = 0; at < text.length;) {
+    if (/[\s(]/.test(text.charAt(at))) {
+      at++;
+      continue;
+    }
+    const words = dayWords(reader, at);
+    if (words?.value === null && words.isSure && endsThought(text, words.to))
+      return text.slice(at, words.to).replace(/^(?:(?:due|on|by|until|till)\s+)+/i, "");
+    at = quoted(text, at) ?? words?.to ?? at + (/^\S+/.exec(text.slice(at))?.[0].length ?? 1);
+  }
+  return null;
 }
 
 /**

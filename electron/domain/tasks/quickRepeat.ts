@@ -1,5 +1,5 @@
 // How often, in words: "every 2 weeks", "last working day of the month", "30 days after done".
-import { here, matchAt, type Read, type Reader, dayWords } from "./quickDay.ts";
+import { dayWords, endsThought, here, isInTitle, matchAt, type Read, type Reader } from "./quickDay.ts";
 import { repeatText } from "./repeat.ts";
 
 const numbers = [
@@ -159,22 +159,38 @@ const phrases: readonly (readonly [pattern: RegExp, make: (groups: Groups) => st
     ([, one, two]) => `FREQ=WEEKLY;BYDAY=${codes(one ?? two ?? "")}`,
   ],
 ];
+/** At the end of a thought and not its first word only: "daily report" is a title, "report daily" is none. */
+const since = /\s+(?:on|from|start\w*)\s/iuy;
+const adverb = here("(daily|weekly|fortnightly|monthly|quarterly|yearly|annually)");
+const adverbs: Readonly<Record<string, string>> = { daily: "day", annually: "year" };
 
 const until = /,?\s+(?:until|till)\s+/iuy;
 const times = here(`,?\\s+(?:for\\s+)?${number}\\s+times`);
 
+function adverbAt(text: string, from: number): RegExpExecArray | null {
+  const found =
+    text.slice(0, from).trim() === "" || isInTitle(text, from) ? null : matchAt(adverb, text, from);
+  const to = from + (found?.[0].length ?? 0);
+  return found && (endsThought(text, to) || matchAt(since, text, to)) ? found : null;
+}
+const often = ([, word = ""]: Groups): string => {
+  const of = word.toLowerCase();
+  return units(1, adverbs[of] ?? of.slice(0, -2));
+};
+
 /** A repetition that stands here, as it is stored, with its end: "until 24 dec", "5 times". */
 export function repeatAt(reader: Reader, from: number): Read<string> | null {
   const { text } = reader;
-  for (const [pattern, make] of phrases) {
+  const saying = adverbAt(text, from);
+  for (const [pattern, make] of saying ? [[adverb, often] as const] : phrases) {
     const found = matchAt(pattern, text, from);
     const plain = found && repeatText(make([...found]));
     if (!found || !plain) continue;
     const to = from + found[0].length;
     if (plain.startsWith("after:")) return { value: plain, to };
-    const often = matchAt(times, text, to);
-    const counted = often && repeatText(`${plain};COUNT=${count(often[1])}`);
-    if (often && counted) return { value: counted, to: to + often[0].length };
+    const limit = matchAt(times, text, to);
+    const counted = limit && repeatText(`${plain};COUNT=${count(limit[1])}`);
+    if (limit && counted) return { value: counted, to: to + limit[0].length };
     const ends = matchAt(until, text, to);
     const last = ends && dayWords(reader, to + ends[0].length);
     return last?.value

@@ -1,7 +1,7 @@
 // How much more must be sold for dearer terms to bring as much as others do.
 import { divided } from "../amount.ts";
 import { costOfEstimate } from "./curve.ts";
-import { estimatePriced } from "./estimate.ts";
+import { estimatePriced, type Growth } from "./estimate.ts";
 import { kinksOf } from "./kinks.ts";
 import type { Priced } from "./priced.ts";
 import type { Uplift } from "./replayRow.ts";
@@ -49,20 +49,26 @@ function ladder(kinks: readonly number[], end: number): number[] {
 /**
  * Of terms whose cost bends or jumps: the volume nearest to today's at which they bring what `against` brings today,
  * found between the kinks by halving.
+ *
+ * @param growth under which the totals were reckoned; today's volume is then its own
  */
 export function bentUplift(
   terms: Priced,
   sample: Sample,
   totals: ReplayTotals,
   against: ReplayTotals,
+  growth: Growth = {},
 ): Uplift | null {
   const { value, margin4 } = totals;
   const extra4 = cost4Of(totals) - cost4Of(against);
   if (value <= 0n) return null;
   if (extra4 === 0n) return { value: 0n, bp: 0 };
   if (margin4 === null) return null;
+  const { volume: base = 1 } = growth;
+  const kinksTo = (end: number): number[] =>
+    kinksOf(terms, sample, end * base, growth).map((kink) => kink / base);
   const profit = (volume: number): number => {
-    const sums = estimatePriced(terms, sample, { volume });
+    const sums = estimatePriced(terms, sample, { ...growth, volume: base * volume });
     return (sums.margin4 ?? 0) / 10_000 - costOfEstimate(sums);
   };
   // The exact difference at today's volume, so that rounding of single orders is not taken for an uplift.
@@ -90,9 +96,9 @@ export function bentUplift(
     }
     return null;
   };
-  if (extra4 < 0n) return search(kinksOf(terms, sample, 1), 0);
+  if (extra4 < 0n) return search(kinksTo(1), 0);
   for (let end = 2; end <= MOST; end *= 4) {
-    const uplift = search(kinksOf(terms, sample, end), end);
+    const uplift = search(kinksTo(end), end);
     if (uplift) return uplift;
   }
   return null;

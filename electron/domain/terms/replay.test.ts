@@ -5,7 +5,7 @@ import { UNITS as EUR } from "../amount.ts";
 import type { Money } from "../metrics/fee.ts";
 import { numberOfDay } from "../reports/dayNumber.ts";
 import { ordersOfUplift } from "./breakEven.ts";
-import { curveOf } from "./curve.ts";
+import { costOfEstimate, curveOf } from "./curve.ts";
 import { estimate } from "./estimate.ts";
 import { factsOfDays, type DayFacts, type Facts } from "./facts.ts";
 import { rangeOf } from "./range.ts";
@@ -74,7 +74,7 @@ describe("the worked fixture", () => {
       effectiveRateBp: 1000,
       partnerEpc: "0.1205",
       extraCost: "1623.20",
-      uplift: { value: "7378.18182", bp: 1708 },
+      uplift: { value: "7378.18", bp: 1708 },
     });
   });
   test("the order of the offers does not matter where terms are in force", () => {
@@ -82,10 +82,10 @@ describe("the worked fixture", () => {
     expect([a!.extraCost, b!.extraCost, b!.uplift]).toEqual([
       "0.00",
       "1623.20",
-      { value: "7378.18182", bp: 1708 },
+      { value: "7378.18", bp: 1708 },
     ]);
     // Held against the dearer ones, the cheaper may lose 1,623.20 ÷ (0.35 − 0.08 × 1.3) of sales.
-    expect(replay(fixture, [eight], ten)[0]!.uplift).toEqual({ value: "-6598.37398", bp: -1527 });
+    expect(replay(fixture, [eight], ten)[0]!.uplift).toEqual({ value: "-6598.37", bp: -1527 });
   });
   test("500.00 alone at 8 % needs 34 orders more", () => {
     const [against, totals] = [eight, make(flat("500.00"))].map((each) => replayTotals(each, fixture));
@@ -219,6 +219,23 @@ describe("break-even where the cost bends", () => {
     const [row] = replay(fixture, [terms], make());
     // 264.00 more commission and its fee, over what an order above the step leaves: 343.20 ÷ (0.35 − 0.10 × 1.3).
     expect(row!.uplift).toEqual({ value: "1560.00", bp: 361 });
+  });
+  test("is found of a partner that has grown as well, once nothing is dragged", () => {
+    const terms = make(tiers("marginal"));
+    const sample = sampleOf(fixture);
+    const growth = { volume: 1.5, orderValue: 1.2, reversalBp: 500 };
+    expect(replayGrown(sample, [terms], growth, make(), false)[0]!.uplift).toBeNull();
+    const [row] = replayGrown(sample, [terms], growth, make());
+    const { value, bp } = row!.uplift!;
+    expect(bp).toBeGreaterThan(0);
+    // Grown by it once more, the dearer terms bring what the others brought before.
+    const brings = (each: Terms, volume: number): number => {
+      const sums = estimate(each, sample, { ...growth, volume });
+      return sums.margin4! / 10_000 - costOfEstimate(sums);
+    };
+    const more = 1.5 * (1 + Number(value) / Number(row!.netValue));
+    expect(Math.abs(brings(terms, more) - brings(make(), 1.5))).toBeLessThan(EUR / 50);
+    expect(replayGrown(sample, [terms], {}, make())[0]!.uplift).toEqual({ value: "1560.00", bp: 361 });
   });
   test("of a bonus that is just missed is none", () => {
     const bonus = { amount: "500.00", when: { by: "orders", atLeast: "721", per: "quarter" } } as const;

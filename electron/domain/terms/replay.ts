@@ -44,12 +44,15 @@ export function replay(facts: Facts, terms: readonly Terms[], inForce: Terms | n
 /**
  * The same rows, guessed for a partner that sells otherwise; for a dragged slider. At no growth they differ from `replay` by
  * at most half of 1/100,000 for each order. What they are held against is the terms in force over the same growth.
+ *
+ * @param rests false while something is being dragged: where the cost bends, break-even takes a search and is left null
  */
 export function replayGrown(
   sample: Sample,
   terms: readonly Terms[],
   growth: Growth,
   inForce: Terms | null = null,
+  rests = true,
 ): ReplayRow[] {
   const totalsOf = (each: Terms): ReplayTotals =>
     asTotals(estimatePriced(priced(each), sample, growth), sample.currency);
@@ -58,8 +61,8 @@ export function replayGrown(
   if (!against) return [];
   return all.map((totals, at) => {
     const numbers = priced(terms[at]!);
-    // Where the cost bends, the way back to break-even is only worth its search when nothing is being dragged.
-    const uplift = isEven(numbers) ? evenUplift(totals, against) : null;
+    if (isEven(numbers)) return replayRow(totals, against, evenUplift(totals, against));
+    const uplift = rests ? bentUplift(numbers, sample, totals, against, growth) : null;
     return replayRow(totals, against, uplift);
   });
 }

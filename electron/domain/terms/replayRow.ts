@@ -1,5 +1,5 @@
 // The row that a replay shows of its totals: what it costs, what it brings, what the partner earns, and what it adds to the terms it is held against.
-import { amountText, basisPoints, divided, perPiece, ratioText } from "../amount.ts";
+import { amountText, basisPoints, divided, minorUnit, perPiece, ratioText } from "../amount.ts";
 import { cost4Of, type ReplayTotals } from "./replayTotals.ts";
 
 /** More net value, in units and as a share of what there was. Below 0 it is what may be lost. */
@@ -25,6 +25,10 @@ export interface ReplayRow {
 }
 
 const positive = (whole: bigint): bigint => (whole > 0n ? whole : 0n);
+const toMinor = (units: bigint, currency: string): bigint => {
+  const minor = BigInt(minorUnit(currency));
+  return divided(units, minor) * minor;
+};
 /** The cost in units; the fee is rounded once. */
 export const costOf = ({ commission, flat, bonus, fee4, fixedFee4 }: ReplayTotals): bigint =>
   commission + flat + bonus + divided(fee4 + fixedFee4, 10_000n);
@@ -49,6 +53,7 @@ export function replayRow(totals: ReplayTotals, against: ReplayTotals, uplift: U
     effectiveRateBp: basisPoints(commission, positive(value)),
     partnerEpc: perPiece(commission + flat + bonus, positive(clicks), currency),
     extraCost: text(costOf(totals) - costOf(against)),
-    uplift: uplift && { value: text(uplift.value), bp: uplift.bp },
+    // A quotient: said to the cent, as nobody sells less.
+    uplift: uplift && { value: text(toMinor(uplift.value, currency)), bp: uplift.bp },
   };
 }

@@ -1,4 +1,5 @@
 // Terms out of an input: read whole, or refused with what is wrong at its field.
+import { whyUnfit } from "../badInput.ts";
 import { UserError } from "../errors.ts";
 import { unfit, type TermsProblem } from "./problems.ts";
 import { TermsShape, type Terms } from "./shape.ts";
@@ -17,7 +18,7 @@ export function problemsOf(input: unknown, currency?: string): TermsProblem[] {
         return { field, code: "unknown-field", params: { field } };
       });
     const field = path.join(".") || "terms";
-    return [{ field, code: "bad-input", params: { field, reason: issue.message } }];
+    return [{ field, code: "bad-input", params: { field, ...whyUnfit(issue, input) } }];
   });
 }
 

@@ -16,6 +16,8 @@ export const workspaceErrors = {
   "workspace-damaged": "{{file}} is damaged. Restore the last backup; the damaged file is kept beside it.",
   "workspace-cannot-open":
     "{{file}} cannot be opened. Check that the folder is there and that you may write to it.",
+  "workspace-disk-error":
+    "The disk failed while {{file}} was read or written. This was not done. Check the disk and its connection, then try again; if {{file}} is damaged, the last backup can be restored.",
   "workspace-read-only": "{{file}} is read-only. Allow writing to it, or move it to a folder of your own.",
   "workspace-busy": "Another program is using {{file}}. Close it and try again.",
   "workspace-needs-update":

@@ -1,12 +1,13 @@
 // What went wrong, what is safe, what to do: errors (by UserError code), reasons (why a record was rejected), problems (imported, but), questions.
 import { workspaceErrors } from "./en-errors-workspace.ts";
+import { unfit } from "./en-unfit.ts";
 
 export const errors = {
   unknown: "Something unexpected happened ({{code}}). What was there before is safe.",
   bug: "Something unexpected happened. What was there before is safe. The log has the details under {{reference}}.",
   cancelled: "Cancelled. Nothing of it stays.",
   closing: "Liaison is closing. This was not done.",
-  "bad-input": "{{field}} does not fit: {{reason}}.",
+  "bad-input": "{{field}} does not fit. {{reason}}.",
   "bad-sender": "This came from a page that is not Liaison's. It was refused.",
   "too-large": "This is too much at once. Nothing was changed.",
   "not-ready": "The workspace is still opening. Try again in a moment.",
@@ -63,7 +64,8 @@ export const errors = {
   "task-open-already": "There is an open task for the same thing already, so {{title}} stays closed.",
   "bad-repeat":
     "That is no repetition. Write “every 2 weeks”, an RRULE such as FREQ=WEEKLY, or a number of days after it is done.",
-  "repeat-never": "This repetition never comes: no calendar has such a day. Choose another one.",
+  "repeat-never":
+    "This repetition never comes: its days are in no calendar, or it ends before it begins. Choose another one.",
   "time-needs-day": "A time of day needs a day. Say on which day it is due.",
   "task-born-title": "The title of this task follows what it comes from. Put your own words into its note.",
   "task-born-day":
@@ -136,7 +138,8 @@ export const errors = {
   "cannot-save": "{{file}} could not be written ({{reason}}). Choose another folder.",
   "export-not-verified":
     "{{file}} could not be read back as it was written, so it was not kept. Try again, or choose another disk.",
-  "export-over-workspace": "{{file}} is the workspace that is to be exported. Choose another name.",
+  "export-over-workspace":
+    "{{file}} belongs to a workspace or to a backup. It was not touched. Choose another name.",
   "shared-not-ours": "{{file}} is not a shared file of Liaison. Nothing was changed.",
   "shared-newer":
     "{{file}} is a shared file of version {{version}}; this Liaison reads up to {{ours}}. Install the newer version.",
@@ -151,7 +154,7 @@ export const errors = {
   "shared-not-verified":
     "{{file}} could not be read back as it was written, so it was not kept. Choose another folder or drive.",
   "shared-inconsistent":
-    "Line {{line}} of the shared file does not fit the rest of it. Nothing was changed. Ask for it again.",
+    "Line {{line}} of the shared file says what cannot be, or does not fit the rest of it. Nothing was changed. Ask for it again.",
   "too-long-for-text": "With its photos this is too long for a text. Save it into a file.",
 
   "file-missing": "{{file}} is not there any more. Nothing was imported. Choose it again.",
@@ -229,6 +232,7 @@ export const errors = {
 } as const;
 
 export const reasons = {
+  ...unfit,
   "no-such-day": "No calendar has this day.",
   "period-overlaps":
     "An earlier report of {{partner}} covers some of the same days, and which of them cannot be told.",

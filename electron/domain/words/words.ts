@@ -44,7 +44,11 @@ export function sentence(
   params: WordParams,
 ): string {
   const key = `${section}.${code}`;
-  const text = words(key as WordKey, params);
+  const { why, ...rest } = params;
+  // What a schema refused brings its reason as a code, so that only the catalogue has words.
+  const reason = why === undefined ? null : sentence(words, "reasons", String(why), rest).replace(/\.$/, "");
+  const filled = reason === null ? rest : { ...rest, reason };
+  const text = words(key as WordKey, filled);
   return text === key ? words("errors.unknown", { code }) : text;
 }
 

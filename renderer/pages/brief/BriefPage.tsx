@@ -1,11 +1,11 @@
 // The call brief of a partner: on the screen, printed, or as PDF.
-import { Anchor, Button, Select } from "@mantine/core";
-import { IconArrowLeft, IconFileDownload, IconPrinter } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
+import { IconFileDownload, IconPrinter } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { fileName } from "../../../electron/domain/contacts/fileName.ts";
 import { call, useRead } from "../../api/client.ts";
 import { today } from "../../format.ts";
-import { go, href, routes } from "../../routes.ts";
+import { go, routes } from "../../routes.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -50,6 +50,7 @@ export function BriefPage({ id }: { id: number }) {
   return (
     <Page
       title={t("ui.brief.title")}
+      back={data && { to: routes.partnerFull(id), label: data.who.name }}
       actions={
         <>
           {programs.length > 1 && (
@@ -82,11 +83,6 @@ export function BriefPage({ id }: { id: number }) {
         </>
       }
     >
-      {data && (
-        <Anchor href={href(routes.partnerFull(id))} size="sm" className={classes.back} dir="auto">
-          <IconArrowLeft size={14} aria-hidden /> {data.who.name}
-        </Anchor>
-      )}
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {data && <Sheet brief={data} />}

@@ -33,7 +33,7 @@ export function Sheet({ brief }: { brief: Brief }) {
           <Talks talks={talks} />
         </div>
       </div>
-      {!presenting && <Private secret={brief.private} currency={program.currency} />}
+      {!presenting && <Private brief={brief} />}
     </article>
   );
 }
@@ -101,12 +101,20 @@ interface SuggestionsProps {
 }
 
 function Suggestions({ title, all, presenting }: SuggestionsProps) {
-  const shown = all.filter(({ isPrivate }) => !(presenting && isPrivate)).slice(0, most);
+  const open = all.filter(({ isPrivate }) => !isPrivate).slice(0, most);
+  const shown = presenting ? open : all.slice(0, most);
+  // What is made of our limits is on the screen alone; on paper others take its place.
+  const instead = open.filter((one) => !shown.includes(one));
   return (
     <Part title={title}>
       <ol className={classes.points}>
-        {shown.map(({ text }) => (
-          <li key={text} dir="auto">
+        {shown.map(({ text, isPrivate }) => (
+          <li key={text} dir="auto" className={isPrivate ? classes.onScreen : undefined}>
+            {text}
+          </li>
+        ))}
+        {instead.map(({ text }) => (
+          <li key={text} dir="auto" className={classes.onPaper}>
             {text}
           </li>
         ))}
@@ -115,33 +123,42 @@ function Suggestions({ title, all, presenting }: SuggestionsProps) {
   );
 }
 
-function Private({ secret, currency }: { secret: Brief["private"]; currency: string }) {
-  const { partnerNote, note, fallback, limits } = secret;
-  const facts = (
+/** Notes go on paper; limits and the walk-away in words leave the screen in no way. */
+function Private({ brief }: { brief: Brief }) {
+  const { partnerNote, note, fallback, limits } = brief.private;
+  const notes = (
     [
       [t("ui.brief.partnerNote"), partnerNote],
       [t("ui.brief.note"), note],
-      [t("ui.brief.fallback"), fallback],
     ] as const
   ).filter(([, text]) => text !== null && text !== "");
-  if (facts.length === 0 && limits.length === 0) return null;
+  const hasFallback = fallback !== null && fallback !== "";
+  if (notes.length === 0 && !hasFallback && limits.length === 0) return null;
   return (
-    <div className={classes.private}>
+    <div className={[classes.private, notes.length === 0 && classes.onScreen].filter(Boolean).join(" ")}>
       <Part title={t("ui.brief.private")} aside={t("ui.brief.privateHint")}>
         <dl className={classes.secret}>
-          {facts.map(([label, text]) => (
+          {notes.map(([label, text]) => (
             <Fragment key={label}>
               <dt>{label}</dt>
               <dd dir="auto">{text}</dd>
             </Fragment>
           ))}
+          {hasFallback && (
+            <>
+              <dt className={classes.onScreen}>{t("ui.brief.fallback")}</dt>
+              <dd className={classes.onScreen} dir="auto">
+                {fallback}
+              </dd>
+            </>
+          )}
           {limits.length > 0 && (
             <>
-              <dt>{t("ui.brief.limits")}</dt>
-              <dd>
+              <dt className={classes.onScreen}>{t("ui.brief.limits")}</dt>
+              <dd className={classes.onScreen}>
                 <ul className={classes.limits}>
                   {limits.map((limit) => (
-                    <li key={`${limit.side} ${limit.lever}`}>{sayLimit(limit, currency)}</li>
+                    <li key={`${limit.side} ${limit.lever}`}>{sayLimit(limit, brief)}</li>
                   ))}
                 </ul>
               </dd>

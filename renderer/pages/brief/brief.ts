@@ -1,5 +1,5 @@
 // What the page has of a call brief, and values of levers in words.
-import { leverOf } from "../../../electron/domain/negotiation/levers.ts";
+import { leverOf, readLever } from "../../../electron/domain/negotiation/levers.ts";
 import { leverName } from "../../../electron/domain/negotiation/why.ts";
 import type { Api, OutputOf } from "../../api/client.ts";
 import { showAmount, showShare } from "../../figures.ts";
@@ -13,8 +13,18 @@ export type Limit = Brief["private"]["limits"][number];
 const raised = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
 /** "The rate, ours: 10.0%, to 11.5% at the end" */
-export function sayLimit({ side, lever, ideal, walkAway }: Limit, currency: string): string {
-  const { kind } = leverOf(lever);
+export function sayLimit(
+  { side, lever, ideal, walkAway }: Limit,
+  { inForce, negotiation, program: { currency } }: Pick<Brief, "inForce" | "negotiation" | "program">,
+): string {
+  // What a threshold or a cap counts stands in the terms that have it.
+  const terms = [inForce, negotiation?.theirs, negotiation?.ours].flatMap((each) =>
+    each ? [each.terms] : [],
+  );
+  const { kind } = leverOf(
+    lever,
+    terms.find((each) => readLever(each, leverOf(lever, each)) !== null),
+  );
   const value = (text: string): string =>
     kind === "bp"
       ? showShare(Number(text))

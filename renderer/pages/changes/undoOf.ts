@@ -14,7 +14,6 @@ export interface Undoable {
 function takeBack({ batchId, kind, title }: Undoable): Promise<{ kept: number }> {
   if (kind === "merge") return call((api) => api.exchange.undo, { batchId });
   if (kind === "import") return call((api) => api.imports.undo, { batchId });
-  if (kind === "merge") return call((api) => api.exchange.undo, { batchId });
   if (kind === "edit" && title?.code === "merged-partner")
     return call((api) => api.partners.unmerge, { batchId });
   if (kind === "edit" && title?.code === "merged-contact")

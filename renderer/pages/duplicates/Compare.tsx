@@ -1,6 +1,6 @@
 // A pair side by side: why it is one, which of the two stays, what is kept of each, what moves; and the two ways to settle it.
 import { Button, Group } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useRead } from "../../api/client.ts";
 import { useKeys } from "../../frame/keys.ts";
 import { showList } from "../../format.ts";
@@ -11,7 +11,7 @@ import { other, proposedKeep, type Kind, type Pair, type Pick, type Picks, type 
 import classes from "./Duplicates.module.css";
 import { FieldTable } from "./FieldTable.tsx";
 import { LevelMark, type Level } from "./LevelMark.tsx";
-import { mergePair, sayTwo } from "./settle.ts";
+import { mergePair, sayNothing, sayTwo } from "./settle.ts";
 
 export interface CompareProps {
   kind: Kind;
@@ -32,6 +32,12 @@ export function Compare({ kind, a, b, level, onDone }: CompareProps) {
 
 function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone: () => void }) {
   const { a, b } = pair;
+  const here = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that settled the pair before this one is gone, and the focus with it.
+    if (document.activeElement === null || document.activeElement === document.body)
+      here.current?.focus({ preventScroll: true });
+  }, []);
   const [chosen, setKeep] = useState<Side | null>(null);
   const [picks, setPicks] = useState<Picks>({});
   const [busy, setBusy] = useState(false);
@@ -46,7 +52,7 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
     if (done) onDone();
   };
   const merge = (): void => void settle(() => mergePair(pair, keep, picks));
-  const two = (): void => void settle(() => sayTwo(pair));
+  const two = (): void => (pair.notSame ? undefined : void settle(() => sayTwo(pair)));
   const swap = (): void => setKeep(other(keep));
   useKeys("ui.duplicates.title", [
     { keys: "mod+Enter", label: "ui.duplicates.keys.merge", run: merge },
@@ -54,7 +60,12 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
     { keys: "x", label: "ui.duplicates.keys.notSame", run: two },
   ]);
   return (
-    <article className={classes.compare} aria-label={t("ui.duplicates.pairOf", { a: a.name, b: b.name })}>
+    <article
+      ref={here}
+      tabIndex={-1}
+      className={classes.compare}
+      aria-label={t("ui.duplicates.pairOf", { a: a.name, b: b.name })}
+    >
       <div className={classes.whyBoth}>
         {level ? (
           <LevelMark level={level} />
@@ -77,19 +88,26 @@ function Both({ pair, level, onDone }: { pair: Pair; level: Level | null; onDone
         swap={swap}
       />
       <footer className={classes.foot}>
+        {/* At the start of the line: what was just done is said at its end, with its Undo. */}
+        <Group gap="xs" wrap="nowrap">
+          <Button onClick={merge} loading={busy} disabled={gone || importing}>
+            {t("ui.duplicates.merge")}
+          </Button>
+          {pair.notSame ? (
+            <Button variant="default" onClick={() => void sayNothing(pair)}>
+              {t("ui.duplicates.sameAgain")}
+            </Button>
+          ) : (
+            <Button variant="default" onClick={two} disabled={busy || gone}>
+              {t("ui.duplicates.notSame")}
+            </Button>
+          )}
+        </Group>
         <p className={classes.outcome}>
           {gone && t("ui.duplicates.gone")}
           {!gone && importing && t("ui.duplicates.busy")}
           {!gone && !importing && <Outcome pair={pair} keep={keep} />}
         </p>
-        <Group gap="xs" wrap="nowrap">
-          <Button variant="default" onClick={two} disabled={busy || gone}>
-            {t("ui.duplicates.notSame")}
-          </Button>
-          <Button onClick={merge} loading={busy} disabled={gone || importing}>
-            {t("ui.duplicates.merge")}
-          </Button>
-        </Group>
       </footer>
     </article>
   );

@@ -1,4 +1,4 @@
-// The way from a list to its duplicates, where some are likely.
+// The way from a list to its duplicates; says how many are likely.
 import { Button } from "@mantine/core";
 import { useRead } from "../../api/client.ts";
 import { href, routes } from "../../routes.ts";
@@ -7,10 +7,9 @@ import type { Kind } from "./choose.ts";
 
 export function DuplicatesLink({ kind }: { kind: Kind }) {
   const count = useRead((api) => api.duplicates.counts, {}).data?.[kind] ?? 0;
-  if (count === 0) return null;
   return (
     <Button component="a" variant="subtle" color="gray" href={href(routes.duplicates(kind))}>
-      {t("ui.duplicates.openCount", { count })}
+      {count === 0 ? t("ui.duplicates.open") : t("ui.duplicates.openCount", { count })}
     </Button>
   );
 }

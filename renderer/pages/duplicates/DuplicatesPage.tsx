@@ -54,6 +54,7 @@ export function DuplicatesPage({ kind, opened }: DuplicatesPageProps) {
   return (
     <Page
       title={t("ui.duplicates.title")}
+      back={{ to: routes.partners(), label: t("ui.partner.back") }}
       aside={
         data &&
         data.total > 0 && (

@@ -2,11 +2,12 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useId, type KeyboardEvent, type ReactNode } from "react";
 import { usePresentation } from "../../frame/presentation.ts";
-import { Origin } from "../../ui/Origin.tsx";
+import { MarkedOrigin, originText } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { changeField, changeValue, useUidNames } from "../partner/changeWords.ts";
 import {
   canJoin,
+  choosable,
   other,
   pickOf,
   type FieldRow,
@@ -33,7 +34,7 @@ const order: Record<string, number> = { name: 0, fullName: 0 };
 export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const presenting = usePresentation();
   const names = useUidNames();
-  const rows = pair.fields
+  const rows = choosable(pair)
     .filter((row) => !isNothing(row) && !(presenting && row.private))
     // A yes that both lack says nothing.
     .filter((row) => !(row.field === "doNotContact" && !row.differ && row.a.value === 0))
@@ -42,7 +43,7 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
   const alike = rows.filter(({ differ }) => !differ);
   const sides: Side[] = [keep, other(keep)];
   const word = ({ field, label }: FieldRow): string => label ?? changeField(field, names);
-  const shown = (row: FieldRow, side: Side): ReactNode => (
+  const value = (row: FieldRow, side: Side): ReactNode => (
     <Value row={row} side={side} pair={pair} names={names} />
   );
   return (
@@ -68,7 +69,7 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
             sides={sides}
             picked={pickOf(row, picks, keep)}
             pick={(side) => pick(row.field, side)}
-            shown={shown}
+            shown={value}
           />
         ))}
         <SetRows pair={pair} sides={sides} names={names} />
@@ -76,7 +77,9 @@ export function FieldTable({ pair, keep, picks, pick, swap }: FieldTableProps) {
           <tr key={row.field} className={classes.alike}>
             <th scope="row">{word(row)}</th>
             <td colSpan={2}>
-              {shown(row, keep)} <span className={classes.faint}>· {t("ui.duplicates.same")}</span>
+              <MarkedOrigin origin={row[keep].origin ?? undefined}>
+                {value(row, keep)} <span className={classes.faint}>· {t("ui.duplicates.same")}</span>
+              </MarkedOrigin>
             </td>
           </tr>
         ))}
@@ -106,12 +109,34 @@ function Choice({ row, label, sides, picked, pick, shown }: ChoiceProps) {
     pick(side);
     event.currentTarget.querySelector<HTMLInputElement>(`input[value=${side}]`)?.focus();
   };
-  const radio = (side: Pick, inside: ReactNode): ReactNode => (
+  const radio = (side: Pick, inside: ReactNode, toldBy?: string): ReactNode => (
     <label className={classes.choice} data-picked={picked === side || undefined}>
-      <input type="radio" name={name} value={side} checked={picked === side} onChange={() => pick(side)} />
+      <input
+        type="radio"
+        name={name}
+        value={side}
+        checked={picked === side}
+        onChange={() => pick(side)}
+        aria-describedby={toldBy}
+      />
       {inside}
     </label>
   );
+  // What is to be decided says at once who wrote it, when, and from which file.
+  const cell = (of: Side): ReactNode => {
+    const { origin } = row[of];
+    const toldBy = `${name}${of}`;
+    return (
+      <td key={of}>
+        {radio(of, shown(row, of), origin ? toldBy : undefined)}
+        {origin && (
+          <div id={toldBy} className={classes.told}>
+            {originText(origin)}
+          </div>
+        )}
+      </td>
+    );
+  };
   return (
     // K and D are the two sides for whoever has a hand on the keys; arrows do the same by themselves.
     <tr onKeyDown={onKeyDown} aria-label={t("ui.duplicates.choice", { field: label })}>
@@ -119,9 +144,7 @@ function Choice({ row, label, sides, picked, pick, shown }: ChoiceProps) {
         {label}
         {canJoin(row) && radio("both", <span>{t("ui.duplicates.bothJoined")}</span>)}
       </th>
-      {sides.map((side) => (
-        <td key={side}>{radio(side, shown(row, side))}</td>
-      ))}
+      {sides.map(cell)}
     </tr>
   );
 }
@@ -134,19 +157,11 @@ interface ValueProps {
 }
 
 function Value({ row, side, pair, names }: ValueProps) {
-  const { value, shown, origin } = row[side];
+  const { value, shown } = row[side];
   if (value === null || value === "")
     return <span className={classes.faint}>{t("ui.duplicates.empty")}</span>;
-  const field = row.field.startsWith("own:") ? "own" : row.field;
-  return (
-    <Origin origin={origin ?? undefined}>
-      {field === "photo" && shown !== null ? (
-        <img className={classes.photo} src={shown} alt={t("ui.partner.person.photo")} />
-      ) : (
-        <bdi className={classes.value}>
-          {shown ?? (field === "own" ? String(value) : changeValue(field, String(value), names, pair.kind))}
-        </bdi>
-      )}
-    </Origin>
-  );
+  const field = row.field.startsWith("own:") ? `set:${row.field}` : row.field;
+  if (field === "photo" && shown !== null)
+    return <img className={classes.photo} src={shown} alt={t("ui.partner.person.photo")} />;
+  return <bdi className={classes.value}>{shown ?? changeValue(field, String(value), names, pair.kind)}</bdi>;
 }

@@ -46,7 +46,11 @@ function PairLine({ pair, here }: { pair: Proposal; here: boolean }) {
         <span className={classes.why}>
           <LevelMark level={level} /> · {t(`ui.duplicates.kind.${kind}`)}
         </span>
-        {reasons[0] !== undefined && <span className={classes.reason}>{reasons[0]}</span>}
+        {reasons[0] !== undefined && (
+          <span className={classes.reason} title={reasons[0]}>
+            {reasons[0]}
+          </span>
+        )}
       </a>
     </li>
   );

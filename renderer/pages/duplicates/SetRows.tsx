@@ -1,6 +1,6 @@
 // What both keep whole: tags, addresses, ids and the like, and the programs with the stage that both together have.
 import type { ReactNode } from "react";
-import { Origin } from "../../ui/Origin.tsx";
+import { MarkedOrigin } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { changeField, changeValue } from "../partner/changeWords.ts";
 import type { Pair, SetRow, Side } from "./choose.ts";
@@ -31,11 +31,11 @@ export function SetRows({ pair, sides, names }: SetRowsProps) {
                   .filter((row) => isIn(row, side))
                   .map((row) => (
                     <li key={row.key}>
-                      <Origin origin={row[side] ?? undefined}>
+                      <MarkedOrigin origin={row[side] ?? undefined}>
                         <Item row={row}>
                           {changeValue(`set:${kind}:${row.key}`, row.value, names, pair.kind)}
                         </Item>
-                      </Origin>
+                      </MarkedOrigin>
                     </li>
                   ))}
               </ul>

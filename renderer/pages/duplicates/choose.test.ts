@@ -1,6 +1,6 @@
 // Which one stays, and which values are proposed and sent.
 import { expect, test } from "vitest";
-import { choicesOf, pickOf, proposedKeep, type FieldRow, type Pair } from "./choose.ts";
+import { choicesOf, choosable, pickOf, proposedKeep, type FieldRow, type Pair } from "./choose.ts";
 
 const cell = (value: string | null) => ({ value, shown: null, origin: null });
 const row = (field: string, a: string | null, b: string | null, joins = false): FieldRow => ({
@@ -47,6 +47,16 @@ test("an empty value gives way to one that is there, whoever stays; two texts ar
   expect(fields.map((one) => pickOf(one, {}, "a"))).toEqual(["b", "a", "both"]);
   expect(fields.map((one) => pickOf(one, {}, "b"))).toEqual(["b", "b", "both"]);
   expect(choicesOf(fields, {}, "a")).toEqual({ tier: "drop", name: "keep" });
+});
+
+test("the parts of a person's name are no choice of their own", () => {
+  const fields = [
+    row("fullName", "Ida Roth", "Dr. Ida Roth"),
+    row("name", '{"given":"Ida"}', '{"prefix":"Dr."}'),
+  ];
+  const named = (kind: "partner" | "contact") => choosable({ kind, fields }).map(({ field }) => field);
+  expect(named("contact")).toEqual(["fullName"]);
+  expect(named("partner")).toEqual(["fullName", "name"]);
 });
 
 test("a choice is of a record: it stays with it when the sides are swapped", () => {

@@ -54,6 +54,10 @@ export const pickOf = (row: FieldRow, picks: Picks, keep: Side): Pick =>
 
 type Choices = NonNullable<InputOf<Api["partners"]["merge"]>["fields"]>;
 
+/** The fields that are shown and chosen. The parts of a person's name go with the name that they spell. */
+export const choosable = ({ kind, fields }: { kind: Kind; fields: readonly FieldRow[] }): FieldRow[] =>
+  fields.filter(({ field }) => !(kind === "contact" && field === "name"));
+
 /** As a merge takes it: by field whose value is kept; nothing for texts that both live on. */
 export function choicesOf(fields: readonly FieldRow[], picks: Picks, keep: Side): Choices {
   return Object.fromEntries(

@@ -2,7 +2,7 @@
 import { call } from "../../api/client.ts";
 import { say, sayError, sayWithUndoBy } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { choicesOf, other, type Kind, type Pair, type Picks, type Side } from "./choose.ts";
+import { choicesOf, choosable, other, type Kind, type Pair, type Picks, type Side } from "./choose.ts";
 
 const merge = (kind: Kind, input: { keep: number; drop: number; fields: Record<string, "keep" | "drop"> }) =>
   kind === "partner" ? call((api) => api.partners.merge, input) : call((api) => api.contacts.merge, input);
@@ -17,7 +17,7 @@ export async function mergePair(pair: Pair, keep: Side, picks: Picks): Promise<b
   const { kind } = pair;
   const [stays, goes] = [pair[keep], pair[other(keep)]];
   try {
-    const fields = choicesOf(pair.fields, picks, keep);
+    const fields = choicesOf(choosable(pair), picks, keep);
     const { batchId } = await merge(kind, { keep: stays.id, drop: goes.id, fields });
     sayWithUndoBy(t("ui.duplicates.merged", { keep: stays.name, drop: goes.name }), `merge-${batchId}`, () =>
       unmerge(kind, batchId),
@@ -49,6 +49,19 @@ export async function sayTwo({ kind, a, b }: Two): Promise<boolean> {
   } catch (error) {
     sayError(error);
     return false;
+  }
+}
+
+/** Forgets that somebody said that they are two. */
+export async function sayNothing({ kind, a, b }: Two): Promise<void> {
+  const pair = { kind, a: a.id, b: b.id };
+  try {
+    await call((api) => api.duplicates.same, pair);
+    sayWithUndoBy(t("ui.duplicates.forgotten", { a: a.name, b: b.name }), `two-${kind}-${a.id}-${b.id}`, () =>
+      call((api) => api.duplicates.notSame, pair),
+    );
+  } catch (error) {
+    sayError(error);
   }
 }
 

@@ -1,5 +1,5 @@
 // What was said: whom, kind, direction, one line of text, when. Enter saves, Shift-Enter is a new line, Alt and a number is the kind.
-import { Button, Group, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Input, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import {
   directions,
@@ -125,9 +125,9 @@ export function TalkForm({ preset, negotiationId, onSaved, onCancel }: TalkFormP
         }}
       />
       <div>
-        <Text size="sm" fw={500} id="kind-label">
+        <Input.Label labelElement="div" id="kind-label">
           {t("ui.logCall.kind")}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           fullWidth
           aria-labelledby="kind-label"
@@ -138,9 +138,9 @@ export function TalkForm({ preset, negotiationId, onSaved, onCancel }: TalkFormP
       </div>
       <Group grow align="flex-start" preventGrowOverflow={false}>
         <div>
-          <Text size="sm" fw={500} id="direction-label">
+          <Input.Label labelElement="div" id="direction-label">
             {t("ui.logCall.direction")}
-          </Text>
+          </Input.Label>
           <SegmentedControl
             fullWidth
             aria-labelledby="direction-label"

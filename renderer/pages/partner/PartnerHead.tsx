@@ -52,6 +52,7 @@ export function PartnerHead({ partner, onGone, panel = false }: PartnerHeadProps
           label={t("ui.partner.name")}
           hideLabel
           large
+          wraps
           clearable={false}
           value={name}
           readOnly={importing}

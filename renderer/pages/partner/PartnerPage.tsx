@@ -1,9 +1,9 @@
 // A partner's record in full: facts and programs at the left, people and the timeline at the right.
-import { Anchor, VisuallyHidden } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
+import { VisuallyHidden } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useKeys } from "../../frame/keys.ts";
-import { go, href, routes } from "../../routes.ts";
+import { go, routes } from "../../routes.ts";
+import { Back } from "../../ui/Back.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -35,9 +35,7 @@ export function PartnerPage({ id, changes }: PartnerPageProps) {
   }, [partner]);
   return (
     <div className={classes.page}>
-      <Anchor href={href(routes.partners())} size="sm" className={classes.back}>
-        <IconArrowLeft size={14} aria-hidden /> {t("ui.partner.back")}
-      </Anchor>
+      <Back to={routes.partners()} label={t("ui.partner.back")} />
       {error && !partner && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !partner && <Waiting />}
       {partner && <Whole partner={partner} changes={changes} onGone={leave} />}

@@ -73,30 +73,29 @@ function PersonLine({
         )}
         <IconChevronDown size={15} aria-hidden style={{ transform: opened ? "rotate(180deg)" : undefined }} />
       </UnstyledButton>
-      {!doNotContact && (
-        <span className={classes.reach}>
-          {email && (
-            <Tooltip label={t("ui.partner.person.write", { value: email })}>
-              <ActionIcon
-                aria-label={t("ui.partner.person.write", { value: email })}
-                onClick={() => openLink(emailLink(email).url)}
-              >
-                <IconMail size={16} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-          {phone && (
-            <Tooltip label={t("ui.partner.person.call", { value: phone })}>
-              <ActionIcon
-                aria-label={t("ui.partner.person.call", { value: phone })}
-                onClick={() => openLink(phoneLink(phone).url)}
-              >
-                <IconPhone size={16} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </span>
-      )}
+      <span className={classes.reach}>
+        {email && !doNotContact && (
+          <Tooltip label={t("ui.partner.person.write", { value: email })}>
+            <ActionIcon
+              aria-label={t("ui.partner.person.write", { value: email })}
+              onClick={() => openLink(emailLink(email).url)}
+            >
+              <IconMail size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {phone && !doNotContact && (
+          <Tooltip label={t("ui.partner.person.call", { value: phone })}>
+            <ActionIcon
+              data-phone
+              aria-label={t("ui.partner.person.call", { value: phone })}
+              onClick={() => openLink(phoneLink(phone).url)}
+            >
+              <IconPhone size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </span>
     </Group>
   );
 }

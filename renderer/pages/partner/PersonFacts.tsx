@@ -220,7 +220,7 @@ function TimeThere({ zone }: { zone: string }) {
     try {
       return new Intl.DateTimeFormat(undefined, {
         timeZone: zone,
-        hour: "2-digit",
+        hour: "numeric",
         minute: "2-digit",
       }).format(now);
     } catch {

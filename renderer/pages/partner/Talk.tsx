@@ -18,6 +18,7 @@ import type { InteractionKind } from "../../../electron/domain/interaction.ts";
 import { call } from "../../api/client.ts";
 import { showInstant, showInstantDay, showList, showRelative } from "../../format.ts";
 import { go, routes } from "../../routes.ts";
+import { LineOrigin } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import classes from "./Partner.module.css";
@@ -43,7 +44,7 @@ export interface TalkProps {
 
 export function Talk({ row, people, partnerId }: TalkProps) {
   const [editing, setEditing] = useState(false);
-  const { id, kind, at, direction, message, participants, importing, written } = row;
+  const { id, uid, kind, at, direction, message, participants, importing, written } = row;
   const Glyph = icons[kind];
   const who = [
     ...new Set(
@@ -119,7 +120,9 @@ export function Talk({ row, people, partnerId }: TalkProps) {
           </span>
         )}
       </div>
-      <TalkBody row={row} />
+      <LineOrigin uid={uid} field={message ? "subject" : "text"}>
+        <TalkBody row={row} />
+      </LineOrigin>
     </article>
   );
 }

@@ -45,6 +45,12 @@ function parts(text: string): string {
     .join(" ");
 }
 
+/** Of an own field, whose kind is told by what it looks like. */
+function ownValue(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return showDay(text);
+  return text === "yes" || text === "no" ? t(`ui.names.${text}`) : text;
+}
+
 /** @param of the table of the record, where a field of the same name says something else in another */
 export function changeValue(
   field: string,
@@ -105,6 +111,8 @@ export function changeValue(
       return `${networkName(key.slice(0, key.indexOf(":")))} ${text}`;
     case "ownerUid":
       return names.get(text) ?? text;
+    case "own":
+      return ownValue(text);
     // A photo is known by a hash, which says nothing to anyone.
     case "photo":
       return t("ui.partner.person.photo");

@@ -92,13 +92,13 @@ const fixed: readonly Column<PartnerRow>[] = [
     sort: "tags",
     text: (row) => joined(row.tags),
     render: (row) => (
-      <>
+      <span className={classes.tags}>
         {row.tags.map((tag) => (
           <span key={tag} className={classes.tag}>
             {tag}
           </span>
         ))}
-      </>
+      </span>
     ),
   },
   {

@@ -6,6 +6,7 @@ import { useRead } from "../../api/client.ts";
 import { showAmount } from "../../figures.ts";
 import { showDay } from "../../format.ts";
 import { href, routes } from "../../routes.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
@@ -19,6 +20,19 @@ export function Checked({ ask }: { ask: CheckAsk }) {
   const { data, error, refetch } = useRead((api) => api.agreements.check, { ...ask, limit });
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
+  if (data.checked === 0 && data.unchecked === 0)
+    return (
+      <EmptyState
+        text={t(
+          ask.partnerId === undefined ? "ui.agreements.payout.nobody" : "ui.agreements.payout.noOrders",
+        )}
+        action={
+          <Button component="a" variant="default" href={href(routes.imports())}>
+            {t("ui.performance.emptyAction")}
+          </Button>
+        }
+      />
+    );
   const { rows, total } = data;
   return (
     <>
@@ -67,11 +81,6 @@ function Notes({ check, ask }: { check: Check; ask: CheckAsk }) {
   const { total, checked, unchecked } = check;
   return (
     <ul className={classes.notes}>
-      {checked === 0 && unchecked === 0 && (
-        <li>
-          {t(ask.partnerId === undefined ? "ui.agreements.payout.nobody" : "ui.agreements.payout.noOrders")}
-        </li>
-      )}
       {checked > 0 && total === 0 && (
         <li className={classes.fine}>
           <IconCheck size={16} aria-hidden /> {t("ui.agreements.payout.fine")}

@@ -1,11 +1,11 @@
 // The payout check: what was paid for each order beside what the terms in force on its day say.
-import { Anchor, Button, Select } from "@mantine/core";
-import { IconArrowLeft, IconDownload } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { addDays } from "../../../electron/domain/days.ts";
 import { useRead } from "../../api/client.ts";
 import { today } from "../../format.ts";
-import { go, href, routes } from "../../routes.ts";
+import { go, routes } from "../../routes.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { t } from "../../words.ts";
@@ -29,8 +29,13 @@ export function PayoutsPage({ partnerId }: { partnerId: number | null }) {
   const [from, setFrom] = useState<string | null>(addDays(today(), -usualDays));
   const [to, setTo] = useState<string | null>(today());
   const [busy, setBusy] = useState(false);
-  // The partner's own program, or the first: something is shown before anything is chosen.
-  const usual = partnerId === null ? programs[0]?.id : partner?.memberships[0]?.programId;
+  const agreed = useRead((api) => api.agreements.programs, partnerId === null ? {} : { partnerId }, {
+    keep: false,
+  }).data?.rows;
+  // Where there are terms to check, else the partner's own program, or the one most are in: something is shown before anything is chosen.
+  const [largest] = programs.toSorted((a, b) => b.partners - a.partners);
+  const own = partnerId === null ? largest?.id : partner?.memberships[0]?.programId;
+  const usual = agreed && (agreed[0]?.programId ?? own);
   const programId = chosen ?? usual ?? null;
   const program = programs.find(({ id }) => id === programId);
   const isFit = programId !== null && from !== null && to !== null && from <= to;
@@ -46,6 +51,11 @@ export function PayoutsPage({ partnerId }: { partnerId: number | null }) {
   return (
     <Page
       title={t("ui.agreements.payout.title")}
+      back={
+        partner
+          ? { to: routes.partnerFull(partner.id), label: partner.name }
+          : { to: routes.negotiations(), label: t("ui.negotiations.title") }
+      }
       actions={
         <Button
           variant="default"
@@ -58,11 +68,6 @@ export function PayoutsPage({ partnerId }: { partnerId: number | null }) {
         </Button>
       }
     >
-      {partner && (
-        <Anchor href={href(routes.partnerFull(partner.id))} size="sm" className={classes.back}>
-          <IconArrowLeft size={14} aria-hidden /> <bdi>{partner.name}</bdi>
-        </Anchor>
-      )}
       <p className={classes.lead}>{t("ui.agreements.payout.lead")}</p>
       <search className={classes.bar} aria-label={t("ui.agreements.payout.title")}>
         <PartnerChoice

@@ -1,11 +1,10 @@
 // Where a figure comes from: what it means, its formula with the numbers filled in, the reports and the orders behind it.
-import { Anchor, Drawer, Title } from "@mantine/core";
+import { Drawer, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { valueOf, type MetricId } from "../../../electron/domain/metrics/definitions.ts";
 import { useRead } from "../../api/client.ts";
 import { showAmount, showFigure } from "../../figures.ts";
 import { showInstantDay, showNumber } from "../../format.ts";
-import { href, routes } from "../../routes.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
@@ -13,6 +12,7 @@ import { isWord } from "../isWord.ts";
 import type { Asked, Explained } from "./answers.ts";
 import { Orders } from "./Orders.tsx";
 import { filledParts } from "./formulaParts.ts";
+import { FromImport } from "./FromImport.tsx";
 import classes from "./Performance.module.css";
 import { showRange } from "./points.ts";
 
@@ -116,15 +116,12 @@ function Sources({ rows }: { rows: Explained["sources"] }) {
             <td data-numeric>{showNumber(row.rows)}</td>
             <td data-numeric>{showAmount(row.value, row.currency)}</td>
             <td>
-              <Anchor
-                href={href(row.example ? routes.settings("example") : routes.imports(row.batchId))}
-                size="sm"
-              >
-                {row.example
-                  ? t("ui.performance.explain.example")
-                  : (row.file ?? showInstantDay(row.importedAt))}
-              </Anchor>
-              {row.file !== null && <div className={classes.meta}>{showInstantDay(row.importedAt)}</div>}
+              <FromImport row={row} />
+              {row.file !== null && (
+                <div className={classes.meta}>
+                  {[showInstantDay(row.importedAt), row.author].filter(Boolean).join(" · ")}
+                </div>
+              )}
             </td>
           </tr>
         ))}

@@ -8,6 +8,7 @@ import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { t } from "../../words.ts";
 import type { Asked } from "./answers.ts";
+import { FromImport } from "./FromImport.tsx";
 import classes from "./Performance.module.css";
 
 const shownAtOnce = 50;
@@ -36,6 +37,7 @@ export function Orders({ ask: { from, to, filter } }: { ask: Asked }) {
             <th scope="col">{t("ui.performance.explain.order")}</th>
             <th scope="col">{t("ui.performance.explain.at")}</th>
             <th scope="col">{t("ui.performance.explain.status")}</th>
+            <th scope="col">{t("ui.performance.explain.imported")}</th>
             <th scope="col" data-numeric>
               {t("ui.metrics.value.label")}
             </th>
@@ -59,6 +61,9 @@ export function Orders({ ask: { from, to, filter } }: { ask: Asked }) {
               </th>
               <td title={showInstant(row.at)}>{showDay(row.day)}</td>
               <td data-status={row.status}>{t(`ui.performance.status.${row.status}`)}</td>
+              <td>
+                <FromImport row={row} />
+              </td>
               <td data-numeric>{showAmount(row.value, row.currency)}</td>
               <td data-numeric>{showAmount(row.commission, row.currency)}</td>
             </tr>

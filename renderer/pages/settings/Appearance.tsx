@@ -1,5 +1,5 @@
 // Theme and density; both apply at once, everywhere.
-import { Group, SegmentedControl, Text } from "@mantine/core";
+import { Group, Input, SegmentedControl, Text } from "@mantine/core";
 import { call } from "../../api/client.ts";
 import { useSetting } from "../../frame/preferences.ts";
 import { sayError } from "../../ui/undo.tsx";
@@ -18,9 +18,9 @@ export function Appearance() {
   return (
     <Group gap="xl" align="flex-start">
       <div>
-        <Text size="sm" fw={500} id="theme-label" mb={4}>
+        <Input.Label labelElement="div" id="theme-label">
           {t("ui.settings.appearance.theme")}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           aria-labelledby="theme-label"
           value={theme ?? "system"}
@@ -29,9 +29,9 @@ export function Appearance() {
         />
       </div>
       <div>
-        <Text size="sm" fw={500} id="density-label" mb={4}>
+        <Input.Label labelElement="div" id="density-label">
           {t("ui.settings.appearance.density")}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           aria-labelledby="density-label"
           value={density ?? "dense"}

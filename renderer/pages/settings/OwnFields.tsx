@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
 import { call, useRead, useWrite } from "../../api/client.ts";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
 import { InlineField } from "../../ui/InlineField.tsx";
+import { originOf, useOrigins } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { NewField } from "./NewField.tsx";
@@ -56,7 +57,8 @@ function FieldLine({
   after?: OwnField | undefined;
 }) {
   const update = useWrite((api) => api.ownFields.update);
-  const { id, name, kind } = field;
+  const { id, uid, name, kind } = field;
+  const origins = useOrigins(uid);
   return (
     <li className={classes.ownField}>
       <InlineField
@@ -67,6 +69,7 @@ function FieldLine({
         save={async (value) =>
           value === null ? undefined : update.mutateAsync({ id, set: { name: value } })
         }
+        origin={originOf(origins, "name")}
       />
       <Text size="sm" c="dimmed">
         {t(`ui.settings.fields.kinds.${kind}`)}

@@ -20,6 +20,7 @@ import { ReportFormats } from "./ReportFormats.tsx";
 import { SearchIndex } from "./SearchIndex.tsx";
 import { Templates } from "../templates/Templates.tsx";
 import { Workspace } from "./Workspace.tsx";
+import { useSeen } from "./useSeen.ts";
 import { You } from "./You.tsx";
 import classes from "./Settings.module.css";
 
@@ -74,6 +75,7 @@ const show = (section: string): void => {
 
 export function SettingsPage({ section: asked }: { section: string | null }) {
   const body = useRef<HTMLDivElement>(null);
+  const seen = useSeen(body, sections);
   useEffect(() => {
     if (asked === null || !body.current) return undefined;
     // What stands above grows while it is read: the section is kept in view until it rests.
@@ -102,6 +104,8 @@ export function SettingsPage({ section: asked }: { section: string | null }) {
               type="button"
               size="md"
               c="inherit"
+              underline="never"
+              aria-current={section === seen ? "true" : undefined}
               onClick={() => show(section)}
             >
               {t(`ui.settings.sections.${section}`)}

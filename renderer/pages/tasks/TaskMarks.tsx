@@ -1,28 +1,36 @@
 // The small marks of a task: when it is due, its priority, that it repeats or waits, and the reasons of its place.
-import { IconClockPause, IconFlag3Filled, IconPinFilled, IconRepeat } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconClockPause,
+  IconFlag3Filled,
+  IconPinFilled,
+  IconRepeat,
+} from "@tabler/icons-react";
 import type { Priority } from "../../../electron/domain/tasks/task.ts";
 import { sayRepeat } from "../../../electron/domain/tasks/describeRepeat.ts";
 import { locale, showDayLong, showInstant, showNumber } from "../../format.ts";
 import { t } from "../../words.ts";
-import { isLate, otherZone, sayDue, type DueOf, type TaskRow } from "./task.ts";
+import { isLate, otherZone, sayDue, sayOpenDue, type DueOf, type TaskRow } from "./task.ts";
 import classes from "./Tasks.module.css";
 
-/** "tomorrow, 09:30"; what is late says so in words, and in its colour besides. */
+/** "tomorrow, 09:30"; what is late says so in words, with a mark, and in its colour besides. */
 export function DueMark({ task, closed = false }: { task: DueOf; closed?: boolean }) {
-  const text = sayDue(task);
+  const text = closed ? sayDue(task) : sayOpenDue(task);
   if (text === null || task.dueOn === null) return null;
   const zone = otherZone(task);
+  const late = !closed && isLate(task);
   const full = task.dueAt === null ? showDayLong(task.dueOn) : showInstant(task.dueAt);
   return (
     <span
       className={classes.due}
-      data-late={(!closed && isLate(task)) || undefined}
+      data-late={late || undefined}
       title={
         zone === null || !task.dueTime
           ? full
           : `${full} · ${t("ui.tasks.due.away", { time: task.dueTime, zone })}`
       }
     >
+      {late && <IconAlertTriangle size={13} aria-hidden />}
       {text}
     </span>
   );

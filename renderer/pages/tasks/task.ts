@@ -37,6 +37,16 @@ export function sayDue({ dueOn, dueAt }: DueOf): string | null {
     : t("ui.tasks.due.at", { day, time: showClock(dueAt) });
 }
 
+/** What is late says by how much, in the words of Today: "3 days late", "14:30, passed"; anything else as `sayDue`. */
+export function sayOpenDue(task: DueOf): string | null {
+  const { dueOn, dueAt } = task;
+  if (dueOn === null || !isLate(task)) return sayDue(task);
+  const late = daysBetween(dueOn, today());
+  return late > 0 || dueAt === null
+    ? t("ui.today.overdue", { count: late })
+    : t("ui.today.passed", { time: showClock(dueAt) });
+}
+
 /** "Sun, 15 Nov 2026, 09:30": the whole day, for its own field. */
 export const sayDueFull = ({ dueOn, dueAt }: DueOf): string | null =>
   dueOn === null

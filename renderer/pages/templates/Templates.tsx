@@ -5,6 +5,7 @@ import { useState } from "react";
 import { call, useRead, type Api, type OutputOf } from "../../api/client.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNote } from "../../ui/ErrorNote.tsx";
+import { LineOrigin } from "../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
 import { TemplateDialog, type Draft } from "./TemplateDialog.tsx";
@@ -63,7 +64,7 @@ export function Templates() {
 }
 
 function TemplateLine({ template, onEdit }: { template: Template; onEdit: () => void }) {
-  const { id, name, subject } = template;
+  const { id, uid, name, subject } = template;
   const trash = async (): Promise<void> => {
     try {
       const { batchId } = await call((api) => api.templates.trash, { id });
@@ -74,12 +75,14 @@ function TemplateLine({ template, onEdit }: { template: Template; onEdit: () => 
   };
   return (
     <li className={classes.line}>
-      <UnstyledButton className={classes.open} onClick={onEdit} title={t("ui.templates.edit", { name })}>
-        <bdi className={classes.name}>{name}</bdi>
-        <Text size="sm" c="dimmed" truncate dir="auto">
-          {subject || t("ui.templates.noSubject")}
-        </Text>
-      </UnstyledButton>
+      <LineOrigin uid={uid}>
+        <UnstyledButton className={classes.open} onClick={onEdit} title={t("ui.templates.edit", { name })}>
+          <bdi className={classes.name}>{name}</bdi>
+          <Text size="sm" c="dimmed" truncate dir="auto">
+            {subject || t("ui.templates.noSubject")}
+          </Text>
+        </UnstyledButton>
+      </LineOrigin>
       <ActionIcon aria-label={t("ui.templates.trash", { name })} onClick={() => void trash()}>
         <IconTrash size={16} />
       </ActionIcon>

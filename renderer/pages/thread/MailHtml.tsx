@@ -15,7 +15,7 @@ const rules = `
 .mail table { border-collapse: collapse; max-width: 100%; }
 .mail td, .mail th { padding: 0.125em 0.375em 0.125em 0; vertical-align: top; text-align: start; }
 .mail a[href] { color: var(--mantine-color-anchor); text-decoration: underline; }
-.mail a:focus-visible, .mail summary:focus-visible { outline: 2px solid var(--mantine-primary-color-filled); outline-offset: 1px; }
+.mail a:focus-visible, .mail summary:focus-visible { outline: 2px solid var(--mantine-color-anchor); outline-offset: 1px; }
 .mail blockquote { margin: 0.5em 0 0.75em; padding-inline-start: 0.75em; border-inline-start: 2px solid var(--liaison-hairline); color: var(--mantine-color-dimmed); }
 .mail summary { width: fit-content; cursor: pointer; font-size: 0.857em; color: var(--mantine-color-dimmed); }
 .mail hr { border: 0; border-block-start: 1px solid var(--liaison-hairline); }

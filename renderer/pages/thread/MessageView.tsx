@@ -10,6 +10,7 @@ import {
 import { useMemo, useState, type KeyboardEvent } from "react";
 import { foldQuoted } from "../../../electron/domain/mail/quoted.ts";
 import { showInstant, showInstantDay } from "../../format.ts";
+import { LineOrigin } from "../../ui/Origin.tsx";
 import { t } from "../../words.ts";
 import { FileList, type MessageRow } from "./FileList.tsx";
 import { MailHtml } from "./MailHtml.tsx";
@@ -85,7 +86,7 @@ type Look = "text" | "formatted";
 let lastLook: Look = "text";
 
 function Opened({ message }: { message: MessageRow }) {
-  const { to, cc, direction, text, html, attachments } = message;
+  const { uid, to, cc, direction, text, html, attachments } = message;
   const [look, setLook] = useState<Look>(lastLook);
   const choose = (next: Look): void => {
     lastLook = next;
@@ -94,20 +95,22 @@ function Opened({ message }: { message: MessageRow }) {
   return (
     <div className={classes.opened}>
       <div className={classes.meant}>
-        <div className={classes.addressees}>
-          {direction !== "none" && (
-            <span className={classes.way}>
-              {direction === "out" ? (
-                <IconArrowUpRight size={13} aria-hidden />
-              ) : (
-                <IconArrowDownLeft size={13} aria-hidden />
-              )}{" "}
-              {t(direction === "out" ? "ui.said.thread.sent" : "ui.said.thread.received")}
-            </span>
-          )}
-          <Boxes label={t("ui.said.thread.to")} boxes={to} />
-          <Boxes label={t("ui.said.thread.cc")} boxes={cc} />
-        </div>
+        <LineOrigin uid={uid}>
+          <div className={classes.addressees}>
+            {direction !== "none" && (
+              <span className={classes.way}>
+                {direction === "out" ? (
+                  <IconArrowUpRight size={13} aria-hidden />
+                ) : (
+                  <IconArrowDownLeft size={13} aria-hidden />
+                )}{" "}
+                {t(direction === "out" ? "ui.said.thread.sent" : "ui.said.thread.received")}
+              </span>
+            )}
+            <Boxes label={t("ui.said.thread.to")} boxes={to} />
+            <Boxes label={t("ui.said.thread.cc")} boxes={cc} />
+          </div>
+        </LineOrigin>
         {html !== undefined && (
           <SegmentedControl
             aria-label={t("ui.said.thread.look")}

@@ -10,7 +10,7 @@ export type TaskRow = OutputOf<Api["tasks"]["today"]>["rows"][number];
 export const isLate = ({ terms }: Pick<TaskRow, "terms">): boolean =>
   terms.some(({ code }) => code === "overdue" || code === "late" || code === "now");
 
-/** "3 days late", "Today, 14:30", "tomorrow", "Tue, 15 Dec"; null without a day. */
+/** "3 days late", "today, 14:30", "tomorrow", "Tue, 15 Dec"; null without a day. */
 export function dueWords(task: Pick<TaskRow, "dueOn" | "dueAt" | "terms">, day: string): string | null {
   const { dueOn, dueAt } = task;
   if (dueOn === null) return null;

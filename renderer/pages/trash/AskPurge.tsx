@@ -8,8 +8,8 @@ import { t } from "../../words.ts";
 import { hangsText, hasAny, titleOf } from "./hangs.ts";
 import type { TrashRow } from "./row.ts";
 
-/** One record, or the whole trash with so many records. */
-export type Doomed = { row: TrashRow } | { all: number };
+/** One record, or the whole trash with so many records, but for those that stay. */
+export type Doomed = { row: TrashRow } | { all: number; stay: number };
 
 export function AskPurge({ doomed, onClose }: { doomed: Doomed; onClose: () => void }) {
   const [busy, setBusy] = useState(false);
@@ -53,8 +53,13 @@ export function AskPurge({ doomed, onClose }: { doomed: Doomed; onClose: () => v
 }
 
 function whatGoes(doomed: Doomed): string {
-  if ("all" in doomed) return t("ui.trash.ask.emptyWhat", { count: doomed.all });
-  const { kind, hangs } = doomed.row;
+  if ("all" in doomed) {
+    const { all, stay } = doomed;
+    const goes = t("ui.trash.ask.emptyWhat", { count: all });
+    return stay === 0 ? goes : `${goes} ${t("ui.trash.ask.emptyStay", { count: stay })}`;
+  }
+  const { kind, hangs, into } = doomed.row;
+  if (into) return t("ui.trash.ask.purgeMerged", { name: into.name });
   if (!hasAny(hangs)) return t("ui.trash.ask.purgeAlone");
   return t(kind === "contact" ? "ui.trash.ask.purgeContact" : "ui.trash.ask.purgePartner", {
     hangs: hangsText(hangs),

@@ -35,7 +35,8 @@ export function TrashPage() {
     ...(search === "" ? {} : { search }),
     ...(kind === "all" ? {} : { kind }),
   });
-  // The count in the question is of the whole trash, whatever is searched for.
+  // The counts in the question are of the whole trash, whatever is searched for.
+  const { go = 0, stay = 0 } = useRead((api) => api.trash.whatGoes, {}).data ?? {};
   const whole = useRead((api) => api.trash.list, { limit: 1 });
   const total = whole.data?.total ?? 0;
   useKeys("ui.trash.title", [{ keys: "/", label: "ui.trash.search", run: () => field.current?.focus() }]);
@@ -49,8 +50,8 @@ export function TrashPage() {
           <Button variant="subtle" color="gray" onClick={() => openDialog({ name: "history" })}>
             {t("ui.history.title")}
           </Button>
-          {!empty && (
-            <Button variant="default" onClick={() => setDoomed({ all: total })}>
+          {go > 0 && (
+            <Button variant="default" onClick={() => setDoomed({ all: go, stay })}>
               {t("ui.trash.empty")}
             </Button>
           )}

@@ -5,6 +5,7 @@ import { call } from "../../api/client.ts";
 import { showInstant, showRelative } from "../../format.ts";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
+import { takeApart } from "../duplicates/settle.ts";
 import { hangsText, titleOf } from "./hangs.ts";
 import type { TrashRow } from "./row.ts";
 import classes from "./Trash.module.css";
@@ -44,7 +45,12 @@ function Line({ row, onPurge }: { row: TrashRow; onPurge: (row: TrashRow) => voi
           {name}
         </Text>
         <Text size="xs" c="dimmed" truncate dir="auto">
-          {[t(`ui.trash.kindOne.${row.kind}`), row.detail].filter(Boolean).join(" · ")}
+          {[
+            t(`ui.trash.kindOne.${row.kind}`),
+            row.into ? t("ui.trash.into", { name: row.into.name }) : row.detail,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -60,14 +66,7 @@ function Line({ row, onPurge }: { row: TrashRow; onPurge: (row: TrashRow) => voi
       </Table.Td>
       <Table.Td>
         <Group gap="xs" justify="flex-end" wrap="nowrap">
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={t("ui.trash.restoreOf", { name })}
-            onClick={() => void restore(row, name)}
-          >
-            {t("ui.trash.restore")}
-          </Button>
+          <Back row={row} name={name} />
           <ActionIcon
             aria-label={t("ui.trash.purgeOf", { name })}
             title={t("ui.trash.purge")}
@@ -78,6 +77,22 @@ function Line({ row, onPurge }: { row: TrashRow; onPurge: (row: TrashRow) => voi
         </Group>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** What was put into another comes back with all that went over, not as an empty record. */
+function Back({ row, name }: { row: TrashRow; name: string }) {
+  const { kind, into } = row;
+  const isMerged = into !== null && (kind === "partner" || kind === "contact");
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={isMerged ? t("ui.duplicates.unmergeOf", { name }) : t("ui.trash.restoreOf", { name })}
+      onClick={() => void (isMerged ? takeApart(kind, into.batchId, name) : restore(row, name))}
+    >
+      {isMerged ? t("ui.duplicates.unmerge") : t("ui.trash.restore")}
+    </Button>
   );
 }
 

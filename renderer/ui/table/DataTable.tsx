@@ -181,6 +181,7 @@ export function DataTable<Row extends { id: number; importing?: boolean }>(props
         data-focused={focused || undefined}
         data-waiting={waiting || undefined}
         data-wide={wide || undefined}
+        data-empty={rows.total === 0 || undefined}
       >
         {/* The grid takes the focus; cells are pointed at, because they come and go while scrolling. */}
         <table

@@ -62,6 +62,12 @@ export function useColumns<Row extends object>(
       })),
   });
   const widths = shown.map(({ id, width }) => table.getColumn(id)?.getSize() ?? width);
-  const tracks = `2.25rem ${widths.map((width) => `${width / 16}rem`).join(" ")} minmax(0, 1fr)`;
+  // Words in the last column take what is left, until somebody gives it a width; behind numbers it stays empty.
+  const last = shown.at(-1);
+  const grows = last !== undefined && !last.numeric && look.widths[last.id] === undefined;
+  const sizes = widths.map((width, at) =>
+    grows && at === widths.length - 1 ? `minmax(${width / 16}rem, 1fr)` : `${width / 16}rem`,
+  );
+  const tracks = ["2.25rem", ...sizes, ...(grows ? [] : ["minmax(0, 1fr)"])].join(" ");
   return { table, shown, tracks };
 }

@@ -1,9 +1,8 @@
 // Everything that is not private, readable by anyone: one zip file with a CSV per table, a workbook, one JSON and what is what.
 import path from "node:path";
-import { UserError } from "../../../domain/errors.ts";
 import { version } from "../../../domain/version.ts";
 import type { JobContext } from "../../context.ts";
-import { attachmentsOf, openStore } from "../../open.ts";
+import { openStore } from "../../open.ts";
 import type { Reader } from "../../store.ts";
 import { savedWhole } from "../saving.ts";
 import { csvCell, headOf, isNumber, jsonOf, plainOf, type Value } from "./cells.ts";
@@ -181,19 +180,12 @@ class Exporter {
   }
 }
 
-function refuseOwn(file: string, workspace: string): void {
-  const own = [workspace, attachmentsOf(workspace)].map((each) => path.resolve(each));
-  if (own.includes(path.resolve(file)))
-    throw new UserError("export-over-workspace", { file: path.basename(file) });
-}
-
 /**
  * Writes the zip file: temporary first, read back whole, then renamed. All of it is of one moment.
  * @param sheetRows rows that a sheet holds, its head among them; Excel's own limit where it is not given
  * @throws UserError `disk-full`, `cannot-save`, `cancelled`, `export-not-verified`, `export-over-workspace`
  */
 export async function exportAll(context: JobContext, file: string, sheetRows?: number): Promise<Exported> {
-  refuseOwn(file, context.workspace);
   const at = context.now();
   // A connection of its own, because its transaction lasts for minutes and others go on writing.
   const source = openStore(context.workspace, { readonly: true });

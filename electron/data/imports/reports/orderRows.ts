@@ -1,7 +1,7 @@
 // Order rows against the store: made, changed (with the flips of their status), or the same; written at once where it is a run.
 import { orderStatuses, type OrdersBlock, type OrderStatus } from "../../../domain/reports/record.ts";
 import { keepBefore } from "../../results/journal.ts";
-import { referenceOf, settleOrder } from "../../results/orders.ts";
+import { referenceOf, settleOrders, type OrderKey } from "../../results/orders.ts";
 import type { Reader, Writer } from "../../store.ts";
 import type { Status } from "../outcome.ts";
 
@@ -69,7 +69,7 @@ export class OrderRows {
   readonly #programId: number;
   readonly #batchId: number | null;
   /** Orders whose rows were written since they were settled last. */
-  readonly #open = new Map<string, [number, string]>();
+  readonly #open = new Map<string, OrderKey>();
   /** Earlier orders that corrections of this file change, with what is left of them. */
   readonly #left = new Map<string, Left | null>();
 
@@ -212,7 +212,7 @@ export class OrderRows {
   /** At the end of each transaction. @returns days and accounts whose sums are stale by it: where orders were, and where they are */
   settle(write: Writer): { days: number[]; accounts: number[] } {
     const orders = [...this.#open.values()];
-    const days = orders.flatMap(([account, key]) => settleOrder(write, account, key));
+    const days = [...settleOrders(write, orders)];
     this.#open.clear();
     return { days, accounts: orders.map(([account]) => account) };
   }

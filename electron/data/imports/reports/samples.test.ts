@@ -126,7 +126,17 @@ describe("samples", () => {
     const after = await one();
     expect(after).toEqual(before);
     expect(after).toMatchObject({ value: "34178.67", commission: "2200.73" });
-    expect(await host().call("performance.orders", { ...OCT, programId: id })).toMatchObject({ total: 36 });
+    const orders = await host().call<{ total: number; rows: object[] }>("performance.orders", {
+      ...OCT,
+      programId: id,
+    });
+    expect(orders.total).toBe(36);
+    expect(orders.rows[0]).toMatchObject({
+      file: "awin_transactions_2026-10.csv",
+      author: "Mara",
+      example: false,
+      shared: false,
+    });
     expectFresh();
   });
 

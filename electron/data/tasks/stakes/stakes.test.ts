@@ -73,6 +73,42 @@ describe("a stake", () => {
     expect(kept()).toEqual(fresh());
   });
 
+  test("of a negotiation is the margin in its own program, else the partner's", async () => {
+    const home = await program("in-house", "EUR");
+    const second = await program("awin", "EUR");
+    const third = await program("cj", "EUR");
+    const { id: kite } = await host().call<Made>("partners.create", {
+      name: "Kite",
+      networkIds: ["in-house", "awin"].map((network) => ({ network, externalId: "P1" })),
+    });
+    await run(orders([["2026-08-15", "P1", 1000]]), { program: home });
+    await run(orders([["2026-08-15", "P1", 200]]), { program: second });
+    const stakes: number[] = [];
+    for (const programId of [home, second, third]) {
+      const { id } = await host().call<Made>("negotiations.create", {
+        partnerId: kite,
+        programId,
+        subject: "Rate",
+      });
+      const { atStake } = await host().call<{ atStake: { amount: number } }>("negotiations.get", { id });
+      stakes.push(atStake.amount);
+      const task = await host().call<Made>("tasks.create", {
+        title: "Ask for terms",
+        partnerId: kite,
+        negotiationId: id,
+      });
+      const { terms } = await host().call<{ terms: { code: string; label: string }[] }>("tasks.get", {
+        id: task.id,
+      });
+      expect(terms.find(({ code }) => code === "money")?.label).toBe(`${atStake.amount} EUR a quarter`);
+    }
+    expect(stakes).toEqual([350, 70, 420]);
+    const { rows } = await host().call<{ rows: { atStake: { amount: number } }[] }>("negotiations.list", {
+      sort: { by: "atStake" },
+    });
+    expect(rows.map(({ atStake }) => atStake.amount)).toEqual([70, 350, 420]);
+  });
+
   test("follows the day: read on a later one, it is of that day's ripe days", async () => {
     const id = await program("in-house", "EUR");
     const { id: kite } = await partner("Kite", "P1");

@@ -37,12 +37,53 @@ export function stakesOf(db: Reader, partners: ReadonlySet<number>, now: number)
   if (partners.size === 0) return new Map();
   const spans = ripeSpans(db, now);
   const rows = areOf(db, spans) ? keptOf(db, partners) : workOutStakes(db, spans, [...partners], now);
+  const stake = staking(db, now);
+  return new Map(
+    rows.filter(({ partnerId }) => partners.has(partnerId)).map((row) => [row.partnerId, stake(row)]),
+  );
+}
+
+const staking = (db: Reader, now: number) => {
   const rate = comparing(db, now);
-  const found = new Map<number, Stake>();
-  for (const { partnerId, currency, margin, dropBp } of rows) {
-    if (!partners.has(partnerId)) continue;
+  return ({ currency, margin, dropBp }: StakeRow): Stake => {
     const amount = margin / 100_000;
-    found.set(partnerId, { amount, currency, compared: amount * rate(currency), dropBp });
+    return { amount, currency, compared: amount * rate(currency), dropBp };
+  };
+};
+
+/**
+ * What hangs on open negotiations: the margin of their partner in their own program. A partner with numbers in that program alone, or in
+ * others alone, has no row here: theirs is what the partner is worth (`stakesOf`).
+ */
+export function negotiationStakes(
+  db: Reader,
+  negotiations: ReadonlySet<number>,
+  now: number,
+): Map<number, Stake> {
+  const found = new Map<number, Stake>();
+  if (negotiations.size === 0) return found;
+  const there = (is: string) =>
+    `EXISTS (SELECT 1 FROM result_account a WHERE a.partnerId = n.partnerId AND a.programId ${is} n.programId)`;
+  const rows = db.arrays<[id: number, partnerId: number, programId: number]>(
+    `SELECT n.id, n.partnerId, n.programId FROM json_each(?) j CROSS JOIN negotiation n ON n.id = j.value
+     WHERE n.closedAt IS NULL AND ${there("=")} AND ${there("<>")}`,
+    JSON.stringify([...negotiations]),
+  );
+  if (rows.length === 0) return found;
+  const stake = staking(db, now);
+  for (const span of ripeSpans(db, now)) {
+    const own = rows.filter(([, , programId]) => programId === span.programId);
+    if (own.length === 0) continue;
+    const worth = new Map(
+      workOutStakes(db, [span], [...new Set(own.map(([, partnerId]) => partnerId))], now).map((row) => [
+        row.partnerId,
+        stake(row),
+      ]),
+    );
+    for (const [id, partnerId] of own) {
+      const one = worth.get(partnerId);
+      if (one) found.set(id, one);
+    }
   }
   return found;
 }

@@ -42,7 +42,7 @@ export const brief = {
   gives: "To give",
   asks: "To ask for",
   private: "Not to be said",
-  privateHint: "Left out while presenting.",
+  privateHint: "Left out while presenting; limits are never printed.",
   note: "Note",
   partnerNote: "About them",
   fallback: "If it comes to nothing",

@@ -8,6 +8,7 @@ export const negotiation = {
     declined: "Declined",
     paused: "Paused",
   },
+  exclusiveScope: "our kind of product",
   turn: { us: "Our turn", them: "Their turn", nobody: "Closed" },
   lever: {
     rateBp: "the rate",
@@ -19,6 +20,7 @@ export const negotiation = {
     netDays: "the net days",
     lockingDays: "the locking days",
     holdbackBp: "the holdback",
+    exclusivity: "the days of exclusivity",
     package: "the budget for the package",
   },
   step: {
@@ -33,6 +35,7 @@ export const negotiation = {
     saved: "it saves us {{amount}}",
     cheapest: "{{theirs}} and {{ours}}: nothing gives them as much for less.",
     fairest: "Each side has at least {{share}} of the most that it could gain.",
+    fairestLoss: "No side loses more than {{share}} of the most that it could gain.",
     together: "{{theirs}} and {{ours}}: {{surplus}} between the two, the most there is.",
     trade: "What carries it is {{lever}}: it costs us {{cost}} and is worth {{worth}} to them.",
     takes: "What carries it is {{lever}}: it saves us {{saved}} and costs them {{loss}}.",

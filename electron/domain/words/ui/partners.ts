@@ -11,7 +11,7 @@ export const partners = {
   websiteHint: "example.com",
   create: "Add partner",
   created: "{{name}} is added.",
-  table: "Table",
+  table: "List",
   board: "Board",
   layout: "Show as",
   count_one: "{{count}} partner",

@@ -69,6 +69,14 @@ export const remindersPage = {
     linux:
       "Linux: a notification service has to run (GNOME, KDE and Xfce bring one; else install dunst or mako), and “Do not disturb” has to be off.",
   },
+  refused: {
+    title_one: "Your system did not show a reminder",
+    title_other: "Your system did not show {{count}} reminders",
+    more_one: "and {{count}} more",
+    more_other: "and {{count}} more",
+    why: "What to do",
+    seen: "Seen",
+  },
   journal: {
     title: "What came",
     none: "No reminder has come yet.",
@@ -77,7 +85,7 @@ export const remindersPage = {
     due: "Due",
     fired: "Came",
     outcome: "Outcome",
-    clicked: "Opened",
+    clicked: "Answered",
     snoozed: "Put off to",
     more: "Show more",
     refusedWhy: "refused by the system: {{reason}}",

@@ -28,6 +28,7 @@ export const trash = {
   deleted: "Trashed",
   restore: "Restore",
   restoreOf: "Restore {{name}}",
+  into: "put into {{name}}",
   restored: "{{name}} is back.",
   purge: "Delete for good",
   purgeOf: "Delete {{name}} for good",
@@ -49,6 +50,10 @@ export const trash = {
     emptyWhat_one: "{{count}} record goes for good, with everything that hangs on it. This cannot be undone.",
     emptyWhat_other:
       "{{count}} records go for good, with everything that hangs on them. This cannot be undone.",
+    emptyStay_one: "{{count}} that was put into another stays, so that it can be taken apart.",
+    emptyStay_other: "{{count}} that were put into another stay, so that they can be taken apart.",
+    purgeMerged:
+      "It was put into {{name}}, which keeps all that went over. It can never be taken apart again.",
     keep: "Keep",
     goes: "Delete for good",
   },

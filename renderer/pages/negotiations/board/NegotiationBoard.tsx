@@ -88,9 +88,21 @@ function factsOf(card: NegotiationRow) {
       )}
       <span className={own.cardFacts}>
         {turn !== null && <TurnMark turn={turn} stage={stage} />}
-        {waitingDays !== null && <span>{t("ui.negotiations.days", { count: waitingDays })}</span>}
-        {decideOn && <DecideBy day={decideOn} closed={isClosed(stage)} />}
+        {waitingDays !== null && (
+          <span>
+            {t(waitingDays === 0 ? "ui.negotiations.sinceToday" : "ui.negotiations.waits", {
+              count: waitingDays,
+            })}
+          </span>
+        )}
       </span>
+      {decideOn && !isClosed(stage) && (
+        <span className={own.cardFacts}>
+          <span>
+            {t("ui.negotiations.decide")} <DecideBy day={decideOn} closed={false} />
+          </span>
+        </span>
+      )}
       {atStake && (
         <span className={own.cardFacts}>
           {t("ui.negotiations.stake", { amount: showShortAmount(atStake.amount, atStake.currency) })}

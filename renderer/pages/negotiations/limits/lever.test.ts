@@ -43,8 +43,11 @@ describe("a lever in a field", () => {
     expect(() => readLeverField(of(kind), text, "EUR")).toThrow(/^Give/);
   });
 
-  test("what it counts is known from the newest terms that have the part", () => {
+  test("what it counts is known from the terms in force, else the newest offer, that have the part", () => {
     expect(leverIn(bargain, "cap.atMost").kind).toBe("count");
+    const terms = { currency: "EUR", cap: { by: "commission", atMost: "500.00", per: "month" } };
+    const inForce = { terms } as unknown as Negotiation["inForce"];
+    expect(leverIn({ ...bargain, inForce }, "cap.atMost").kind).toBe("amount");
   });
 
   test("only numbers of parts that somebody offered can be added, each once", () => {
@@ -55,6 +58,6 @@ describe("a lever in a field", () => {
     for (const missing of ["rateBp", "bonus.amount", "perAction", "package"])
       expect(left).not.toContain(missing);
     expect(isLever("tiers.steps.0.from")).toBe(true);
-    expect(isLever("exclusivity")).toBe(false);
+    expect(isLever("attribution")).toBe(false);
   });
 });

@@ -8,11 +8,11 @@ import { t, type WordKey } from "../../../words.ts";
 import { amountField, percentText, readPercent } from "../../settings/programs/percent.ts";
 import type { Negotiation } from "../negotiation.ts";
 
-/** The newest terms that have the part a lever is in, so that it is known what it counts. */
+/** By the terms in force, else the newest offer, that have the part a lever is in: so the store reads what it counts. */
 export function leverIn({ offers, inForce }: Negotiation, key: string): Lever {
   const all: Terms[] = [
-    ...offers.map(({ terms }) => terms).toReversed(),
     ...(inForce ? [inForce.terms] : []),
+    ...offers.map(({ terms }) => terms).toReversed(),
   ];
   const [head] = key.split(".");
   const part = head as keyof Terms;

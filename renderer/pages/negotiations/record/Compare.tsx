@@ -1,6 +1,7 @@
 // Any two rounds, or one and the terms in force, held against each other.
 import { Select } from "@mantine/core";
 import { useState } from "react";
+import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
@@ -8,9 +9,20 @@ import type { Negotiation } from "../negotiation.ts";
 import classes from "../Negotiations.module.css";
 import { difference } from "../say.ts";
 
-export function Compare({ negotiation: { offers, inForce } }: { negotiation: Negotiation }) {
+export function Compare({ negotiation }: { negotiation: Negotiation }) {
+  const { offers, stage, before } = negotiation;
+  const closed = isClosed(stage);
+  const inForce = closed ? before : negotiation.inForce;
   const choices: { value: string; label: string; terms: Terms }[] = [
-    ...(inForce ? [{ value: "inForce", label: t("ui.negotiations.inForce"), terms: inForce.terms }] : []),
+    ...(inForce
+      ? [
+          {
+            value: "inForce",
+            label: t(closed ? "ui.negotiations.inForceBefore" : "ui.negotiations.inForce"),
+            terms: inForce.terms,
+          },
+        ]
+      : []),
     ...offers.map(({ id, by, terms }, at) => ({
       value: String(id),
       label: t(`ui.negotiations.round.by.${by}`, { number: at + 1 }),

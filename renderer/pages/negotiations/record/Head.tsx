@@ -32,6 +32,7 @@ export function Head({ negotiation, onGone }: { negotiation: Negotiation; onGone
             label={t("ui.negotiations.field.subject")}
             hideLabel
             large
+            wraps
             clearable={false}
             value={subject}
             save={(text) => call((api) => api.negotiations.update, { id, set: { subject: text ?? subject } })}

@@ -1,13 +1,14 @@
 // One negotiation in full: its head, the rounds, limits, replay and middle ground, and beside them what else belongs to it.
-import { Anchor, Button, Tabs, VisuallyHidden } from "@mantine/core";
-import { IconArrowLeft, IconLock } from "@tabler/icons-react";
+import { Button, Tabs, VisuallyHidden } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import type { Terms } from "../../../../electron/domain/terms/shape.ts";
 import { call, useRead } from "../../../api/client.ts";
 import { useKeys } from "../../../frame/keys.ts";
 import { usePresentation } from "../../../frame/presentation.ts";
-import { go, href, routes } from "../../../routes.ts";
+import { go, routes } from "../../../routes.ts";
+import { Back } from "../../../ui/Back.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { sayError } from "../../../ui/undo.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
@@ -35,9 +36,7 @@ export function NegotiationPage({ id }: { id: number }) {
   }, [data]);
   return (
     <div className={classes.page}>
-      <Anchor href={href(routes.negotiations(lastView()))} size="sm" className={classes.back}>
-        <IconArrowLeft size={14} aria-hidden /> {t("ui.negotiations.title")}
-      </Anchor>
+      <Back to={routes.negotiations(lastView())} label={t("ui.negotiations.title")} />
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {data && <Whole negotiation={data} />}

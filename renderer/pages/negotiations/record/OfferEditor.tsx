@@ -1,6 +1,6 @@
 // An offer being written: whose it is, its terms with what they say in words, when, how and why.
 import { Button, Group, SegmentedControl, Select, Stack, Text, Textarea } from "@mantine/core";
-import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import { interactionKinds } from "../../../../electron/domain/interaction.ts";
 import { sides } from "../../../../electron/domain/negotiation/stages.ts";
 import { problemsOf } from "../../../../electron/domain/terms/terms.ts";
@@ -30,6 +30,12 @@ export function OfferEditor({ negotiation, draft, onDraft, onDone }: OfferEditor
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ text: string } | null>(null);
   const form = useRef<HTMLDivElement>(null);
+  // What is opened is written in at once, by whatever key or button.
+  useEffect(() => {
+    const rate = form.current?.querySelector<HTMLInputElement>("input[data-autofocus]");
+    rate?.focus();
+    rate?.select();
+  }, []);
   const { id, by, at, channel, note } = draft;
   const { currency } = negotiation.program;
   const set = (change: Partial<OfferDraft>): void => onDraft({ ...draft, ...change });

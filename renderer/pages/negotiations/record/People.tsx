@@ -3,6 +3,7 @@ import { ActionIcon, Anchor, Menu } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useRead } from "../../../api/client.ts";
 import { href, routes } from "../../../routes.ts";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
 import { linkTo, unlinkFrom } from "../actions.tsx";
@@ -42,9 +43,11 @@ export function People({ negotiation: { id, partner, people } }: { negotiation: 
       <ul className={classes.plain}>
         {people.map((person) => (
           <li key={person.id} className={classes.line}>
-            <Anchor href={href(routes.person(person.id))} className={classes.grow} dir="auto">
-              {person.name}
-            </Anchor>
+            <LineOrigin uid={person.partUid}>
+              <Anchor href={href(routes.person(person.id))} className={classes.grow} dir="auto">
+                {person.name}
+              </Anchor>
+            </LineOrigin>
             <ActionIcon
               size="sm"
               aria-label={t("ui.negotiations.people.remove", { name: person.name })}

@@ -1,6 +1,7 @@
 // Offers in rounds: the newest first, each with what changed, its answer, and what can be done with the open one.
 import { Button, Group } from "@mantine/core";
 import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { isClosed } from "../../../../electron/domain/negotiation/stages.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { t } from "../../../words.ts";
@@ -19,12 +20,26 @@ export interface RoundsProps {
 }
 
 export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
-  const { offers, stage, inForce } = negotiation;
+  const { offers, stage } = negotiation;
   const closed = isClosed(stage);
+  // What was agreed since is not what the first round was about.
+  const held = closed ? negotiation.before : negotiation.inForce;
   const start = termsToStart(negotiation);
+  const next = useRef<HTMLButtonElement>(null);
+  const wrote = useRef(draft !== null);
+  const isFirst = offers.length === 0;
+  // The editor took the focus with it; the next step is where it was.
+  useEffect(() => {
+    if (draft) wrote.current = true;
+    if (draft || !wrote.current || document.activeElement !== document.body) return;
+    next.current?.focus();
+    // The first offer moves the buttons once more.
+    wrote.current = isFirst;
+  }, [draft, isFirst]);
   const begin = (
     <Group gap="xs">
       <Button
+        ref={next}
         leftSection={<IconArrowUpRight size={15} aria-hidden />}
         onClick={() => onDraft(draftOf("us", start))}
       >
@@ -61,11 +76,11 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
               key={offer.id}
               offer={offer}
               number={at + 1}
-              before={offers[at - 1]?.terms ?? inForce?.terms ?? null}
+              before={offers[at - 1]?.terms ?? held?.terms ?? null}
               beforeName={
                 at > 0
                   ? t("ui.negotiations.round.against", { number: at })
-                  : t("ui.negotiations.round.againstInForce")
+                  : t(`ui.negotiations.round.${closed ? "againstBefore" : "againstInForce"}`)
               }
               partner={negotiation.partner.name}
               isLast={at === offers.length - 1}
@@ -77,7 +92,7 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
           ))
           .toReversed()}
       </ol>
-      {offers.length + (inForce ? 1 : 0) > 1 && <Compare negotiation={negotiation} />}
+      {offers.length + (held ? 1 : 0) > 1 && <Compare negotiation={negotiation} />}
     </>
   );
 }

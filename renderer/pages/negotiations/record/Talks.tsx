@@ -4,6 +4,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useRead } from "../../../api/client.ts";
 import { showInstantDay, showRelative } from "../../../format.ts";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
 import { isWord } from "../../isWord.ts";
 import { Section } from "../../partner/Section.tsx";
@@ -62,9 +63,11 @@ export function Talks({ negotiation: { id, partner, talks } }: { negotiation: Ne
         {talks.map((talk) => (
           <li key={talk.id} className={classes.line}>
             <div className={classes.grow}>
-              <div className={classes.talkLine} dir="auto">
-                {line(talk)}
-              </div>
+              <LineOrigin uid={talk.uid} field={talk.subject === null ? "text" : "subject"}>
+                <div className={classes.talkLine} dir="auto">
+                  {line(talk)}
+                </div>
+              </LineOrigin>
               <div className={classes.meta} title={showInstantDay(talk.at)}>
                 {kindName(talk.kind)} · {showRelative(talk.at)}
               </div>

@@ -226,12 +226,13 @@ function Shown(props: ShownProps) {
   const terms = useMemo(() => columns.map((column) => column.terms), [columns]);
   const growth = useMemo(() => growthOf(sliders), [sliders]);
   const isGrown = !isAsItWas(sliders);
-  const rows = useMemo(
-    () => (exact && !isGrown ? exact : replayGrown(sample, terms, growth, inForce)),
-    [exact, isGrown, sample, terms, growth, inForce],
-  );
-  // The range takes two hundred draws: it follows once the slider rests.
+  // The range takes two hundred draws, and break-even a search where tiers or caps bend the cost: they follow once the slider rests.
   const [rested] = useDebouncedValue(growth, 150);
+  const rests = rested === growth;
+  const rows = useMemo(
+    () => (exact && !isGrown ? exact : replayGrown(sample, terms, growth, inForce, rests)),
+    [exact, isGrown, sample, terms, growth, inForce, rests],
+  );
   const ranges = useMemo(() => rangesOf(terms, sample, rested), [terms, sample, rested]);
   const chartGrowth = useMemo(() => ({ ...rested, volume: 1 }), [rested]);
   const kept = 1 - (sample.reversal ?? 0);
@@ -250,6 +251,7 @@ function Shown(props: ShownProps) {
         ranges={ranges}
         orders={(orders * sliders.volume * keeps) / 100}
         currency={currency}
+        rests={rests}
         against={inForce ? t("ui.negotiations.replay.theInForce") : (columns[0]?.name ?? "")}
       />
       <CostChart columns={columns} sample={sample} growth={chartGrowth} />

@@ -16,6 +16,8 @@ export interface ReplayTableProps {
   /** Orders that are not declined, as they grew. */
   orders: number;
   currency: string;
+  /** Nothing is being dragged: what is not there yet never comes. */
+  rests: boolean;
   /** What the change is against. */
   against: string;
 }
@@ -32,14 +34,17 @@ interface Line {
 const earnings = ({ commission, flat, bonus }: ReplayRow): number =>
   Number(commission) + Number(flat) + Number(bonus);
 
-function linesOf({ ranges, orders, currency }: ReplayTableProps): Line[] {
+function linesOf({ ranges, orders, currency, rests }: ReplayTableProps): Line[] {
   const money = (value: string | number): string => showAmount(value, currency, true);
   const signed = (value: string): string => {
     const text = money(value.replace(/^-/, ""));
     return Number(value) === 0 ? text : `${value.startsWith("-") ? "−" : "+"}${text}`;
   };
+  // A range that is one number as it is shown is that number.
   const range = (low: number, high: number, show: (value: number) => string): string =>
-    t("ui.negotiations.replay.range", { low: show(low), high: show(high) });
+    show(low) === show(high)
+      ? show(low)
+      : t("ui.negotiations.replay.range", { low: show(low), high: show(high) });
   const units = (value: number): string => showNumber(Math.round(value / UNITS));
   return [
     { label: "ui.negotiations.replay.commission", text: ({ commission }) => money(commission) },
@@ -79,14 +84,20 @@ function linesOf({ ranges, orders, currency }: ReplayTableProps): Line[] {
     },
     {
       label: "ui.negotiations.replay.uplift",
-      text: ({ uplift, extraCost }) => {
+      text: ({ uplift, extraCost, roiBp, netValue }) => {
         if (Number(extraCost) === 0) return "0";
-        return uplift
-          ? t("ui.negotiations.replay.upliftSaid", {
-              value: signed(uplift.value),
-              share: showShare(uplift.bp),
-            })
-          : t("ui.negotiations.replay.never");
+        if (uplift)
+          return t("ui.negotiations.replay.upliftSaid", {
+            value: signed(uplift.value),
+            share: showShare(uplift.bp),
+          });
+        if (!rests) return "…";
+        // Without a margin or without sales nobody can say.
+        return t(
+          roiBp === null || Number(netValue) <= 0
+            ? "ui.metrics.notApplicable"
+            : "ui.negotiations.replay.never",
+        );
       },
       begins: true,
     },

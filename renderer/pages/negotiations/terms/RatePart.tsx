@@ -40,6 +40,7 @@ export function RatePart({ terms, onChange, checks, onLeave }: PartProps) {
           amount={perAction}
           currency={currency}
           onChange={(amount) => onChange({ ...terms, perAction: amount })}
+          focusFirst={!paysShare(basis)}
         />
       )}
     </Part>

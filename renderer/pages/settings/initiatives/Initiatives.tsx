@@ -8,6 +8,7 @@ import { DayField } from "../../../ui/DayField.tsx";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import settingsClasses from "../Settings.module.css";
@@ -50,7 +51,8 @@ async function trash({ id, name }: Initiative): Promise<void> {
 }
 
 function Line({ initiative }: { initiative: Initiative }) {
-  const { id, name, kind, startsOn, endsOn, open } = initiative;
+  const { id, uid, name, kind, startsOn, endsOn, open } = initiative;
+  const origins = useOrigins(uid);
   const save = (set: Change): Promise<unknown> => call((api) => api.initiatives.update, { id, set });
   return (
     <li className={classes.line}>
@@ -60,6 +62,7 @@ function Line({ initiative }: { initiative: Initiative }) {
         value={name}
         clearable={false}
         save={async (next) => next !== null && save({ name: next })}
+        origin={originOf(origins, "name")}
       />
       <InlineSelect
         label={t("ui.remindersPage.initiatives.kind", { name })}
@@ -70,6 +73,7 @@ function Line({ initiative }: { initiative: Initiative }) {
           label: t(`ui.remindersPage.initiatives.kinds.${value}`),
         }))}
         save={(next) => save({ kind: initiativeKinds.find((one) => one === next) ?? null })}
+        origin={originOf(origins, "kind")}
       />
       <DayField
         look="inline"
@@ -78,6 +82,7 @@ function Line({ initiative }: { initiative: Initiative }) {
         placeholder={t("ui.remindersPage.initiatives.from")}
         value={startsOn}
         save={(day) => save({ startsOn: day })}
+        origin={originOf(origins, "startsOn")}
       />
       <DayField
         look="inline"
@@ -86,6 +91,7 @@ function Line({ initiative }: { initiative: Initiative }) {
         placeholder={t("ui.remindersPage.initiatives.to")}
         value={endsOn}
         save={(day) => save({ endsOn: day })}
+        origin={originOf(origins, "endsOn")}
       />
       <span className={classes.open}>
         {open > 0 && t("ui.remindersPage.initiatives.open", { count: open })}

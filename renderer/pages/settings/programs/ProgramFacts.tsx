@@ -4,7 +4,9 @@ import { timeZones, withValue } from "../../../places.ts";
 import { FactRow, Facts } from "../../../ui/FactRow.tsx";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
+import { useOrigins } from "../../../ui/Origin.tsx";
 import { t } from "../../../words.ts";
+import { useWhose } from "../../changes/useWhose.tsx";
 import { runBys, type RunBy } from "../../../../electron/domain/program.ts";
 import { ClientField } from "./ClientField.tsx";
 import { percentText, readPercent } from "./percent.ts";
@@ -14,13 +16,14 @@ import classes from "./Programs.module.css";
 const runByChoices = runBys.map((value) => ({ value, label: t(`ui.settings.programs.runBys.${value}`) }));
 
 export function ProgramFacts({ program, clients }: { program: Program; clients: string[] }) {
-  const { id, name } = program;
+  const { id, uid, name } = program;
+  const whose = useWhose(uid, useOrigins(uid));
   const save = (set: Parameters<typeof saveProgram>[1]) => saveProgram(id, set);
   const zones = useMemo(() => withValue(timeZones(), program.timeZone), [program.timeZone]);
   return (
     <div className={classes.facts}>
-      <Facts>
-        <FactRow label={t("ui.settings.programs.client")}>
+      <Facts whose={whose}>
+        <FactRow label={t("ui.settings.programs.client")} log="clientId">
           <ClientField
             label={t("ui.settings.programs.clientOf", { name })}
             value={program.client}
@@ -28,7 +31,7 @@ export function ProgramFacts({ program, clients }: { program: Program; clients: 
             save={(client) => save({ client })}
           />
         </FactRow>
-        <FactRow label={t("ui.settings.programs.network")}>
+        <FactRow label={t("ui.settings.programs.network")} log="network">
           <InlineSelect
             label={t("ui.settings.programs.networkOf", { name })}
             value={networkOf(program)}
@@ -41,7 +44,7 @@ export function ProgramFacts({ program, clients }: { program: Program; clients: 
             }}
           />
         </FactRow>
-        <FactRow label={t("ui.settings.programs.runBy")}>
+        <FactRow label={t("ui.settings.programs.runBy")} log="runBy">
           <InlineSelect
             label={t("ui.settings.programs.runByOf", { name })}
             value={program.runBy}
@@ -50,7 +53,7 @@ export function ProgramFacts({ program, clients }: { program: Program; clients: 
             save={(runBy) => save({ runBy: runBy as RunBy | null })}
           />
         </FactRow>
-        <FactRow label={t("ui.settings.programs.currency")}>
+        <FactRow label={t("ui.settings.programs.currency")} log="currency">
           <InlineField
             label={t("ui.settings.programs.currencyOf", { name })}
             hideLabel
@@ -64,8 +67,8 @@ export function ProgramFacts({ program, clients }: { program: Program; clients: 
           />
         </FactRow>
       </Facts>
-      <Facts>
-        <FactRow label={t("ui.settings.programs.ripening")}>
+      <Facts whose={whose}>
+        <FactRow label={t("ui.settings.programs.ripening")} log="ripeningDays">
           <InlineField
             label={t("ui.settings.programs.ripeningOf", { name })}
             hideLabel
@@ -79,7 +82,7 @@ export function ProgramFacts({ program, clients }: { program: Program; clients: 
             }}
           />
         </FactRow>
-        <FactRow label={t("ui.settings.programs.zone")}>
+        <FactRow label={t("ui.settings.programs.zone")} log="timeZone">
           <InlineSelect
             label={t("ui.settings.programs.zoneOf", { name })}
             value={program.timeZone}
@@ -89,7 +92,7 @@ export function ProgramFacts({ program, clients }: { program: Program; clients: 
             save={(timeZone) => save({ timeZone })}
           />
         </FactRow>
-        <FactRow label={t("ui.settings.programs.target")}>
+        <FactRow label={t("ui.settings.programs.target")} log="targetRoiBp">
           <InlineField
             label={t("ui.settings.programs.targetOf", { name })}
             hideLabel

@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronRight, IconTrash } from "@tabler/icons-reac
 import { useId } from "react";
 import { call } from "../../../api/client.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { feeText } from "./feeText.ts";
@@ -24,7 +25,8 @@ export interface ProgramLineProps {
 }
 
 export function ProgramLine({ program, clients, alone, opened, toggle }: ProgramLineProps) {
-  const { id, name, client, marginBp, networkFee, currency } = program;
+  const { id, uid, name, client, marginBp, networkFee, currency } = program;
+  const origins = useOrigins(uid);
   const below = useId();
   return (
     <>
@@ -46,6 +48,7 @@ export function ProgramLine({ program, clients, alone, opened, toggle }: Program
             value={name}
             clearable={false}
             save={async (value) => (value === null ? undefined : saveProgram(id, { name: value }))}
+            origin={originOf(origins, "name")}
           />
           <Text size="xs" c="dimmed" truncate className={classes.whose} dir="auto">
             {t("ui.settings.programs.whose", {

@@ -9,6 +9,7 @@ import { readNumber, showDay, today } from "../../../format.ts";
 import { DayField } from "../../../ui/DayField.tsx";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { InlineSelect } from "../../../ui/InlineSelect.tsx";
+import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { amountField, percentText, readPercent } from "./percent.ts";
@@ -22,7 +23,11 @@ const since = (from: string): string =>
 const noFee: Fee = { kind: "percentOfCommission", value: 0 };
 
 /** Before the first entry there is one without a margin, for it to be written into. */
-type Entry = Omit<Money, "id" | "marginBp"> & { id: number | null; marginBp: number | null };
+type Entry = Omit<Money, "id" | "uid" | "marginBp"> & {
+  id: number | null;
+  uid?: string;
+  marginBp: number | null;
+};
 const unwritten: Entry = { id: null, from: SINCE_EVER, marginBp: null, networkFee: noFee };
 
 export function ProgramMoney({ program }: { program: Program }) {
@@ -76,7 +81,8 @@ export function ProgramMoney({ program }: { program: Program }) {
 type Given = InputOf<Api["programs"]["setMoney"]>;
 
 function EntryLine({ program, entry, holds }: { program: Program; entry: Entry; holds: boolean }) {
-  const { from, marginBp, networkFee } = entry;
+  const { uid, from, marginBp, networkFee } = entry;
+  const origins = useOrigins(uid);
   const { name, currency } = program;
   const isAmount = networkFee.kind === "perOrder";
   const params = { name, from: since(from) };
@@ -123,6 +129,7 @@ function EntryLine({ program, entry, holds }: { program: Program; entry: Entry; 
           placeholder={t("ui.frame.notSet")}
           clearable={false}
           save={saveMargin}
+          origin={originOf(origins, "marginBp")}
         />
       </Table.Td>
       <Table.Td>
@@ -132,6 +139,7 @@ function EntryLine({ program, entry, holds }: { program: Program; entry: Entry; 
           data={kindChoices}
           clearable={false}
           save={saveKind}
+          origin={originOf(origins, "feeKind")}
         />
       </Table.Td>
       <Table.Td>
@@ -145,6 +153,7 @@ function EntryLine({ program, entry, holds }: { program: Program; entry: Entry; 
           }
           clearable={false}
           save={saveFee}
+          origin={originOf(origins, "feeValue")}
         />
       </Table.Td>
       <Table.Td>

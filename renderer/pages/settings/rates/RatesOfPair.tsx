@@ -5,6 +5,7 @@ import { useState } from "react";
 import { call, useRead, type Api, type OutputOf } from "../../../api/client.ts";
 import { readNumber, showDay, showNumber } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
+import { LineOrigin } from "../../../ui/Origin.tsx";
 import { sayError, sayWithUndo } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { rateText } from "./rateText.ts";
@@ -35,23 +36,25 @@ export function RatesOfPair({ from, to }: { from: string; to: string }) {
   );
 }
 
-function RateLine({ rate: { id, on, from, to, rate } }: { rate: Rate }) {
+function RateLine({ rate: { id, uid, on, from, to, rate } }: { rate: Rate }) {
   const params = { from, to, on: showDay(on) };
   return (
     <li>
       <Text size="sm">{showDay(on)}</Text>
-      <InlineField
-        label={t("ui.settings.rates.rateOf", params)}
-        hideLabel
-        numeric
-        clearable={false}
-        value={rateText(rate)}
-        save={async (text) => {
-          const next = readNumber(text ?? "");
-          if (next === null) throw new Error(t("ui.settings.rates.rateWrong"));
-          return call((api) => api.rates.set, { on, from, to, rate: next });
-        }}
-      />
+      <LineOrigin uid={uid} field="rate">
+        <InlineField
+          label={t("ui.settings.rates.rateOf", params)}
+          hideLabel
+          numeric
+          clearable={false}
+          value={rateText(rate)}
+          save={async (text) => {
+            const next = readNumber(text ?? "");
+            if (next === null) throw new Error(t("ui.settings.rates.rateWrong"));
+            return call((api) => api.rates.set, { on, from, to, rate: next });
+          }}
+        />
+      </LineOrigin>
       <ActionIcon aria-label={t("ui.settings.rates.drop", params)} onClick={() => void drop(id, params)}>
         <IconTrash size={16} />
       </ActionIcon>

@@ -6,7 +6,7 @@ import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
 import { followReminders } from "../../tasks/onFirstReminder.ts";
 import { setBackground, useBackground } from "./Closed.tsx";
-import classes from "./BackgroundOffer.module.css";
+import classes from "./Corner.module.css";
 
 export function BackgroundOffer() {
   const answered = useRead((api) => api.settings.get, {}).data?.values.backgroundOffer !== undefined;
@@ -28,7 +28,7 @@ function Offer({ canLogin }: { canLogin: boolean }) {
   return (
     <Paper
       component="section"
-      className={classes.offer}
+      className={classes.note}
       withBorder
       shadow="md"
       aria-label={t("ui.today.offer.title")}

@@ -3,7 +3,7 @@ import { Anchor, Button, Table, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useRead, type Api, type OutputOf } from "../../../api/client.ts";
-import { showClock, showInstant } from "../../../format.ts";
+import { showClock, showInstant, showInstantDay } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { ErrorNote } from "../../../ui/ErrorNote.tsx";
 import { t } from "../../../words.ts";
@@ -94,7 +94,12 @@ function JournalLine({ row }: { row: Row }) {
           {words}
         </span>
       </Table.Td>
-      <Table.Td className={classes.nowrap}>{clickedAt !== null && showClock(clickedAt)}</Table.Td>
+      <Table.Td className={classes.nowrap}>
+        {clickedAt !== null &&
+          (showInstantDay(clickedAt) === showInstantDay(firedAt)
+            ? showClock(clickedAt)
+            : showInstant(clickedAt))}
+      </Table.Td>
       <Table.Td className={classes.nowrap}>{snoozedTo !== null && showInstant(snoozedTo)}</Table.Td>
     </Table.Tr>
   );

@@ -1,19 +1,20 @@
 // Hours and days in which nothing comes; what falls into them comes together afterwards.
-import { Button, Chip, Text, TextInput, Title } from "@mantine/core";
+import { Button, Chip, Input, Text, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import type { ReminderSettings } from "../../../../electron/domain/reminders/settings.ts";
 import { locale } from "../../../format.ts";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
+import { firstWeekday } from "../../tasks/calendar/days.ts";
 import classes from "./Reminders.module.css";
 import { keep } from "./reminderSettings.ts";
 
 const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-/** Monday first; 0 is Sunday. 4 January 1970 was one. */
-const weekdays = [1, 2, 3, 4, 5, 6, 0].map((value) => ({
-  value,
-  label: weekday.format(Date.UTC(1970, 0, 4 + value)),
-}));
+/** From the first day of the reader's week, as in the calendar; 0 is Sunday. 4 January 1970 was one. */
+const weekdays = [0, 1, 2, 3, 4, 5, 6].map((at) => {
+  const value = (firstWeekday(locale) + at) % 7;
+  return { value, label: weekday.format(Date.UTC(1970, 0, 4 + value)) };
+});
 
 export function Quiet({ settings }: { settings: ReminderSettings }) {
   return (
@@ -31,9 +32,9 @@ export function Quiet({ settings }: { settings: ReminderSettings }) {
           save={(quiet) => keep({ ...settings, quiet }).catch(sayError)}
         />
         <div>
-          <Text fw={500} id="days-off" mb={4}>
+          <Input.Label labelElement="div" id="days-off">
             {t("ui.remindersPage.quiet.daysOff")}
-          </Text>
+          </Input.Label>
           <Chip.Group
             multiple
             value={settings.daysOff.map(String)}

@@ -79,14 +79,20 @@ function factsOf(task: TaskRow) {
       </span>
       <span className={own.cardMeta}>
         <DueMark task={task} />
-        {waitingFor !== null && <bdi className={own.cardWhom}>{waitingFor}</bdi>}
+        {waitingFor !== null && (
+          <bdi className={own.cardWhom} title={waitingFor}>
+            {waitingFor}
+          </bdi>
+        )}
         <PriorityMark priority={priority} />
         <PinMark hold={hold} />
         <RepeatMark repeat={repeat} />
       </span>
-      {partner && !title.endsWith(partner.name) && (
+      {partner && partner.name !== waitingFor && !title.endsWith(partner.name) && (
         <span className={own.cardMeta}>
-          <bdi className={own.cardWhom}>{partner.name}</bdi>
+          <bdi className={own.cardWhom} title={partner.name}>
+            {partner.name}
+          </bdi>
         </span>
       )}
     </>

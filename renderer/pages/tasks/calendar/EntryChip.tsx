@@ -1,9 +1,10 @@
 // A task or a meeting on its day: the hour, then what it is.
 import { useDraggable } from "@dnd-kit/core";
-import { IconCheck, IconFlag3Filled, IconRepeat } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconFlag3Filled, IconRepeat } from "@tabler/icons-react";
 import { showClock } from "../../../format.ts";
 import { href, routes } from "../../../routes.ts";
 import { t } from "../../../words.ts";
+import { isLate, sayOpenDue } from "../task.ts";
 import classes from "./Calendar.module.css";
 import type { CalendarTask, Meeting } from "./entries.ts";
 
@@ -57,10 +58,12 @@ export const TaskChipFace = ({ task }: { task: CalendarTask }) => (
 
 export function ChipFacts({ task, tall }: { task: CalendarTask; tall: boolean }) {
   const { title, dueAt, priority, partner, repeat, outcome } = task;
+  const late = outcome === null && isLate(task) ? sayOpenDue(task) : null;
   return (
     <>
       <span className={classes.chipLine}>
         {outcome !== null && <IconCheck size={11} aria-label={t("ui.tasks.outcome.done")} />}
+        {late !== null && <IconAlertTriangle size={11} className={classes.flag} aria-label={late} />}
         {outcome === null && priority === 1 && (
           <IconFlag3Filled
             size={11}

@@ -4,7 +4,7 @@ import { locale, showDay, showInstantDay, showNumber } from "../../../format.ts"
 import type { Column } from "../../../ui/table/column.ts";
 import { t } from "../../../words.ts";
 import { showEffort } from "../effort.ts";
-import { sayDay, sayDue, type TaskRow } from "../task.ts";
+import { sayDay, sayDue, sayOpenDue, type TaskRow } from "../task.ts";
 import { DueMark, PinMark, PriorityMark } from "../TaskMarks.tsx";
 import classes from "../Tasks.module.css";
 
@@ -43,9 +43,9 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "due",
     label: t("ui.tasks.facts.due"),
-    width: 148,
+    width: 152,
     sort: "dueOn",
-    text: sayDue,
+    text: (row) => (row.outcome === null ? sayOpenDue(row) : sayDue(row)),
     render: (row) => <DueMark task={row} closed={row.outcome !== null} />,
   },
   {
@@ -59,7 +59,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "score",
     label: t("ui.tasks.facts.score"),
-    width: 76,
+    width: 72,
     sort: "score",
     descFirst: true,
     numeric: true,
@@ -70,14 +70,14 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     id: "effort",
     label: t("ui.tasks.facts.effort"),
-    width: 96,
+    width: 80,
     numeric: true,
     text: (row) => (row.effortMinutes === null ? null : showEffort(row.effortMinutes)),
   },
   {
     id: "repeat",
     label: t("ui.tasks.facts.repeat"),
-    width: 130,
+    width: 104,
     text: (row) => (row.repeat === null ? null : sayRepeat(t, locale, row.repeat)),
   },
   {
@@ -90,12 +90,14 @@ export const taskColumns: readonly Column<TaskRow>[] = [
     id: "initiative",
     label: t("ui.tasks.facts.initiative"),
     width: 120,
+    hidden: true,
     text: (row) => row.initiative?.name ?? null,
   },
   {
     id: "plannedOn",
     label: t("ui.tasks.facts.planned"),
     width: 112,
+    hidden: true,
     text: (row) => row.plannedOn && showDay(row.plannedOn),
     render: (row) => row.plannedOn && sayDay(row.plannedOn),
   },

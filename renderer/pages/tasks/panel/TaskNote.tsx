@@ -15,7 +15,7 @@ export function TaskNote({ task: { id, uid, note } }: { task: WholeTask }) {
         hideLabel
         multiline
         value={note}
-        placeholder={t("ui.frame.notSet")}
+        placeholder={t("ui.tasks.facts.noteHint")}
         save={(text) => saveTask(id, { note: text })}
         origin={originOf(origins, "note")}
       />

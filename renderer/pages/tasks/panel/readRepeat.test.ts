@@ -4,6 +4,8 @@ import { readRepeat } from "./readRepeat.ts";
 test.each([
   ["every 2 weeks", "FREQ=WEEKLY;INTERVAL=2"],
   ["2 weeks", "FREQ=WEEKLY;INTERVAL=2"],
+  ["weekly", "FREQ=WEEKLY"],
+  ["Annually", "FREQ=YEARLY"],
   ["last working day of the month", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"],
   ["30 days after it is done", "after:30"],
   ["RRULE:FREQ=MONTHLY;BYDAY=2TU", "FREQ=MONTHLY;BYDAY=2TU"],

@@ -8,9 +8,11 @@ export function readRepeat(text: string): string | null {
   const typed = text.trim();
   const rule = repeatText(typed);
   if (rule !== null) return rule;
-  // "2 weeks" says it as "every 2 weeks" does.
-  for (const words of [typed, `every ${typed}`]) {
-    const read = repeatAt({ text: words, today: today(), time: "00:00", locale }, 0);
+  // "2 weeks" says it as "every 2 weeks" does, and "weekly" as a line does that ends with it.
+  for (const before of ["", "every ", "it "]) {
+    const words = before + typed;
+    const from = before === "it " ? before.length : 0;
+    const read = repeatAt({ text: words, today: today(), time: "00:00", locale }, from);
     if (read && words.slice(read.to).trim() === "") return read.value;
   }
   return null;

@@ -1,6 +1,7 @@
 // What was understood of a line, each as a chip that can be taken away: then its words stay in the title.
 import { CloseButton } from "@mantine/core";
 import {
+  IconAlertTriangle,
   IconBuildingStore,
   IconCalendar,
   IconCalendarCheck,
@@ -99,6 +100,12 @@ export function Chips({ read, preset, onKeep, onPreset }: ChipsProps) {
           </li>
         ))}
       </ul>
+      {read?.noSuchDay && (
+        <output className={classes.odd}>
+          <IconAlertTriangle size={14} stroke={1.6} aria-hidden />
+          {t("ui.tasks.quick.noSuchDay", { day: read.noSuchDay })}
+        </output>
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ const read: Understood = {
   waitingFor: null,
   timeZone: "Europe/Paris",
   today: "2026-11-27",
+  noSuchDay: null,
   parts: [
     { from: 13, to: 21, is: "day" },
     { from: 22, to: 26, is: "time" },
