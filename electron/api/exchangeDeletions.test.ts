@@ -181,9 +181,8 @@ test.each(["partners", "contacts", "interactions", "tasks", "negotiations"])(
       negotiations: { subject: "Fee" },
       tasks: { note: "Blue" },
     };
-    const set = note[calls as keyof typeof note] ?? {
-      ...(calls === "partners" ? { country: "JP" } : { note: "x" }),
-    };
+    const set =
+      note[calls as keyof typeof note] ?? (calls === "partners" ? { country: "JP" } : { note: "x" });
     await b.call(`${calls}.update`, { id: 1, set });
     await b.call(`${calls}.trash`, { id: 1 });
     for (const [at, file] of [
