@@ -21,13 +21,19 @@ const holds = (page: Page, word: string): Promise<boolean> =>
 test("what is private is not on the screen while presenting", async ({ page }, info) => {
   await introduce(page);
   const privateNote = "Pays late, mention zanzibar never";
-  const { id } = await value<{ id: number }>(page, "partners.create", { name: "Kestrel Media", privateNote });
+  const { id } = await value<{ id: number }>(page, "partners.create", {
+    name: "Kestrel Media",
+    privateNote,
+    tier: "B",
+  });
   await value(page, "partners.update", { id, set: { privateNote: `${privateNote} again` } });
   await open(page, `/partners/${id}/full`);
   const note = page.getByRole("textbox", { name: "Private note" });
   await expect(note).toHaveValue(/zanzibar/);
   await page.getByRole("tab", { name: "Changes" }).click();
   await expect(page.getByText(/zanzibar/).first()).toBeVisible();
+  const tier = page.getByText("Tier", { exact: true });
+  await expect(tier.first()).toBeVisible();
 
   const toggle = page.getByRole("button", { name: "Presentation", exact: true });
   await expect(toggle).toHaveAttribute("aria-pressed", "false");
@@ -36,6 +42,7 @@ test("what is private is not on the screen while presenting", async ({ page }, i
   await expect(toggle).toHaveText("Presentation");
   await expect(page.getByText("Kestrel Media").first()).toBeVisible();
   await expect.poll(() => holds(page, "zanzibar")).toBe(false);
+  await expect(tier).toHaveCount(0);
   await accessible(page);
 
   // The note still finds its partner, and says nothing.
@@ -51,6 +58,11 @@ test("what is private is not on the screen while presenting", async ({ page }, i
   await page.getByRole("heading", { name: "Kestrel Media" }).waitFor();
   await expect.poll(() => holds(page, "zanzibar")).toBe(false);
   await page.screenshot({ path: info.outputPath("presenting.png") });
+  await open(page, "/partners");
+  await expect(page.getByRole("columnheader", { name: "Stage" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Tier" })).toHaveCount(0);
+  await open(page, `/partners/${id}/full`);
+  await page.getByRole("heading", { name: "Kestrel Media" }).waitFor();
   await page.getByRole("main").click({ position: { x: 2, y: 2 } });
   await page.keyboard.press("ControlOrMeta+Shift+P");
   await expect(toggle).toHaveAttribute("aria-pressed", "false");

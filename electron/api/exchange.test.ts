@@ -1,4 +1,5 @@
 // Two workspaces and a file each way: what comes, what stays, what is asked, and what an undo brings back.
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { contents, stamps, testHost, type TestHost } from "../testing.ts";
@@ -150,4 +151,24 @@ test("a file of one partner names nobody who has nothing to do with it", async (
   expect(await b.call("exchange.digest", { partnerIds: [idOf(b, "Mika")] })).toEqual(
     await a.call("exchange.digest", { partnerIds: [id] }),
   );
+});
+
+test("both is no answer where only one value can be, and keeps nothing by itself", async () => {
+  await make(a, "Mika");
+  await send(a, b, "1");
+  await a.call("partners.update", { id: idOf(a, "Mika"), set: { country: "JP" } });
+  await b.call("partners.update", { id: idOf(b, "Mika"), set: { country: "FR" } });
+  await a.call("exchange.export", { file: file("2") });
+  const { conflicts } = await b.call<{ conflicts: Conflict[] }>("exchange.preview", { file: file("2") });
+  const choices = { [conflicts[0]!.key]: "both" };
+  const before = contents(b.store) + stamps(b.store);
+  expect(await b.refused("exchange.merge", { file: file("2"), choices })).toBe("needs-answer");
+  expect(contents(b.store) + stamps(b.store)).toBe(before);
+});
+
+test("of a chosen partner that is gone nothing is saved, and it is said", async () => {
+  const { id } = await make(a, "Mika");
+  const asked = { file: file("1"), partnerIds: [id, 99] };
+  expect(await a.refused("exchange.export", asked)).toBe("missing-partner");
+  expect(existsSync(file("1"))).toBe(false);
 });

@@ -266,6 +266,17 @@ describe("worths out of the partner's numbers", () => {
     expect((await middle(id)).packages.at(-1)!.ourCost).toBe("0.00");
   });
 
+  test("what the terms say nothing of is said to stand nowhere, though it counts from our ideal", async () => {
+    const id = await negotiation();
+    await limit(id, "us", "lockingDays", { ideal: 45, walkAway: 30 });
+    await limit(id, "us", "netDays", { ideal: 30, walkAway: 15 });
+    const { rows } = await host().call<{ rows: object[] }>("limits.list", { negotiationId: id });
+    expect(rows).toMatchObject([
+      { lever: "lockingDays", inForce: null },
+      { lever: "netDays", inForce: 30 },
+    ]);
+  });
+
   test("a value that is no amount is refused at its field", async () => {
     const id = await negotiation();
     const set = { negotiationId: id, side: "us", lever: "rateBp", ideal: 800, walkAway: 900 };

@@ -65,7 +65,8 @@ describe("today", () => {
     await host.call("tasks.release", { id: c.id });
     await host.call("tasks.release", { id: b.id });
     expect((await today()).map(({ id }) => id)).toEqual([a.id, b.id, c.id]);
-    expect(await host.refused("tasks.hold", { id: a.id, hold: "notNow" })).toBe("hold-needs-day");
+    for (const until of [undefined, "2026-10-01"])
+      expect(await host.refused("tasks.hold", { id: a.id, hold: "notNow", until })).toBe("hold-needs-day");
   });
 
   test("hides what hangs on a partner in the trash", async () => {

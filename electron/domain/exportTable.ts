@@ -27,11 +27,24 @@ function percent(bp: number): string {
   return `${bp < 0 ? "-" : ""}${text.slice(0, -2)}${part === "" ? "" : `.${part}`}`;
 }
 
+/** Signs that some spreadsheets take for = + - @ as well, because they are their wide forms. Source: OWASP, CSV injection. */
+const wide = /^['\s]*[＝＋－＠]/;
+
+/**
+ * A text that no spreadsheet takes for a formula, with its line breaks: an apostrophe before what begins with = + - @, also after blanks, tabs and
+ * line breaks, and before a leading tab or carriage return. Numbers and phone numbers stay as they are.
+ */
+export function unformula(cell: string): string {
+  const isMeant = /^[\t\r]/.test(cell) || wide.test(cell);
+  const body = cell.trimStart();
+  return isMeant || guarded(body) !== body ? `'${cell}` : cell;
+}
+
 /** The cell as plain text: numbers with a point and no grouping, shares in percent, a text that no spreadsheet takes for a formula. */
 export function cellText(kind: ColumnKind, cell: ExportCell): string {
   if (cell === null) return "";
   if (kind === "share") return percent(Number(cell));
-  if (kind === "text") return guarded(String(cell).replaceAll(/\s+/g, " ").trim());
+  if (kind === "text") return unformula(String(cell).replaceAll(/\s+/g, " ").trim());
   return String(cell);
 }
 

@@ -1,4 +1,5 @@
 // Saving a shared file: read from one snapshot, written whole or not at all.
+import { UserError } from "../../domain/errors.ts";
 import { version } from "../../domain/version.ts";
 import type { JobContext } from "../context.ts";
 import type { Writer } from "../store.ts";
@@ -18,7 +19,10 @@ export interface ExportAsked {
   include?: readonly Included[] | undefined;
 }
 
-/** @returns `bytes` of the file; `hash` its SHA-256; `clock` of the snapshot */
+/**
+ * @returns `bytes` of the file; `hash` its SHA-256; `clock` of the snapshot
+ * @throws UserError `missing-partner` where a chosen one is gone
+ */
 export async function saveShared(
   context: JobContext,
   { file, partnerIds, passphrase, include = [] }: ExportAsked,
@@ -26,6 +30,11 @@ export async function saveShared(
   const { db, workspace, signal, checkpoint, progress, now } = context;
   return await db.snapshot(async () => {
     const clock = db.value<number>("SELECT clock FROM stamp WHERE id = 1")!;
+    const gone = db.value<number>(
+      "SELECT j.value FROM json_each(?) j WHERE NOT EXISTS (SELECT 1 FROM partner p WHERE p.id = j.value) LIMIT 1",
+      JSON.stringify(partnerIds ?? []),
+    );
+    if (gone !== undefined) throw new UserError("missing-partner", { id: gone });
     let content = { partners: 0, records: 0 };
     const options = { app: `Liaison ${version}`, signal, ...(passphrase !== undefined && { passphrase }) };
     const written = await writeShared(file, options, async (put) => {

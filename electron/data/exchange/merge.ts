@@ -176,11 +176,10 @@ export async function mergeShared(context: JobContext, asked: MergeAsked) {
   let open = 0;
   const choose = (uid: string, clash: Clash): Choice => {
     const chosen = choices[`${uid}.${clash.field}`] ?? (clash.with && choices[clash.with]) ?? rest;
-    if (!chosen) {
-      if (clash.with === undefined) open++;
-      return "newest";
-    }
-    return chosen === "both" && !clash.both ? "mine" : chosen;
+    // Both is no answer where only one can be.
+    if (chosen && (chosen !== "both" || clash.both)) return chosen;
+    if (clash.with === undefined) open++;
+    return "newest";
   };
   let applier!: Applier;
   let batch: RunningBatch | undefined;

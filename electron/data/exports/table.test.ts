@@ -39,6 +39,9 @@ describe("cells as text", () => {
     ["amount", "7378.18182", "7378.18182"],
     ["count", 0, "0"],
     ["text", "+SUM(A1)", "'+SUM(A1)"],
+    ["text", "＝SUM(A1)", "'＝SUM(A1)"],
+    ["text", " ＋1", "'＋1"],
+    ["text", "+44 20 7946 0000", "+44 20 7946 0000"],
     ["text", "two\n lines", "two lines"],
     ["ratio", null, ""],
   ] as const)("%s %j is %j", (kind, cell, text) => {

@@ -74,6 +74,8 @@ function caseOf(
 interface Prepared {
   lever: Lever;
   open: OpenLever;
+  /** What the terms say of it; null where they say nothing, and costs and gains are counted from our ideal. */
+  now: number | null;
   known: Record<By, Known>;
 }
 
@@ -98,7 +100,8 @@ function prepared(
   );
   const [mine, other] = [ends[0] ?? ends[1]!, ends[1] ?? ends[0]!];
   // Terms that say nothing of a lever are as good as our ideal: what we would rather have.
-  const inForce = (base && readLever(base, lever)) ?? mine.ideal;
+  const now = base && readLever(base, lever);
+  const inForce = now ?? mine.ideal;
   const step = stepOf(lever, ours, theirs);
   // One step beyond the terms in force, for what a step is worth.
   const all = [mine.ideal, mine.walkAway, other.ideal, other.walkAway, inForce + step, inForce - step];
@@ -111,6 +114,7 @@ function prepared(
   return {
     lever,
     known: priced.known,
+    now,
     open: {
       lever: key,
       better: lever.better,
@@ -247,7 +251,7 @@ export function limitsWithWorth(db: Reader, now: number, negotiationId: number) 
       const one = byKey.get(limit.lever);
       if (!one)
         return { ...limit, perStep: null, known: null, gridStep: null, inForce: null, low: null, high: null };
-      const { open, known, lever } = one;
+      const { open, known, lever, now: stands } = one;
       const next = open.inForce + (open.better === "more" ? open.step : -open.step);
       const value = limit.side === "us" ? costAt(open, next) : gainAt(open, next);
       const [low, high] = boundsOf(open, limit.side);
@@ -256,7 +260,7 @@ export function limitsWithWorth(db: Reader, now: number, negotiationId: number) 
         perStep: known[limit.side] === "unknown" ? null : text(value),
         known: known[limit.side],
         gridStep: leverWire(lever, open.step, found.currency),
-        inForce: leverWire(lever, open.inForce, found.currency),
+        inForce: stands === null ? null : leverWire(lever, stands, found.currency),
         low: leverWire(lever, low, found.currency),
         high: leverWire(lever, high, found.currency),
       };

@@ -1,10 +1,11 @@
 // What a person sets above the score until they release it, and what they plan to do on which day.
-import { addDays, type Day, weekdayOf } from "../../domain/days.ts";
+import { addDays, dayOf, type Day, weekdayOf } from "../../domain/days.ts";
 import { UserError } from "../../domain/errors.ts";
 import type { Hold } from "../../domain/tasks/task.ts";
 import type { WriteContext } from "../context.ts";
 import { live, updateRecord } from "../records.ts";
 import { reminderSettings } from "../reminders/settings.ts";
+import { timeZone } from "../settings.ts";
 import type { Reader } from "../store.ts";
 import type { TaskRecord } from "./write.ts";
 
@@ -23,7 +24,9 @@ export function holdTask(context: WriteContext, id: number, { hold, holdScore, u
   if (task.closedAt !== null) throw new UserError("task-closed", { title: task.title });
   if (hold === "drag" && holdScore === undefined)
     throw new UserError("hold-needs-place", {}, { field: "holdScore" });
-  if (hold === "notNow" && until === undefined) throw new UserError("hold-needs-day", {}, { field: "until" });
+  // A day that has come puts nothing away.
+  if (hold === "notNow" && !(until !== undefined && until > dayOf(context.now(), timeZone(context.db))))
+    throw new UserError("hold-needs-day", {}, { field: "until" });
   updateRecord(
     context.db,
     "task",

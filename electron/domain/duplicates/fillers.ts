@@ -4,7 +4,7 @@ import { soundOf } from "./spelling.ts";
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-const articles = list("the der die das le la les el los las");
+const articles = list("the der die das het de le la les el los las il");
 const titles = list("mr mrs ms miss dr prof professor herr frau herrn mme mlle mag ing dipl sir");
 const degrees = list("mba phd msc bsc ma jr sr esq");
 

@@ -126,6 +126,12 @@ describe("what changes", () => {
     [{}, { rateBp: 900, ...tiers("500", 1000) }, "8% → 9%; 8% → 10% above 500 orders a month"],
     [tiers("500", 1000), {}, "10% → 8% above 500 orders a month"],
     [tiers("500", 1000), tiers("300", 1000), "8% → 10% above 300 orders a month"],
+    [tiers("300", 1000), tiers("500", 1000), "10% → 8% above 300 and up to 500 orders a month"],
+    [
+      tiers("3000.00", 1000, { by: "value" }),
+      tiers("5000.00", 1000, { by: "value" }),
+      "10% → 8% above 3,000.00 and up to 5,000.00 of sales a month",
+    ],
     [tiers("500", 1000), tiers("500", 1100), "10% → 11% above 500 orders a month"],
     [
       tiers("500", 1000),

@@ -82,15 +82,22 @@ function rateChanges(from: Terms, to: Terms): Change[] {
     const thresholds = [from, to].flatMap(({ tiers }) => tiers?.steps.map((step) => step.from) ?? []);
     let last = own;
     const rising = [...new Map(thresholds.map((each) => [Number(each), each]))].toSorted(([a], [b]) => a - b);
-    for (const [threshold, written] of rising) {
+    const places = rising.flatMap(([threshold, written]) => {
       const now = {
         before: short(from, rateFrom(from, threshold)),
         after: short(to, rateFrom(to, threshold)),
       };
       const isNews = !alike(now.before, last.before) || !alike(now.after, last.after);
-      if (isNews && !alike(now.before, now.after))
-        changes.push({ kind: "changed", before: now.before, after: above(to, rule, written, now.after) });
       last = now;
+      return isNews ? [{ written, ...now }] : [];
+    });
+    for (const [at, { written, before, after }] of places.entries()) {
+      if (alike(before, after)) continue;
+      // Where both say the same again, at another rate than this one, the change ends.
+      const next = places[at + 1];
+      const end =
+        next && alike(next.before, next.after) && !alike(next.after, after) ? next.written : undefined;
+      changes.push({ kind: "changed", before, after: above(to, rule, written, after, end) });
     }
   } else {
     for (const step of from.tiers!.steps)

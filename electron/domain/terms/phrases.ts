@@ -26,12 +26,27 @@ export const shareAlone = (terms: Terms, rate: RateWords): Said =>
     ? said("ui.terms.short.rate", { rate: { bp: rate.rateBp ?? 0 } })
     : rateOf(terms, rate);
 
-/** "10 % above 500 orders a quarter". */
-export function above({ basis }: Terms, { by, per }: Tiers, from: string, what: Said): Said {
+/** "10 % above 500 orders a quarter"; with an end "8 % above 200 and up to 300 orders a quarter". */
+export function above(terms: Terms, tiers: Tiers, from: string, what: Said, to?: string): Said {
+  const { basis } = terms;
+  const { by, per } = tiers;
+  if (to !== undefined) return between(terms, tiers, [from, to], what);
   if (by === "value")
     return said("ui.terms.short.aboveValue", { what, amount: { amount: from }, per: { per } });
   const code = basis === "perLead" ? "ui.terms.short.aboveLeads" : "ui.terms.short.aboveOrders";
   return said(code, { what, count: { count: Number(from) }, per: { per } });
+}
+
+function between({ basis }: Terms, { by, per }: Tiers, [from, to]: [string, string], what: Said): Said {
+  if (by === "value")
+    return said("ui.terms.short.aboveValueTo", {
+      what,
+      amount: { amount: from },
+      end: { amount: to },
+      per: { per },
+    });
+  const code = basis === "perLead" ? "ui.terms.short.aboveLeadsTo" : "ui.terms.short.aboveOrdersTo";
+  return said(code, { what, low: { count: Number(from) }, count: { count: Number(to) }, per: { per } });
 }
 
 export const flatOf = ({ amount, per }: NonNullable<Terms["flat"]>): Said =>

@@ -78,7 +78,7 @@ export const errors = {
   "ends-before": "The last day is before the first one.",
   "initiative-there": "There is an initiative called {{name}} already.",
   "hold-needs-place": "Say where the task is to stand.",
-  "hold-needs-day": "Say on which day the task is to come back.",
+  "hold-needs-day": "Say on which day the task is to come back: one after today.",
   "snooze-past": "That moment has passed. Choose a later one.",
   "missing-template": "That template is not here any more.",
   "which-person-to": "Several people could be meant. Choose the one to write to.",

@@ -20,7 +20,7 @@ export const readable = <L extends Line>(lines: readonly L[], presenting: boolea
     (line) =>
       !unsaid.has(line.field) &&
       (!unreadable.has(line.field) || (line.field === "source" && line.of === "negotiation_limit")) &&
-      !(presenting && line.private),
+      !(presenting && (line.private || (line.of === "partner" && line.field === "tier"))),
   );
 
 export function byRecord<L extends Line>(lines: readonly L[]): RecordLines<L>[] {

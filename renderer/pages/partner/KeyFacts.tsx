@@ -2,6 +2,7 @@
 import { stagePath, tiers, type Stage } from "../../../electron/domain/partner.ts";
 import { call, useRead } from "../../api/client.ts";
 import { showInstant, showRelative } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { DayField } from "../../ui/DayField.tsx";
 import { FactRow, Facts } from "../../ui/FactRow.tsx";
 import { InlineField } from "../../ui/InlineField.tsx";
@@ -24,6 +25,8 @@ export function KeyFacts({ partner }: { partner: PartnerRecord }) {
   const single = others.length === 0 ? only : undefined;
   const ofStage = useOrigins(single?.uid);
   const whose = useWhose(partner.uid, partner.origin);
+  // What somebody is rated at is not for their eyes.
+  const presenting = usePresentation();
   return (
     <Facts whose={whose}>
       <FactRow label={t("ui.names.field.stage")} field="stage" origin={single && originOf(ofStage, "stage")}>
@@ -38,15 +41,17 @@ export function KeyFacts({ partner }: { partner: PartnerRecord }) {
           <ReasonField membership={single} />
         </FactRow>
       )}
-      <FactRow label={t("ui.names.field.tier")} field="tier" log="tier">
-        <InlineSelect
-          label={t("ui.names.field.tier")}
-          value={partner.tier}
-          data={[...tiers]}
-          placeholder={t("ui.partner.notSet")}
-          save={(tier) => savePartner(id, { tier: isTier(tier) })}
-        />
-      </FactRow>
+      {!presenting && (
+        <FactRow label={t("ui.names.field.tier")} field="tier" log="tier">
+          <InlineSelect
+            label={t("ui.names.field.tier")}
+            value={partner.tier}
+            data={[...tiers]}
+            placeholder={t("ui.partner.notSet")}
+            save={(tier) => savePartner(id, { tier: isTier(tier) })}
+          />
+        </FactRow>
+      )}
       <FactRow label={t("ui.partner.lastContact")}>
         <span
           className={classes.plain}

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { call, useRead, type Api, type InputOf, type OutputOf } from "../../api/client.ts";
 import { showRelative, showRelativeDay, today } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { go, routes } from "../../routes.ts";
 import board from "../../ui/board/Board.module.css";
 import { Board } from "../../ui/board/Board.tsx";
@@ -38,6 +39,7 @@ export function PartnerBoard({ ask, program, opened, onFilter, onClose }: Partne
   });
   const lanes = useMemo(() => data?.columns.map(({ stage, ...lane }) => ({ id: stage, ...lane })), [data]);
   useBoardKeys({ opened, onFilter, onClose });
+  const presenting = usePresentation();
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />;
   if (!lanes) return <Waiting />;
   const words = ({ name }: Card, stage: Column["stage"]) => ({ name, stage: t(`ui.names.stage.${stage}`) });
@@ -61,7 +63,7 @@ export function PartnerBoard({ ask, program, opened, onFilter, onClose }: Partne
       lanes={lanes}
       nameOf={(stage) => t(`ui.names.stage.${stage}`)}
       glyph={glyphOf}
-      facts={factsOf}
+      facts={presenting ? unrated : factsOf}
       opened={opened}
       onOpen={(id) => go(routes.partner(id), opened !== null)}
       onFollow={(id) => go(routes.partner(id), true)}
@@ -71,6 +73,9 @@ export function PartnerBoard({ ask, program, opened, onFilter, onClose }: Partne
     />
   );
 }
+
+/** What somebody is rated at is not for their eyes. */
+const unrated = (card: Card) => factsOf({ ...card, tier: null });
 
 function factsOf({ name, tier, lastContactAt, nextContactOn, tags }: Card) {
   return (

@@ -12,6 +12,7 @@ import {
   showRelativeDay,
   today,
 } from "../../format.ts";
+import { usePresentation } from "../../frame/presentation.ts";
 import { StageMark } from "../../ui/StageMark.tsx";
 import type { Column } from "../../ui/table/column.ts";
 import { t } from "../../words.ts";
@@ -177,10 +178,12 @@ function showOwn(field: Pick<OwnField, "kind">, value: string): string {
   return value;
 }
 
-export const usePartnerColumns = (ownFields: readonly OwnField[]): Column<PartnerRow>[] =>
-  useMemo(
+/** While presenting without the tier: a rating is not for others. */
+export function usePartnerColumns(ownFields: readonly OwnField[]): Column<PartnerRow>[] {
+  const presenting = usePresentation();
+  return useMemo(
     () => [
-      ...fixed,
+      ...fixed.filter(({ id }) => !(presenting && id === "tier")),
       ...ownFields.map((field): Column<PartnerRow> => ({
         id: `own:${field.uid}`,
         label: field.name,
@@ -194,5 +197,6 @@ export const usePartnerColumns = (ownFields: readonly OwnField[]): Column<Partne
         },
       })),
     ],
-    [ownFields],
+    [ownFields, presenting],
   );
+}

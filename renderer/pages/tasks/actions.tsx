@@ -6,7 +6,7 @@ import { timeZone, today } from "../../format.ts";
 import { ask } from "../../ui/ask.tsx";
 import { sayError, sayWithUndo } from "../../ui/undo.tsx";
 import { t } from "../../words.ts";
-import { DropForm, DueForm, NotNowForm, WaitingForm } from "./forms.tsx";
+import { DropForm, DueForm, WaitingForm } from "./forms.tsx";
 import { onFirstReminder } from "./onFirstReminder.ts";
 import { sayOn, type DueOf } from "./task.ts";
 
@@ -157,30 +157,6 @@ export async function waitTask(task: Titled): Promise<boolean> {
   return attempt(async () => {
     const { batchId } = await call((api) => api.tasks.update, { id: task.id, set: { waitingFor: whom } });
     sayWithUndo(t("ui.tasks.waits", { title: task.title, whom }), batchId);
-  });
-}
-
-export const pinTask = (task: Titled): Promise<boolean> =>
-  attempt(async () => {
-    const { batchId } = await call((api) => api.tasks.hold, { id: task.id, hold: "pin" });
-    sayWithUndo(t("ui.tasks.pinned", { title: task.title }), batchId);
-  });
-
-/** Asks until when and why. False when the question was left. */
-export async function putAwayTask(task: Titled): Promise<boolean> {
-  const answer = await ask<{ until: Day; reason: string }>(t("ui.tasks.askNotNow.title"), (answer) => (
-    <NotNowForm answer={answer} />
-  ));
-  if (!answer) return false;
-  const { until, reason } = answer;
-  return attempt(async () => {
-    const { batchId } = await call((api) => api.tasks.hold, {
-      id: task.id,
-      hold: "notNow",
-      until,
-      ...(reason !== "" && { reason }),
-    });
-    sayWithUndo(t("ui.tasks.putAway", { title: task.title, day: sayOn(until) }), batchId);
   });
 }
 

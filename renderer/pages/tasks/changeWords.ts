@@ -31,7 +31,7 @@ export function taskValue(field: string, text: string): string | null {
     case "effortMinutes":
       return showEffort(Number(text));
     case "hold":
-      return text === "notNow" ? t("ui.tasks.askNotNow.title") : known(`ui.tasks.hold.${text}`, text);
+      return text === "notNow" ? t("ui.today.notNow.title") : known(`ui.tasks.hold.${text}`, text);
     case "outcome":
       return known(`ui.tasks.outcome.${text}`, text);
     case "checklist": {

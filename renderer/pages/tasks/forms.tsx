@@ -1,9 +1,7 @@
-// The questions about a task: why it is dropped, until when it is put away, for whom it waits.
+// The questions about a task: why it is dropped, when it is due, for whom it waits.
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
-import { addDays, type Day } from "../../../electron/domain/days.ts";
-import { today } from "../../format.ts";
-import { DayField } from "../../ui/DayField.tsx";
+import type { Day } from "../../../electron/domain/days.ts";
 import { readDue, sayUnderstood } from "../../ui/DueField.tsx";
 import { t } from "../../words.ts";
 
@@ -49,32 +47,6 @@ export function DropForm({
           </Button>
         )}
         <Button type="submit">{t(series ? "ui.tasks.askDrop.oneOf" : "ui.tasks.askDrop.one")}</Button>
-      </Group>
-    </Form>
-  );
-}
-
-export function NotNowForm({ answer }: { answer: (answer: { until: Day; reason: string }) => void }) {
-  const [until, setUntil] = useState<Day | null>(addDays(today(), 1));
-  const [reason, setReason] = useState("");
-  return (
-    <Form
-      onSubmit={() => {
-        if (until !== null) answer({ until, reason: reason.trim() });
-      }}
-    >
-      <DayField label={t("ui.tasks.askNotNow.until")} value={until} save={setUntil} focusFirst />
-      <TextInput
-        label={t("ui.tasks.askNotNow.reason")}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={most}
-        dir="auto"
-      />
-      <Group justify="flex-end">
-        <Button type="submit" disabled={until === null}>
-          {t("ui.tasks.askNotNow.set")}
-        </Button>
       </Group>
     </Form>
   );

@@ -1,6 +1,6 @@
 // A value in each of the three files: a cell of a CSV line that no spreadsheet calculates with, a cell of a sheet, a value of JSON.
 import { amountText } from "../../../domain/amount.ts";
-import { guarded } from "../../../domain/contacts/writeGoogleCsv.ts";
+import { unformula } from "../../../domain/exportTable.ts";
 import { sayTerms } from "../../../domain/terms/describe.ts";
 import type { Terms } from "../../../domain/terms/shape.ts";
 import type { Words } from "../../../domain/words/words.ts";
@@ -93,19 +93,6 @@ function zeroOf(currency: string): string {
 
 /** The kinds that are numbers to a spreadsheet. */
 export const isNumber = (kind: Kind): boolean => kind === "number" || kind === "share" || kind === "amount";
-
-/** Signs that some spreadsheets take for = + - @ as well, because they are their wide forms. Source: OWASP, CSV injection. */
-const wide = /^['\s]*[＝＋－＠]/;
-
-/**
- * A text that no spreadsheet takes for a formula, with its line breaks: an apostrophe before what begins with = + - @, also after blanks, tabs and
- * line breaks, and before a leading tab or carriage return. Numbers and phone numbers stay as they are.
- */
-export function unformula(cell: string): string {
-  const isMeant = /^[\t\r]/.test(cell) || wide.test(cell);
-  const body = cell.trimStart();
-  return isMeant || guarded(body) !== body ? `'${cell}` : cell;
-}
 
 /** A cell of CSV. Source: RFC 4180. */
 export function csvCell(text: string, number: boolean): string {

@@ -3,7 +3,8 @@ import { unzipSync } from "fflate";
 import readXlsx from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 import { unzipped } from "../../../testingZip.ts";
-import { csvCell, unformula } from "./cells.ts";
+import { unformula } from "../../../domain/exportTable.ts";
+import { csvCell } from "./cells.ts";
 import { CELL_CHARACTERS, WorkbookWriter } from "./workbook.ts";
 import { ZipWriter } from "./zip.ts";
 

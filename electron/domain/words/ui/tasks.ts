@@ -151,8 +151,6 @@ export const tasks = {
   unplanned_one: "{{title}} is planned for no day.",
   unplanned_other: "{{count}} tasks are planned for no day.",
   waits: "{{title}} waits for {{whom}}.",
-  pinned: "{{title}} is pinned.",
-  putAway: "{{title}} comes back {{day}}.",
   released: "{{title}} stands where its score puts it.",
   askDrop: {
     title: "Drop the task",
@@ -162,7 +160,6 @@ export const tasks = {
     oneOf: "Drop this one",
     series: "Drop the whole series",
   },
-  askNotNow: { title: "Not now", until: "Comes back", reason: "Why", set: "Put away" },
   askWaiting: {
     title: "Waiting for",
     whom: "Whom or what it waits for",

@@ -17,16 +17,8 @@ import { InlineField } from "../../../ui/InlineField.tsx";
 import { originOf, useOrigins } from "../../../ui/Origin.tsx";
 import { sayError } from "../../../ui/undo.tsx";
 import { t } from "../../../words.ts";
-import {
-  completeTasks,
-  dropTasks,
-  pinTask,
-  planTasks,
-  putAwayTask,
-  releaseTask,
-  reopenTask,
-  trashTasks,
-} from "../actions.tsx";
+import { notNow, pin } from "../../today/actions.tsx";
+import { completeTasks, dropTasks, planTasks, releaseTask, reopenTask, trashTasks } from "../actions.tsx";
 import type { WholeTask } from "../task.ts";
 import classes from "../Tasks.module.css";
 import { saveTask } from "./save.ts";
@@ -120,11 +112,11 @@ function TaskMenu({ task, onGone }: { task: WholeTask; onGone: () => void }) {
               {t(planned ? "ui.tasks.act.unplan" : "ui.tasks.act.plan")}
             </Menu.Item>
             {task.hold?.kind !== "pin" && (
-              <Menu.Item leftSection={<IconPin size={16} />} onClick={() => void pinTask(task)}>
+              <Menu.Item leftSection={<IconPin size={16} />} onClick={() => void pin(task)}>
                 {t("ui.tasks.act.pin")}
               </Menu.Item>
             )}
-            <Menu.Item leftSection={<IconMoonStars size={16} />} onClick={() => void putAwayTask(task)}>
+            <Menu.Item leftSection={<IconMoonStars size={16} />} onClick={() => void notNow(task, today())}>
               {t("ui.tasks.act.notNow")}
             </Menu.Item>
             {task.hold && (

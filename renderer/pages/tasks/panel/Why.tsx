@@ -1,11 +1,12 @@
 // Why a task stands where it stands: each reason with its points, and what a person set above them.
 import { Button } from "@mantine/core";
 import { call } from "../../../api/client.ts";
-import { showNumber } from "../../../format.ts";
+import { showNumber, today } from "../../../format.ts";
 import { InlineField } from "../../../ui/InlineField.tsx";
 import { t } from "../../../words.ts";
 import { Section } from "../../partner/Section.tsx";
-import { pinTask, putAwayTask, releaseTask } from "../actions.tsx";
+import { notNow, pin } from "../../today/actions.tsx";
+import { releaseTask } from "../actions.tsx";
 import { sayOn, type WholeTask } from "../task.ts";
 import { showPoints } from "../TaskMarks.tsx";
 import classes from "../Tasks.module.css";
@@ -64,10 +65,10 @@ export function Why({ task }: { task: WholeTask }) {
       )}
       {!hold && (
         <div className={classes.whyActions}>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void pinTask(task)}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void pin(task)}>
             {t("ui.tasks.act.pin")}
           </Button>
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void putAwayTask(task)}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => void notNow(task, today())}>
             {t("ui.tasks.act.notNow")}
           </Button>
         </div>
