@@ -85,7 +85,6 @@ const titled: Partial<Record<SharedName, string>> = {
   exchange_rate: "day",
 };
 
-/** Takes in one plan after another; the counts are of records, both ways. */
 export class Preview {
   created = 0;
   updated = 0;
