@@ -140,14 +140,7 @@ export class Preview {
     if (typeof held === "object") return held.value;
     const other = field === "ownerUid" ? "colleague" : referencesOf(table)[field];
     if (!other) return held;
-    const column =
-      other === "contact"
-        ? "fullName"
-        : other === "negotiation"
-          ? "subject"
-          : other === "task"
-            ? "title"
-            : "name";
+    const column = titled[other as SharedName] ?? "name";
     const uid = String(held);
     const named = [
       "partner",
