@@ -117,7 +117,8 @@ export const grounds = {
       them: "The smallest move is theirs: {{lever}} from {{from}} to {{to}}. It costs them {{cost}}.",
     },
     moreThanOne: "One move is not enough: more than one lever has no zone.",
-    unvalued: "Nobody has said what this is worth, and no numbers tell it, so it counts as nothing: {{levers}}.",
+    unvalued:
+      "Nobody has said what this is worth, and no numbers tell it, so it counts as nothing: {{levers}}.",
   },
   replay: {
     nothing: "There is nothing to replay yet. Note an offer first.",
