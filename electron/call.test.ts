@@ -28,13 +28,17 @@ interface Ended {
   out: string;
   err: string;
 }
-const start = (args: string[], more: { cwd?: string; entry?: string; profile?: string } = {}): ChildProcess =>
+const start = (
+  args: string[],
+  more: { cwd?: string; entry?: string; profile?: string; zone?: string } = {},
+): ChildProcess =>
   spawn(process.execPath, [path.join(root, more.entry ?? "electron/call.ts"), ...args], {
     cwd: root,
     env: {
       ...process.env,
       LIAISON_USER_DATA: more.profile ?? path.join(folder, "profile"),
       INIT_CWD: more.cwd ?? folder,
+      ...(more.zone !== undefined && { TZ: more.zone }),
     },
   });
 const ended = (child: ChildProcess, onError: (text: string) => void = () => {}) =>
@@ -117,6 +121,7 @@ describe.concurrent("npm run call", () => {
     ["call-usage", ["partners.list", "{}", "--db", "x.sqlite", "--colour", "red"]],
     ["call-bad-json", ["partners.list", "{", "--db", "x.sqlite"]],
     ["call-bad-now", ["partners.list", "{}", "--db", "x.sqlite", "--now", "yesterday"]],
+    ["call-bad-now", ["partners.list", "{}", "--db", "x.sqlite", "--now", "9999-12-31T12:00:00Z"]],
     ["unknown-call", ["partners.fly", "{}", "--db", "x.sqlite"]],
     ["folder-missing", ["partners.list", "{}", "--db", "none/x.sqlite"]],
   ])("fails with %s, in words, and makes no database", { timeout }, async (code, args) => {
@@ -147,6 +152,18 @@ describe.concurrent("npm run call", () => {
       expect(readdirSync(synced).toSorted()).toEqual([".stfolder", "team.sqlite"]);
     },
   );
+
+  test("reckons in UTC where TZ names no zone", { timeout }, async () => {
+    const db = path.join(folder, "mars.sqlite");
+    const asked = { title: "A", dueAt: "2026-12-01T10:00:00" };
+    const made = await ended(
+      start(["tasks.create", JSON.stringify(asked), "--db", db], { zone: "Mars/Base" }),
+    );
+    expect([made.code, made.err]).toEqual([0, ""]);
+    const { id } = JSON.parse(made.out) as { id: number };
+    const task = await answer<object>("tasks.get", JSON.stringify({ id }), "--db", db);
+    expect(task).toMatchObject({ dueAt: Date.UTC(2026, 11, 1, 10), timeZone: "UTC" });
+  });
 
   test("answers once where the profile cannot be written, and leaves no lock", { timeout }, async () => {
     const file = path.join(folder, "no-profile");

@@ -57,6 +57,10 @@ function typed() {
   }
 }
 
+/** Of the years 1 to 9999 in every zone: days have four digits of a year. */
+const isOfCalendar = (at: number): boolean =>
+  at >= Date.parse("0001-01-02T00:00:00Z") && at < Date.parse("9999-12-31T00:00:00Z");
+
 function readArguments(): Asked {
   const { values, positionals } = typed();
   const [callPath, text = "{}"] = positionals;
@@ -68,7 +72,7 @@ function readArguments(): Asked {
     throw new UserError("call-bad-json");
   }
   const fixed = values.now === undefined ? null : Date.parse(values.now);
-  if (fixed !== null && Number.isNaN(fixed)) throw new UserError("call-bad-now", { value: values.now! });
+  if (fixed !== null && !isOfCalendar(fixed)) throw new UserError("call-bad-now", { value: values.now! });
   // With --now the clock still moves, so that what happens later is later.
   const now = fixed === null ? () => Date.now() : () => fixed + (Date.now() - started);
   return {
@@ -78,8 +82,8 @@ function readArguments(): Asked {
       file: here(values.db),
       migrations: path.resolve(import.meta.dirname, "..", "drizzle", "migrations"),
       register: register(),
-      author: values.author ?? userName(),
-      device: values.device,
+      author: values.author?.trim() || userName(),
+      device: values.device || undefined,
       now,
       onProgress: (phase, done, total) =>
         process.stderr.write(`${phase} ${done}${total === null ? "" : `/${total}`}\n`),

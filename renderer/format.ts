@@ -1,8 +1,12 @@
 // How days, instants and numbers are shown: by Intl, in the reader's locale and time zone. Never assembled by hand.
+import { isIana } from "../electron/domain/calendar/zones.ts";
 import { daysBetween } from "../electron/domain/days.ts";
 
 export const locale: string = navigator.language || "en";
-export const timeZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone;
+// Of a system's zone that the browser does not know it says nothing, or a name that no formatter takes.
+const machine: { timeZone?: string } = Intl.DateTimeFormat().resolvedOptions();
+export const timeZone: string =
+  machine.timeZone !== undefined && isIana(machine.timeZone) ? machine.timeZone : "UTC";
 
 const number = new Intl.NumberFormat(locale);
 const bytes = new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });

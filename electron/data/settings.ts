@@ -44,6 +44,12 @@ export function useMachineZone(zone: string | undefined): void {
   machineZone = zone === undefined ? null : knownZone(zone);
 }
 
+/** What the runtime says; of a TZ that it does not know it says nothing, whatever its types promise. */
+const systemZone = (): string | null => {
+  const said: { timeZone?: string } = new Intl.DateTimeFormat("en").resolvedOptions();
+  return said.timeZone === undefined ? null : knownZone(said.timeZone);
+};
+
 /** IANA zone of the manager: what was set and is known, else the machine's. Times without a zone and whole days are read in it. */
 export const timeZone = (db: Reader): string => {
   const value = settingOf(db, "timeZone");
@@ -51,7 +57,7 @@ export const timeZone = (db: Reader): string => {
     (typeof value === "string" ? knownZone(value) : null) ??
     machineZone ??
     // A machine that says none has "Etc/Unknown", which no calendar knows.
-    knownZone(new Intl.DateTimeFormat("en").resolvedOptions().timeZone) ??
+    systemZone() ??
     "UTC"
   );
 };

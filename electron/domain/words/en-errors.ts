@@ -22,7 +22,7 @@ export const errors = {
   "call-usage":
     "Usage: npm run -s call -- <path> '<json>' --db <file> [--now <ISO>] [--author <name>] [--device <id>]",
   "call-bad-json": "The input is not JSON.",
-  "call-bad-now": "{{value}} is not an instant. Give ISO 8601 with an offset.",
+  "call-bad-now": "{{value}} is not an instant of the years 1 to 9999. Give ISO 8601 with an offset.",
   "not-installed": "Liaison's packages are not installed. Run npm ci first.",
   "node-too-old":
     "This Node.js ({{version}}) is too old for the database. Run Liaison through npm, or install Node.js 24.",

@@ -20,6 +20,10 @@ test.each([
   expect(zone(tz, link)).toBe(expected);
 });
 
+test.each([undefined, "Etc/Unknown", ""])("where nobody knows one and Intl says %j it is UTC", (said) => {
+  expect(machineZone({ tz: "Mars/Base", link: () => null, intl: () => said })).toBe("UTC");
+});
+
 test("this machine has one that Intl takes", () => {
   expect(() => new Intl.DateTimeFormat("en", { timeZone: machineZone() })).not.toThrow();
 });

@@ -22,8 +22,8 @@ export interface ZoneSources {
   tz: string | undefined;
   /** Where /etc/localtime leads; null where it is no link or not there (Windows). */
   link: () => string | null;
-  /** What Intl says. */
-  intl: () => string;
+  /** What Intl says; nothing where it does not know TZ. */
+  intl: () => string | undefined;
 }
 
 const here = (): ZoneSources => ({
@@ -40,5 +40,7 @@ const here = (): ZoneSources => ({
 
 /** IANA name of the machine's zone: TZ, else what the system's link says now, else what Intl knows. */
 export function machineZone(sources: ZoneSources = here()): string {
-  return known(named(sources.tz)) ?? known(named(sources.link() ?? undefined)) ?? sources.intl();
+  return (
+    known(named(sources.tz)) ?? known(named(sources.link() ?? undefined)) ?? known(sources.intl()) ?? "UTC"
+  );
 }
