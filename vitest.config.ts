@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["{electron,renderer,tools,e2e/standin}/**/*.test.{ts,tsx}"],
     // The database is real: a process for each file keeps one crash from taking the others with it.
     pool: "forks",
+    // Vitest keeps one core for itself; on two cores that would be half of the time there is.
+    maxWorkers: "100%",
     testTimeout: 10_000,
   },
 });
