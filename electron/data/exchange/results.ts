@@ -388,8 +388,8 @@ export class ResultMerge {
       const covers = coversOf(db, programId);
       for (const accountId of whose) {
         const stale = resolveAccount(db, programId, accountId, EVER, covers);
-        for (const day of stale) days.add(day);
-        if (stale.length > 0) accounts.add(accountId);
+        for (const day of stale.days) days.add(day);
+        if (stale.changed) accounts.add(accountId);
         yield;
       }
     }

@@ -249,7 +249,7 @@ function takeBackOne(db: Writer, batchId: number): { removed: number; restored: 
     for (const day of settleOrders(db, [...program.orders.values()])) program.days.add(day);
     const covers = coversOf(db, program.programId);
     for (const accountId of program.accounts)
-      for (const day of resolveAccount(db, program.programId, accountId, program, covers))
+      for (const day of resolveAccount(db, program.programId, accountId, program, covers).days)
         program.days.add(day);
   }
   for (const _ of refreshSteps(db, programs, before));

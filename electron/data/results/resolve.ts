@@ -125,27 +125,32 @@ function rowsOf(db: Reader, programId: number, accounts: string, { from, to }: P
   return rows;
 }
 
-/**
- * Decides anew for the partner of an account, over the days of `range` and whatever period reaches into them.
- * @returns the days whose sums are stale by it
- */
+export interface Decided {
+  /** The days whose sums are stale by it. */
+  days: number[];
+  /** Whether the account has other numbers now: a report over a longer period has no day of its own whose sum could be stale. */
+  changed: boolean;
+}
+
+/** Decides anew for the partner of an account, over the days of `range` and whatever period reaches into them. */
 export function resolveAccount(
   db: Writer,
   programId: number,
   accountId: number,
   range: Period,
   { complete, covered }: Covers,
-): number[] {
+): Decided {
   const accounts = JSON.stringify(together(db, programId, accountId));
   const wide = widened(db, accounts, range);
   const rows = rowsOf(db, programId, accounts, wide);
   const orders = ordersOf(db, accounts, wide);
-  db.run(
+  const { changes } = db.run(
     "DELETE FROM result_less WHERE accountId IN (SELECT value FROM json_each(?)) AND fromDay BETWEEN ? AND ?",
     accounts,
     wide.from,
     wide.to,
   );
+  let changed = changes > 0;
   const stale = new Set<number>();
   for (const currency of new Set([...rows, ...orders].map((row) => row.currency))) {
     const own = rows.filter((row) => row.currency === currency);
@@ -160,8 +165,12 @@ export function resolveAccount(
     const decided = counting(pieces, days, complete, covered);
     for (const [at, row] of own.entries()) {
       const less = decided.less[at];
-      if (less?.some((number) => number !== 0)) addLess(db, programId, row, less);
+      if (less?.some((number) => number !== 0)) {
+        addLess(db, programId, row, less);
+        changed = true;
+      }
       if (decided.counts[at] === row.counts) continue;
+      changed = true;
       db.run(
         `UPDATE result_summary SET counts = ? WHERE ${KEY}`,
         decided.counts[at]!,
@@ -186,7 +195,7 @@ export function resolveAccount(
       stale.add(order.day);
     }
   }
-  return [...stale];
+  return { days: [...stale], changed: changed || stale.size > 0 };
 }
 
 const lessSql = `INSERT INTO result_less (programId, accountId, fromDay, toDay, currency, ${numberNames.join(", ")})

@@ -43,7 +43,7 @@ function moved(db: Writer, programId: number, accounts: number[]): Touched {
   const covers = coversOf(db, programId);
   const days = new Set<number>();
   for (const accountId of accounts)
-    for (const day of resolveAccount(db, programId, accountId, EVER, covers)) days.add(day);
+    for (const day of resolveAccount(db, programId, accountId, EVER, covers).days) days.add(day);
   regroup(db, accounts);
   return { programId, days, accounts: new Set(accounts) };
 }

@@ -75,6 +75,22 @@ describe("after any changes the pairs are those of what is there", () => {
   });
 });
 
+test("of two domains in common the site of one says more than an agency's, whichever is written first", () => {
+  const agency = item("email", "a@agency.example", "agency.example");
+  const desk = item("email", "info@firm.example", "firm.example");
+  const site = (domain: string) => item("website", domain, domain);
+  const scores = [
+    [agency, desk],
+    [desk, agency],
+  ].map((mails) =>
+    fresh([
+      partner(1, "Blog", [...mails, site("firm.example")]),
+      partner(2, "Peak and Pine", [...mails, site("other.example")]),
+    ]),
+  );
+  expect(scores).toEqual([["1 2 60"], ["1 2 60"]]);
+});
+
 test("a score does not depend on who comes first", () => {
   const a = partner(1, "Wanderlust Digest", [item("website", "a.example", "a.example")]);
   const b = partner(2, "Wandelrust Digest", [item("website", "b.example", "b.example")]);

@@ -150,13 +150,16 @@ function reasonOf(a: Facts, b: Facts, code: string, text: string): Reason | null
   return { code, params: { value: code === "same-domain" || code === "same-link" ? text : mine } };
 }
 
-function valueReasons(a: Facts, b: Facts, usable: (block: string) => boolean): Reason[] {
+/** Of each kind of value the one that says most: one that says less must never hide it, else a pair would come of a value that goes. */
+function valueReasons(a: Facts, b: Facts, usable: (block: string) => boolean, weights: Weights): Reason[] {
   const found = new Map<string, Reason>();
+  const weight = ({ code }: Reason) => weights[code] ?? 0;
   for (const value of shared(a.values, b.values)) {
+    if (!usable(value)) continue;
     const code = codes[value.slice(0, value.indexOf(":"))]!;
-    if (found.has(code) || !usable(value)) continue;
     const reason = reasonOf(a, b, code, value.slice(value.indexOf(":") + 1));
-    if (reason) found.set(code, reason);
+    const before = found.get(code);
+    if (reason && (!before || weight(reason) > weight(before))) found.set(code, reason);
   }
   return [...found.values()];
 }
@@ -222,7 +225,7 @@ export function judge(a: Facts, b: Facts, usable: (block: string) => boolean): V
   const alike = bestName(a, b);
   // Every firm has an "Affiliate Team".
   const name = a.desk && b.desk && a.partnerId !== b.partnerId ? null : alike;
-  const values = valueReasons(a, b, usable);
+  const values = valueReasons(a, b, usable, weights);
   const isHard = values.some(({ code }) => hard.has(code));
   const sitesDiffer = apart(a.sites, b.sites);
   if (!name && !speaksAlone(person, sitesDiffer, isHard, values)) return null;

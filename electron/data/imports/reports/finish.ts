@@ -97,8 +97,8 @@ export function* finishSteps(db: Writer, planner: ReportPlanner, finish: Finish)
     const accounts = new Set([...touched.accounts, ...reached(db, programId, from, to, orders && complete)]);
     for (const accountId of accounts) {
       const stale = resolveAccount(db, programId, accountId, { from, to }, covers);
-      for (const day of stale) touched.days.add(day);
-      if (stale.length > 0) touched.accounts.add(accountId);
+      for (const day of stale.days) touched.days.add(day);
+      if (stale.changed) touched.accounts.add(accountId);
       yield;
     }
     decided = true;
