@@ -106,7 +106,7 @@ export function Round(props: RoundProps) {
         <Group gap="xs" className={classes.roundActions}>
           <Button
             size="compact-sm"
-            variant={isLast ? "light" : "default"}
+            variant={!isLast ? "default" : by === "them" ? "filled" : "light"}
             leftSection={<IconCheck size={14} aria-hidden />}
             onClick={() => void acceptOffer(offer, partner)}
           >

@@ -36,10 +36,14 @@ export function Rounds({ negotiation, draft, onDraft }: RoundsProps) {
     // The first offer moves the buttons once more.
     wrote.current = isFirst;
   }, [draft, isFirst]);
+  // Their open offer is what to answer first: then accepting it is the main thing to do.
+  const last = offers.at(-1);
+  const asksAnswer = last?.by === "them" && last.answer === null;
   const begin = (
     <Group gap="xs">
       <Button
         ref={next}
+        variant={asksAnswer ? "default" : "filled"}
         leftSection={<IconArrowUpRight size={15} aria-hidden />}
         onClick={() => onDraft(draftOf("us", start))}
       >
